@@ -1,0 +1,85 @@
+package thangdiem.criteria;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A criteria set (bộ tiêu chí): the law of one year, immutable.
+ *
+ * @param year the assessed year (năm được đánh giá)
+ * @param illustration whether it is an illustration and nobody's law
+ * @param scale what the sections add up to (thang điểm), without bonus
+ * @param levels names of the levels, top first: nội dung, tiêu chí, tiêu chí thành phần
+ * @param facts by id, in the order of the file
+ * @param sections scored sections and bonus, in printed order
+ * @param units the units that the decision names; empty where none are listed
+ */
+public record CriteriaSet(
+    String id,
+    String name,
+    int year,
+    boolean illustration,
+    Points scale,
+    LegalBasis legalBasis,
+    List<String> levels,
+    Period period,
+    Deadline deadline,
+    List<OrgUnitGroup> groups,
+    GradeScale grades,
+    List<DeductionKind> deductions,
+    List<NotApplicableProfile> notApplicable,
+    List<Gate> gates,
+    List<Theme> themes,
+    Map<String, FactDefinition> facts,
+    List<Check> checks,
+    List<Section> sections,
+    List<ListedUnit> units) {
+
+  /** What is measured (kỳ số liệu, Đ6.3), not when people work. */
+  public record Period(RelativeDate from, RelativeDate to, String basis) {}
+
+  /** The day from whose first instant, at +07:00, a report is late (Đ10). */
+  public record Deadline(RelativeDate at, String basis) {}
+
+  /** The sections that count towards the scale. */
+  public List<Section> scoredSections() {
+    return sections.stream().filter(section -> !section.bonus()).toList();
+  }
+
+  /** All scored criteria, bonus included, in printed order. */
+  public Stream<ScoredCriterion> scored() {
+    return sections.stream().flatMap(Section::scored);
+  }
+
+  public Optional<OrgUnitGroup> group(String id) {
+    return groups.stream().filter(group -> group.id().equals(id)).findFirst();
+  }
+
+  public Optional<ListedUnit> unit(String id) {
+    return units.stream().filter(unit -> unit.id().equals(id)).findFirst();
+  }
+
+  /** The codes of the scored criteria at or below that code, be it a criterion, a group or a section; empty when there is no such code. */
+  public Set<String> scoredBelow(String code) {
+    return sections.stream()
+        .flatMap(
+            section ->
+                section.code().equals(code) ? section.scored() : section.criteria().stream().flatMap(criterion -> below(criterion, code)))
+        .map(ScoredCriterion::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<ScoredCriterion> below(Criterion criterion, String code) {
+    if (criterion.code().equals(code)) {
+      return criterion.scored();
+    }
+    return switch (criterion) {
+      case ScoredCriterion _ -> Stream.empty();
+      case CriterionGroup group -> group.criteria().stream().flatMap(child -> below(child, code));
+    };
+  }
+}

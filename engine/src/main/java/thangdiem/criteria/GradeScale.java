@@ -1,0 +1,22 @@
+package thangdiem.criteria;
+
+import java.util.List;
+
+/** The grades of a decision (phân loại, Đ7.2), highest first; the last has no floor. */
+public record GradeScale(List<Grade> highestFirst) {
+
+  /** The highest grade that the total reaches. */
+  public Grade gradeOf(Points total) {
+    return highestFirst.stream().filter(grade -> grade.reachedBy(total)).findFirst().orElseGet(highestFirst::getLast);
+  }
+
+  /** The lower of the two grades. */
+  public Grade lower(Grade one, Grade other) {
+    return highestFirst.indexOf(one) >= highestFirst.indexOf(other) ? one : other;
+  }
+
+  /** The grade of that name. */
+  public Grade named(String name) {
+    return highestFirst.stream().filter(grade -> grade.name().equals(name)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,196 @@
+package thangdiem.criteria;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact fraction (phân số). Everything that carries points is computed in it; it is rounded only where the policy says so.
+ *
+ * <p>Kept in lowest terms with a positive denominator: in two {@code long}s while they fit, in {@link BigInteger}s beyond.
+ */
+public final class Rational implements Comparable<Rational> {
+
+  public static final Rational ZERO = new Rational(0, 1);
+  public static final Rational ONE = new Rational(1, 1);
+
+  private final long numerator;
+  private final long denominator;
+  private final @Nullable Big big;
+
+  private record Big(BigInteger numerator, BigInteger denominator) {}
+
+  private Rational(long numerator, long denominator) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+    this.big = null;
+  }
+
+  private Rational(Big big) {
+    this.numerator = 0;
+    this.denominator = 0;
+    this.big = big;
+  }
+
+  public static Rational of(long whole) {
+    return whole == 0 ? ZERO : whole == 1 ? ONE : new Rational(whole, 1);
+  }
+
+  /**
+   * The fraction in lowest terms.
+   *
+   * @throws ArithmeticException when the denominator is 0
+   */
+  public static Rational of(long numerator, long denominator) {
+    if (denominator == 0) {
+      throw new ArithmeticException("denominator 0");
+    }
+    if (numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE) {
+      return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+    long divisor = greatestCommonDivisor(Math.abs(numerator), Math.abs(denominator));
+    return denominator < 0 ? new Rational(-numerator / divisor, -denominator / divisor) : new Rational(numerator / divisor, denominator / divisor);
+  }
+
+  /** The fraction in lowest terms; the denominator must not be 0. */
+  public static Rational of(BigInteger numerator, BigInteger denominator) {
+    var divisor = numerator.gcd(denominator);
+    var signed = denominator.signum() < 0 ? divisor.negate() : divisor;
+    var n = numerator.divide(signed);
+    var d = denominator.divide(signed);
+    return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1 ? new Rational(n.longValue(), d.longValue()) : new Rational(new Big(n, d));
+  }
+
+  /** The decimal as a fraction: 0.5 is 1/2. */
+  public static Rational of(BigDecimal decimal) {
+    return decimal.scale() <= 0
+        ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
+        : of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+  }
+
+  /** The fraction that a decimal text such as "0.5" or "20" means. */
+  public static Rational of(String decimal) {
+    return of(new BigDecimal(decimal));
+  }
+
+  public BigInteger numerator() {
+    return big == null ? BigInteger.valueOf(numerator) : big.numerator;
+  }
+
+  public BigInteger denominator() {
+    return big == null ? BigInteger.valueOf(denominator) : big.denominator;
+  }
+
+  public Rational plus(Rational other) {
+    if (big == null && other.big == null) {
+      if (denominator == 1 && other.denominator == 1) {
+        long sum = numerator + other.numerator;
+        if (((numerator ^ sum) & (other.numerator ^ sum)) >= 0) {
+          return of(sum);
+        }
+      } else if (small() && other.small()) {
+        return of(numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
+      }
+    }
+    return of(
+        numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())), denominator().multiply(other.denominator()));
+  }
+
+  public Rational minus(Rational other) {
+    return plus(other.negated());
+  }
+
+  public Rational negated() {
+    return big == null ? of(-numerator, denominator) : of(big.numerator.negate(), big.denominator);
+  }
+
+  public Rational times(Rational other) {
+    if (small() && other.small()) {
+      return of(numerator * other.numerator, denominator * other.denominator);
+    }
+    return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
+  }
+
+  /**
+   * The quotient.
+   *
+   * @throws ArithmeticException when {@code other} is 0: a denominator of 0 is a case of the rules, so ask before
+   */
+  public Rational dividedBy(Rational other) {
+    if (other.signum() == 0) {
+      throw new ArithmeticException("denominator 0");
+    }
+    if (small() && other.small()) {
+      return of(numerator * other.denominator, denominator * other.numerator);
+    }
+    return of(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
+  }
+
+  public int signum() {
+    return big == null ? Long.signum(numerator) : big.numerator.signum();
+  }
+
+  public boolean isWhole() {
+    return denominator().equals(BigInteger.ONE);
+  }
+
+  public Rational min(Rational other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  public Rational max(Rational other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** Rounded half-up to that many decimals: 13.125 to 2 is 13.13. */
+  public Rational rounded(int decimals) {
+    if (denominator == 1 && big == null) {
+      return this;
+    }
+    return of(toDecimal(decimals));
+  }
+
+  /** The decimal with exactly that many places, rounded half-up. */
+  public BigDecimal toDecimal(int decimals) {
+    return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
+  }
+
+  @Override
+  public int compareTo(Rational other) {
+    if (small() && other.small()) {
+      return Long.compare(numerator * other.denominator, other.numerator * denominator);
+    }
+    return numerator().multiply(other.denominator()).compareTo(other.numerator().multiply(denominator()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Rational other && numerator().equals(other.numerator()) && denominator().equals(other.denominator());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * numerator().hashCode() + denominator().hashCode();
+  }
+
+  /** "3/4", or "3" when whole. */
+  @Override
+  public String toString() {
+    return isWhole() ? numerator().toString() : numerator() + "/" + denominator();
+  }
+
+  /** Whether products of two such numbers, and sums of two products, stay within a {@code long}. */
+  private boolean small() {
+    return big == null && Math.abs(numerator) < 1L << 30 && denominator < 1L << 30;
+  }
+
+  private static long greatestCommonDivisor(long a, long b) {
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+}

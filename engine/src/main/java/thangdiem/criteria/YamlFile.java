@@ -1,0 +1,150 @@
+package thangdiem.criteria;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import thangdiem.words.BadInput;
+import thangdiem.words.Mistake;
+import thangdiem.words.Sentence;
+
+/** A YAML file being read: its tree, and everything found wrong in it so far, each with file, line, column and a caret. */
+public final class YamlFile {
+
+  private static final int MOST_NESTED = 60;
+  private static final int WIDEST_EXCERPT = 120;
+
+  private final String name;
+  private final List<String> lines;
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private final Node root;
+
+  /**
+   * Parses the text.
+   *
+   * @param name how mistakes name the file
+   * @throws BadInput when it is not YAML
+   */
+  public YamlFile(String name, String text) {
+    this.name = name;
+    this.lines = text.lines().toList();
+    this.root = compose(text);
+    inspect(root, 0, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private Node compose(String text) {
+    var settings = LoadSettings.builder().setLabel(name).setUseMarks(true).build();
+    try {
+      return new Compose(settings).composeString(text).orElseThrow(() -> BadInput.at(name, "yaml.empty"));
+    } catch (MarkedYamlEngineException e) {
+      var problem = e.getProblem().replaceAll("\\s+", " ");
+      throw new BadInput(List.of(mistake(e.getProblemMark(), 0, Sentence.of("yaml.syntax", problem))));
+    } catch (YamlEngineException e) {
+      throw BadInput.at(name, "yaml.syntax", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+    }
+  }
+
+  /** Aliases and nesting without end are refused here, so that whoever walks the tree comes to an end. */
+  private void inspect(Node node, int depth, Set<Node> seen) {
+    if (!seen.add(node)) {
+      mistakes.add(mistake(node.getStartMark(), 0, Sentence.of("yaml.alias")));
+      throw new BadInput(mistakes);
+    }
+    if (depth > MOST_NESTED) {
+      mistakes.add(mistake(node.getStartMark(), 0, Sentence.of("yaml.tooDeep", MOST_NESTED)));
+      throw new BadInput(mistakes);
+    }
+    switch (node) {
+      case MappingNode map -> {
+        var keys = new HashSet<String>();
+        for (var tuple : map.getValue()) {
+          if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+            wrong(tuple.getKeyNode(), "yaml.keyNotText");
+          } else if (!keys.add(key.getValue())) {
+            wrong(key, "yaml.duplicateKey", key.getValue());
+          }
+          inspect(tuple.getValueNode(), depth + 1, seen);
+        }
+      }
+      case SequenceNode list -> list.getValue().forEach(item -> inspect(item, depth + 1, seen));
+      case ScalarNode scalar -> {
+        if (!Normalizer.isNormalized(scalar.getValue(), Normalizer.Form.NFC)) {
+          wrong(scalar, "yaml.notNfc");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  public Node root() {
+    return root;
+  }
+
+  /** The root as a map of keys. */
+  public YamlMap map() {
+    return new YamlMap(this, root);
+  }
+
+  /** Notes something wrong at that node. */
+  public void wrong(Node node, String key, Object... arguments) {
+    wrong(node, 0, Sentence.of(key, arguments));
+  }
+
+  /** Notes something wrong that many characters into a one-line scalar. */
+  void wrong(Node node, int offset, Sentence what) {
+    mistakes.add(mistake(node.getStartMark(), offset, what));
+  }
+
+  /** Everything wrong so far. */
+  public List<Mistake> mistakes() {
+    return List.copyOf(mistakes);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws BadInput with everything wrong, when anything is
+   */
+  public void orRefuse() {
+    if (!mistakes.isEmpty()) {
+      throw new BadInput(mistakes);
+    }
+  }
+
+  /** Where a node stands. */
+  public Place place(Node node) {
+    return node.getStartMark().map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1)).orElse(Place.START);
+  }
+
+  /** A finding at a place as a mistake with its excerpt. */
+  Mistake mistake(Place place, Sentence what) {
+    return new Mistake(name + ":" + place.line() + ":" + place.column(), what, excerpt(place));
+  }
+
+  private Mistake mistake(Optional<Mark> mark, int offset, Sentence what) {
+    return mistake(mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1 + offset)).orElse(Place.START), what);
+  }
+
+  private List<String> excerpt(Place place) {
+    if (place.line() > lines.size()) {
+      return List.of();
+    }
+    var line = lines.get(place.line() - 1).replace('\t', ' ');
+    int from = Math.max(0, Math.min(place.column() - WIDEST_EXCERPT / 2, line.length() - WIDEST_EXCERPT));
+    var shown = line.substring(from, Math.min(line.length(), from + WIDEST_EXCERPT));
+    return List.of("  " + shown, "  " + " ".repeat(Math.max(0, place.column() - 1 - from)) + "^");
+  }
+}

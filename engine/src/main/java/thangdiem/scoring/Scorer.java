@@ -1,0 +1,250 @@
+package thangdiem.scoring;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import thangdiem.criteria.Check;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.DeductionKind;
+import thangdiem.criteria.Gate;
+import thangdiem.criteria.Grade;
+import thangdiem.criteria.Points;
+import thangdiem.criteria.Rational;
+import thangdiem.criteria.ScoredCriterion;
+import thangdiem.criteria.Section;
+
+/**
+ * Scores units under a criteria set and a policy (chấm điểm). Pure: the same set, policy, answers and peers always give the same sheet. One
+ * unit's answers move another's points only where a rule compares units.
+ */
+public final class Scorer {
+
+  /** +07:00, the only zone of the decisions. */
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+  private static final Points NEAR = Points.of(1);
+  private static final Rational HUNDRED = Rational.of(100);
+
+  private final CriteriaSet set;
+  private final Policy policy;
+  private final Set<String> notHeld;
+  private final OffsetDateTime deadline;
+  private final Map<String, Set<String>> below = new HashMap<>();
+
+  /**
+   * A scorer for a round.
+   *
+   * @param notHeld codes of blocks that the round left out
+   */
+  public Scorer(CriteriaSet set, Policy policy, Collection<String> notHeld) {
+    this.set = set;
+    this.policy = policy;
+    this.notHeld = new HashSet<>();
+    notHeld.forEach(code -> this.notHeld.addAll(set.scoredBelow(code)));
+    this.deadline = policy.deadline().orElseGet(() -> deadline(set));
+  }
+
+  /** The first instant at which a report is late under the set itself: "trước ngày 15 tháng 12" is 15/12 00:00 +07:00. */
+  public static OffsetDateTime deadline(CriteriaSet set) {
+    return set.deadline().at().in(set.year()).atStartOfDay().atOffset(VIETNAM);
+  }
+
+  /** The sheets of all units, in the order given. */
+  public List<ScoreSheet> score(List<UnitAnswers> units) {
+    var peers = Peers.of(set, units);
+    return units.stream().map(unit -> score(unit, peers)).toList();
+  }
+
+  /** The sheet of one unit among its peers. */
+  public ScoreSheet score(UnitAnswers answers, Peers peers) {
+    var rules = new RuleScorer(answers, peers, policy, set.year());
+    var claimed = new HashSet<String>();
+    for (var code : answers.notApplicable()) {
+      claimed.addAll(below.computeIfAbsent(code, set::scoredBelow));
+    }
+    var lines = new ArrayList<ScoreLine>();
+    for (var section : set.sections()) {
+      section.scored()
+          .forEach(
+              criterion ->
+                  criterion.maxPoints().of(answers.group()).ifPresent(max -> lines.add(line(rules, criterion, section.bonus(), max, claimed))));
+    }
+    return sheet(answers, List.copyOf(lines));
+  }
+
+  private ScoreLine line(RuleScorer rules, ScoredCriterion criterion, boolean bonus, Points max, Set<String> claimed) {
+    if (notHeld.contains(criterion.code())) {
+      return setAside(criterion, max, Points.NONE, EnumSet.of(Flag.NOT_HELD));
+    }
+    boolean full = policy.notApplicable() == Policy.NotApplicable.FULL && !bonus;
+    if (claimed.contains(criterion.code())) {
+      return setAside(criterion, max, full ? max : Points.NONE, EnumSet.of(Flag.NOT_APPLICABLE));
+    }
+    var award = rules.award(criterion.rule(), max);
+    if (policy.zeroDenominator() == Policy.ZeroDenominator.NOT_APPLICABLE
+        && award.step() instanceof Step.NotMeasured(var why)
+        && why == Flag.ZERO_DENOMINATOR) {
+      return setAside(criterion, max, full ? max : Points.NONE, EnumSet.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
+    }
+    return new ScoreLine(criterion, max, rounded(award.points()), award.flags(), award.step());
+  }
+
+  private static ScoreLine setAside(ScoredCriterion criterion, Points max, Points points, EnumSet<Flag> flags) {
+    var why = flags.contains(Flag.NOT_HELD) ? Flag.NOT_HELD : Flag.NOT_APPLICABLE;
+    return new ScoreLine(criterion, max, points, flags, new Step.SetAside(why));
+  }
+
+  private ScoreSheet sheet(UnitAnswers answers, List<ScoreLine> lines) {
+    boolean rescale = policy.notApplicable() == Policy.NotApplicable.RESCALE_SECTION;
+    var byCode = new HashMap<String, ScoreLine>();
+    lines.forEach(line -> byCode.put(line.criterion().code(), line));
+    var sections = sections(answers.group(), byCode, rescale);
+    var bonus = set.sections().stream().filter(Section::bonus).map(section -> points(section, byCode)).reduce(Points.NONE, Points::plus);
+    var effects = answers.deductions().stream().map(this::effect).toList();
+    var deductions = effects.stream().map(DeductionEffect::effect).reduce(Points.NONE, Points::plus);
+    var beside = (policy.bonusInTotal() ? bonus : Points.NONE).minus(deductions);
+    var total = total(sections).plus(beside).atLeastNone();
+    var gates = set.gates().stream().filter(gate -> fails(gate, answers)).toList();
+    var checks = set.checks().stream().filter(check -> fails(check, answers)).toList();
+    var meanPercent = meanPercent(sections);
+    var byMean = set.scale().times(meanPercent.dividedBy(HUNDRED)).plus(beside).atLeastNone();
+    var rescaledTotal = rescale ? total : total(sections(answers.group(), byCode, true)).plus(beside).atLeastNone();
+    return new ScoreSheet(
+        answers,
+        lines,
+        sections,
+        bonus,
+        effects,
+        deductions,
+        total,
+        grade(total, gates),
+        meanPercent,
+        byMean,
+        new ScoreSheet.Rescaled(rescaledTotal, grade(rescaledTotal, gates)),
+        gates,
+        checks,
+        flags(answers, total, gates));
+  }
+
+  private List<SectionScore> sections(String group, Map<String, ScoreLine> lines, boolean rescale) {
+    var scores = new ArrayList<SectionScore>();
+    for (var section : set.scoredSections()) {
+      section.maxPoints().of(group).ifPresent(max -> scores.add(section(section, max, lines, rescale)));
+    }
+    return List.copyOf(scores);
+  }
+
+  /** Points earned on what counts × section maximum ÷ maximum of what counts; where everything counts, simply what was earned. */
+  private SectionScore section(Section section, Points max, Map<String, ScoreLine> lines, boolean rescale) {
+    var earned = Points.NONE;
+    var counting = Points.NONE;
+    var aside = Points.NONE;
+    for (var criterion : section.scored().toList()) {
+      var line = lines.get(criterion.code());
+      if (line != null) {
+        boolean counts = !line.flags().contains(Flag.NOT_HELD) && (!rescale || !line.flags().contains(Flag.NOT_APPLICABLE));
+        earned = counts ? earned.plus(line.points()) : earned;
+        counting = counts ? counting.plus(line.max()) : counting;
+        aside = counts ? aside : aside.plus(line.max());
+      }
+    }
+    if (aside.equals(Points.NONE)) {
+      return new SectionScore(section, max, earned, true);
+    }
+    if (counting.equals(Points.NONE)) {
+      return new SectionScore(section, max, Points.NONE, false);
+    }
+    return new SectionScore(section, max, rounded(earned.times(max.value().dividedBy(counting.value()))), true);
+  }
+
+  private static Points points(Section section, Map<String, ScoreLine> lines) {
+    return section
+        .scored()
+        .filter(criterion -> lines.containsKey(criterion.code()))
+        .map(criterion -> lines.get(criterion.code()).points())
+        .reduce(Points.NONE, Points::plus);
+  }
+
+  /** The sum of the sections; where some do not apply at all, rescaled over the maximum of the others. */
+  private Points total(List<SectionScore> sections) {
+    var sum = Points.NONE;
+    var applicable = Points.NONE;
+    var all = Points.NONE;
+    for (var score : sections) {
+      sum = sum.plus(score.points());
+      all = all.plus(score.max());
+      applicable = score.applies() ? applicable.plus(score.max()) : applicable;
+    }
+    return applicable.equals(all) || applicable.equals(Points.NONE) ? sum : rounded(sum.times(all.value().dividedBy(applicable.value())));
+  }
+
+  private static Rational meanPercent(List<SectionScore> sections) {
+    var applying = sections.stream().filter(score -> score.applies() && score.max().value().signum() > 0).toList();
+    if (applying.isEmpty()) {
+      return Rational.ZERO;
+    }
+    return applying.stream()
+        .map(score -> score.points().value().dividedBy(score.max().value()))
+        .reduce(Rational.ZERO, Rational::plus)
+        .times(HUNDRED)
+        .dividedBy(Rational.of(applying.size()));
+  }
+
+  private DeductionEffect effect(Deduction deduction) {
+    var amount =
+        deduction
+            .points()
+            .or(() -> set.deductions().stream().filter(kind -> kind.kind().equals(deduction.kind())).findFirst().flatMap(DeductionKind::points));
+    return new DeductionEffect(deduction, deduction.decision().isPresent() ? rounded(amount.orElse(Points.NONE)) : Points.NONE);
+  }
+
+  private Grade grade(Points total, List<Gate> failed) {
+    var grade = set.grades().gradeOf(total);
+    for (var gate : failed) {
+      grade = set.grades().lower(grade, set.grades().named(gate.gradeAtMost()));
+    }
+    return grade;
+  }
+
+  private static boolean fails(Gate gate, UnitAnswers answers) {
+    var evaluation = new Evaluation(answers);
+    return evaluation.holds(gate.failsWhen()) && evaluation.obstacle().isEmpty();
+  }
+
+  private static boolean fails(Check check, UnitAnswers answers) {
+    var evaluation = new Evaluation(answers);
+    return !evaluation.holds(check.require()) && evaluation.obstacle().isEmpty();
+  }
+
+  private Set<Flag> flags(UnitAnswers answers, Points total, List<Gate> failedGates) {
+    var flags = EnumSet.noneOf(Flag.class);
+    for (var grade : set.grades().highestFirst()) {
+      if (grade.floor().isPresent()
+          && total.minus(grade.floor().get()).compareTo(NEAR) <= 0
+          && grade.floor().get().minus(total).compareTo(NEAR) <= 0) {
+        flags.add(Flag.NEAR_BOUNDARY);
+      }
+    }
+    if (!answers.reported()) {
+      flags.add(Flag.NO_REPORT);
+    }
+    if (answers.submittedAt().map(instant -> !instant.isBefore(deadline)).orElse(false)) {
+      flags.add(Flag.LATE);
+    }
+    if (!failedGates.isEmpty()) {
+      flags.add(Flag.GATE);
+    }
+    return flags;
+  }
+
+  private Points rounded(Points points) {
+    return policy.rounding() == Policy.Rounding.CRITERION_2 ? points.printed() : points;
+  }
+}

@@ -1,0 +1,134 @@
+package thangdiem.words;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The message files of one language (tệp thông điệp), and how that language writes numbers and dates. Independent of the machine's locale. */
+public final class Words {
+
+  /** One message file for each part of the engine that speaks. */
+  private static final List<String> FILES = List.of("criteria", "linter", "scoring", "answers", "workbook", "page", "cli");
+
+  public static final Words VIETNAMESE = new Words("vi", ',', '.');
+  public static final Words ENGLISH = new Words("en", '.', ',');
+
+  private final String language;
+  private final char decimal;
+  private final char thousands;
+  private final Properties messages = new Properties();
+  private final Map<String, List<String>> templates = new ConcurrentHashMap<>();
+
+  private Words(String language, char decimal, char thousands) {
+    this.language = language;
+    this.decimal = decimal;
+    this.thousands = thousands;
+    FILES.forEach(file -> load(file + "_" + language + ".properties"));
+  }
+
+  private void load(String file) {
+    try (var stream = Words.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("no message file " + file);
+      }
+      messages.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The language of that tag: English for "en", otherwise Vietnamese. */
+  public static Words of(String tag) {
+    return tag.startsWith("en") ? ENGLISH : VIETNAMESE;
+  }
+
+  /** "vi" or "en". */
+  public String language() {
+    return language;
+  }
+
+  /** All keys of the files, sorted. */
+  public Set<String> keys() {
+    return new TreeSet<>(messages.stringPropertyNames());
+  }
+
+  /**
+   * The sentence of that key; {@code {0}} stands for the first argument and so on. Numbers and dates are written as the language writes them.
+   *
+   * @throws IllegalStateException when the file has no such key
+   */
+  public String say(String key, Object... arguments) {
+    var text = new StringBuilder();
+    for (var piece : templates.computeIfAbsent(key, this::template)) {
+      if (piece.length() == 3 && piece.charAt(0) == '{' && piece.charAt(2) == '}' && Character.isDigit(piece.charAt(1))) {
+        text.append(written(arguments[piece.charAt(1) - '0']));
+      } else {
+        text.append(piece);
+      }
+    }
+    return text.toString();
+  }
+
+  /** A number with this language's decimal sign and thousands: 1.234,56 in Vietnamese. */
+  public String number(BigDecimal number) {
+    var plain = number.toPlainString();
+    var negative = plain.startsWith("-");
+    var digits = negative ? plain.substring(1) : plain;
+    var point = digits.indexOf('.');
+    var whole = point < 0 ? digits : digits.substring(0, point);
+    var text = new StringBuilder(negative ? "−" : "");
+    for (int i = 0; i < whole.length(); i++) {
+      if (i > 0 && (whole.length() - i) % 3 == 0) {
+        text.append(thousands);
+      }
+      text.append(whole.charAt(i));
+    }
+    if (point >= 0) {
+      text.append(decimal).append(digits, point + 1, digits.length());
+    }
+    return text.toString();
+  }
+
+  /** dd/MM/yyyy. */
+  public static String date(LocalDate date) {
+    return "%02d/%02d/%04d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+  }
+
+  private String written(Object argument) {
+    return switch (argument) {
+      case BigDecimal number -> number(number);
+      case LocalDate date -> date(date);
+      case Sentence sentence -> sentence.in(this);
+      default -> argument.toString();
+    };
+  }
+
+  private List<String> template(String key) {
+    var message = messages.getProperty(key);
+    if (message == null) {
+      throw new IllegalStateException("no message " + key + " in " + language);
+    }
+    var pieces = new ArrayList<String>();
+    int from = 0;
+    for (int i = 0; i + 2 < message.length(); i++) {
+      if (message.charAt(i) == '{' && message.charAt(i + 2) == '}' && Character.isDigit(message.charAt(i + 1))) {
+        pieces.add(message.substring(from, i));
+        pieces.add(message.substring(i, i + 3));
+        from = i + 3;
+        i += 2;
+      }
+    }
+    pieces.add(message.substring(from));
+    return List.copyOf(pieces);
+  }
+}
