@@ -31,7 +31,7 @@ public final class UnitsReader {
   private static ListedUnit unit(YamlFile file, Node node, Set<String> seen) {
     var map = new YamlMap(file, node);
     var id = map.text("id");
-    if (!id.matches("[a-z0-9][a-z0-9-]{0,30}")) {
+    if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
       file.wrong(map.find("id").orElse(node), "units.id", id);
     }
     if (!seen.add(id)) {
