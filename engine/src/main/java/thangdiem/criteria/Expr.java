@@ -1,8 +1,8 @@
 package thangdiem.criteria;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -134,9 +134,9 @@ public sealed interface Expr {
     operands().forEach(operand -> operand.walk(visitor));
   }
 
-  /** The facts it reads, this year's and last year's alike. */
+  /** The facts it reads, this year's and last year's alike, in the order of reading. */
   default Set<String> facts() {
-    var facts = new TreeSet<String>();
+    var facts = new LinkedHashSet<String>();
     walk(
         expr -> {
           switch (expr) {

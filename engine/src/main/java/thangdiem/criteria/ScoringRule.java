@@ -1,8 +1,10 @@
 package thangdiem.criteria;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a criterion turns what a unit reports into points (cách tính điểm). */
 public sealed interface ScoringRule {
@@ -51,7 +53,7 @@ public sealed interface ScoringRule {
   record Formula(Expr points) implements ScoringRule {}
 
   /** Asked for information, worth nothing (chỉ để tham khảo). */
-  record Information(List<String> facts) implements ScoringRule {}
+  record Information(List<String> asked) implements ScoringRule {}
 
   /** Another rule for each unit group (theo nhóm đơn vị). */
   record ByGroup(Map<String, ScoringRule> rules) implements ScoringRule {}
@@ -126,5 +128,45 @@ public sealed interface ScoringRule {
 
     /** By tiers of the change. */
     record Steps(List<Tier> tiers) implements Towards {}
+  }
+
+  /** The facts that the rule reads, in the order of reading. */
+  default Set<String> facts() {
+    var facts = new LinkedHashSet<String>();
+    switch (this) {
+      case YesNo(var holds) -> facts.addAll(holds.facts());
+      case Proportional(var ratio) -> facts.addAll(ratio.facts());
+      case Tiers(var of, _, var tiers) -> {
+        facts.addAll(of.facts());
+        tiers.forEach(tier -> facts.addAll(tier.points().facts()));
+      }
+      case Choice(var fact, var options) -> {
+        facts.add(fact);
+        options.forEach(option -> facts.addAll(option.points().facts()));
+      }
+      case DateWindow(var fact, var windows) -> {
+        facts.add(fact);
+        windows.forEach(window -> facts.addAll(window.points().facts()));
+      }
+      case Sum(var parts, _) -> parts.forEach(part -> facts.addAll(part.rule().facts()));
+      case PerUnit(var of, var points) -> {
+        facts.addAll(of.facts());
+        facts.addAll(points.facts());
+      }
+      case Best(var cases) -> cases.forEach(part -> facts.addAll(part.rule().facts()));
+      case RelativeToBest(var of, _, _) -> facts.addAll(of.facts());
+      case MinMax(var of, _, _) -> facts.addAll(of.facts());
+      case Change(var of, _, var towards) -> {
+        facts.addAll(of.facts());
+        if (towards instanceof Towards.Steps(var tiers)) {
+          tiers.forEach(tier -> facts.addAll(tier.points().facts()));
+        }
+      }
+      case Survey(var fact, _, _) -> facts.add(fact);
+      case Formula(var points) -> facts.addAll(points.facts());
+      case Information(var asked) -> facts.addAll(asked);
+      case ByGroup(var rules) -> rules.values().forEach(rule -> facts.addAll(rule.facts()));
+    }
+    return facts;
   }
 }

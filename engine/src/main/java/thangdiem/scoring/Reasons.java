@@ -1,10 +1,26 @@
 package thangdiem.scoring;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.Expr;
+import thangdiem.criteria.FactOption;
+import thangdiem.criteria.Points;
+import thangdiem.criteria.Rational;
+import thangdiem.criteria.ScoringRule;
+import thangdiem.words.Words;
 
-/** Words the reasons of scores (lời giải thích). */
+/**
+ * Words the reasons of scores in Vietnamese (lời giải thích): the sum to redo by hand, the tier or option met as the decision prints it, and the line
+ * of the decision. Where a rounded percentage would not give the points again, the fraction itself is shown.
+ */
 public final class Reasons {
+
+  private static final Words WORDS = Words.VIETNAMESE;
 
   private final CriteriaSet set;
   private final Policy policy;
@@ -16,6 +32,329 @@ public final class Reasons {
 
   /** The reason of one line of a unit's sheet. */
   public Reason of(ScoreLine line, UnitAnswers answers) {
-    return new Reason(List.of(), "", set.id() + policy + answers.unit(), line.criterion().basis());
+    var rule = ruleFor(line.criterion().rule(), answers.group());
+    var told = new Told(new Shown(set, answers), answers);
+    var facts = rule.facts().stream().map(told.shown::fact).toList();
+    return new Reason(facts, inWords(rule, line.max()), told.arithmetic(rule, line.step(), line.max(), line.points()), line.criterion().basis());
+  }
+
+  private static ScoringRule ruleFor(ScoringRule rule, String group) {
+    return rule instanceof ScoringRule.ByGroup(var rules) && rules.containsKey(group) ? Objects.requireNonNull(rules.get(group)) : rule;
+  }
+
+  /** The rule itself in words. */
+  private String inWords(ScoringRule rule, Points max) {
+    var most = Shown.number(max.value());
+    return switch (rule) {
+      case ScoringRule.YesNo _ -> say("rule.yesNo", most);
+      case ScoringRule.Proportional _ -> say("rule.proportional", most);
+      case ScoringRule.Tiers(_, var unit, var tiers) -> list(tiers.stream().map(tier -> tier(tier, unit) + ": " + worth(tier.points(), max)));
+      case ScoringRule.Choice(var fact, var options) -> list(
+          options.stream().map(option -> option(fact, option) + ": " + worth(option.points(), max)));
+      case ScoringRule.DateWindow(_, var windows) -> list(windows.stream().map(window -> window(window) + ": " + worth(window.points(), max)));
+      case ScoringRule.Sum(var parts, var cap) -> say("rule.sum", parts(parts), Shown.number(cap.orElse(max).value()));
+      case ScoringRule.PerUnit(_, var points) -> say("rule.perUnit", worth(points, max), most);
+      case ScoringRule.Best(var cases) -> say("rule.best", parts(cases));
+      case ScoringRule.RelativeToBest relative -> say(
+          relative.better() == ScoringRule.Better.HIGHER ? "rule.relativeToHighest" : "rule.relativeToLowest", most);
+      case ScoringRule.MinMax minMax -> say(minMax.better() == ScoringRule.Better.HIGHER ? "rule.minMax" : "rule.minMaxLower", most);
+      case ScoringRule.Change(_, var as, var towards) -> switch (towards) {
+        case ScoringRule.Towards.Target(var target) -> say(
+            "rule.change", as == ScoringRule.As.PERCENT ? Shown.percent(target) : Shown.number(target), most);
+        case ScoringRule.Towards.Steps(var tiers) -> say(
+            "rule.changeTiers", list(tiers.stream().map(tier -> tier(tier, unit(as)) + ": " + worth(tier.points(), max))));
+      };
+      case ScoringRule.Survey(_, var from, var to) -> say("rule.survey", Shown.number(from), Shown.number(to), most);
+      case ScoringRule.Formula _ -> say("rule.formula", most);
+      case ScoringRule.Information _, ScoringRule.ByGroup _ -> say("rule.information");
+    };
+  }
+
+  private String parts(List<ScoringRule.Part> parts) {
+    return list(parts.stream().map(part -> part.name() + " (" + inWords(part.rule(), part.maxPoints()) + ")"));
+  }
+
+  private static String unit(ScoringRule.As as) {
+    return as == ScoringRule.As.PERCENT ? "%" : "";
+  }
+
+  private static String list(Stream<String> texts) {
+    return String.join("; ", texts.toList());
+  }
+
+  /** Points of a tier, option or window: a number, or an expression of the maximum. */
+  private static String worth(Expr points, Points max) {
+    if (points.facts().isEmpty() && !usesMeasure(points)) {
+      var nobody = new UnitAnswers("", "", "", Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), false);
+      return say("points", Shown.number(new Evaluation(nobody, Rational.ZERO, max.value()).number(points)));
+    }
+    return say("rule.byFormula");
+  }
+
+  private static boolean usesMeasure(Expr points) {
+    var found = new boolean[1];
+    points.walk(expr -> found[0] |= expr instanceof Expr.Given(var name) && name == Expr.Given.Name.MEASURE);
+    return found[0];
+  }
+
+  /** A tier as the decision prints it, or its bounds. */
+  private static String tier(ScoringRule.Tier tier, String unit) {
+    if (!tier.printed().isEmpty()) {
+      return "“" + tier.printed() + "”";
+    }
+    if (tier.otherwise()) {
+      return say("otherwise");
+    }
+    var bounds = new ArrayList<String>();
+    tier.lower().ifPresent(bound -> bounds.add((bound.inclusive() ? "≥ " : "> ") + limit(bound.value(), unit)));
+    tier.upper().ifPresent(bound -> bounds.add((bound.inclusive() ? "≤ " : "< ") + limit(bound.value(), unit)));
+    return String.join(", ", bounds);
+  }
+
+  private static String limit(Rational value, String unit) {
+    return unit.equals("%") ? Shown.number(value.times(Rational.of(100))) + " %" : Shown.withUnit(Shown.number(value), unit);
+  }
+
+  private String option(String fact, ScoringRule.OptionPoints option) {
+    var label = Objects.requireNonNull(set.facts().get(fact)).option(option.option()).map(FactOption::label).orElse(option.option());
+    return "“" + (option.printed().isEmpty() ? label : option.printed()) + "”";
+  }
+
+  private String window(ScoringRule.Window window) {
+    return window.printed().isEmpty() ? days(window) : "“" + window.printed() + "”";
+  }
+
+  private String days(ScoringRule.Window window) {
+    var from = window.from().map(date -> Words.date(date.in(set.year())));
+    var to = window.to().map(date -> Words.date(date.in(set.year())));
+    if (from.isPresent() && to.isPresent()) {
+      return from.get() + "–" + to.get();
+    }
+    return from.map(date -> say("from", date)).or(() -> to.map(date -> say("to", date))).orElseGet(() -> say("otherwise"));
+  }
+
+  private static String say(String key, Object... arguments) {
+    return WORDS.say("scoring." + key, arguments);
+  }
+
+  /** What happened for one unit. */
+  private final class Told {
+
+    private final Shown shown;
+    private final UnitAnswers answers;
+
+    Told(Shown shown, UnitAnswers answers) {
+      this.shown = shown;
+      this.answers = answers;
+    }
+
+    /** The sum that led to the points. */
+    String arithmetic(ScoringRule rule, Step step, Points max, Points points) {
+      var earned = Shown.points(points);
+      return switch (step) {
+        case Step.NotMeasured(var why) -> why == Flag.UNANSWERED
+            ? say("notAnswered", list(missing(rule).stream().map(shown::label)))
+            : say("zeroDenominator", measured(rule));
+        case Step.SetAside(var why) -> why == Flag.NOT_HELD ? say("notHeld") : say("notApplicable." + policy.notApplicable().text(), earned);
+        case Step.Held(var holds) -> held(rule, holds, earned);
+        case Step.Share(var raw, var counted) -> share(rule, raw, counted, max, points);
+        case Step.TierMet(var measure, var tier) -> tierMet(rule, measure, tier, earned);
+        case Step.OptionChosen(var option) -> chosen(rule, option, earned);
+        case Step.WindowMet(var date, var window) -> {
+          var when = date.map(Words::date).orElseGet(() -> say("none"));
+          yield window
+              .map(
+                  met ->
+                      met.otherwise()
+                          ? say("windowOtherwise", when, window(met), earned)
+                          : say("window", when, days(met), met.printed().isEmpty() ? "" : " (“" + met.printed() + "”)", earned))
+              .orElseGet(() -> say("noWindow", when));
+        }
+        case Step.Summed(var parts, var capped) -> {
+          var items = ((ScoringRule.Sum) rule).parts();
+          var sum = parts.stream().map(Award::points).reduce(Points.NONE, Points::plus);
+          yield say(
+              capped ? "sumCapped" : "sum",
+              list(
+                  java.util.stream.IntStream.range(0, items.size())
+                      .mapToObj(i -> items.get(i).name() + ": " + part(items.get(i), parts.get(i)))),
+              Shown.points(sum),
+              earned);
+        }
+        case Step.Counted(var count, var each, var capped) -> say(
+            capped ? "countedCapped" : "counted", measured(rule), Shown.number(count), Shown.number(each), earned);
+        case Step.BestCase(var cases, var best) -> {
+          var part = ((ScoringRule.Best) rule).cases().get(best);
+          yield say("best", part.name(), part(part, cases.get(best)), earned);
+        }
+        case Step.AgainstBest(var measure, var best) -> {
+          boolean higher = ((ScoringRule.RelativeToBest) rule).better() == ScoringRule.Better.HIGHER;
+          if (measure.equals(best)) {
+            yield say("isBest", value(rule, measure), earned);
+          }
+          yield say(
+              higher ? "againstHighest" : "againstLowest",
+              value(rule, measure),
+              Shown.number(best),
+              Shown.number(higher ? measure : best),
+              Shown.number(higher ? best : measure),
+              Shown.number(max.value()),
+              same(max.times(higher ? measure.dividedBy(best) : best.dividedBy(measure)), points),
+              earned);
+        }
+        case Step.BetweenExtremes(var measure, var min, var most) -> min.equals(most)
+            ? say("allEqual", value(rule, measure), earned)
+            : say(
+                ((ScoringRule.MinMax) rule).better() == ScoringRule.Better.HIGHER ? "extremes" : "extremesLower",
+                value(rule, measure),
+                Shown.number(measure),
+                Shown.number(min),
+                Shown.number(most),
+                Shown.number(max.value()),
+                earned);
+        case Step.Changed(var before, var now, var change, var tier) -> changed((ScoringRule.Change) rule, before, now, change, tier, max, earned);
+        case Step.Surveyed(var result) -> {
+          var survey = (ScoringRule.Survey) rule;
+          yield say(
+              "surveyed",
+              Shown.number(result),
+              Shown.number(survey.from()),
+              Shown.number(survey.to()),
+              Shown.number(max.value()),
+              earned);
+        }
+        case Step.Computed(var value) -> say("computed", measured(rule), Shown.number(value), earned);
+        case Step.ForInformation() -> say("forInformation");
+      };
+    }
+
+    private String part(ScoringRule.Part part, Award award) {
+      return arithmetic(part.rule(), award.step(), part.maxPoints(), award.points());
+    }
+
+    private List<String> missing(ScoringRule rule) {
+      return rule.facts().stream().filter(fact -> !answers.facts().containsKey(fact) || rule instanceof ScoringRule.Change && !answers.previous().containsKey(fact)).toList();
+    }
+
+    private String held(ScoringRule rule, boolean holds, String earned) {
+      var condition = ((ScoringRule.YesNo) rule).holds();
+      var text = condition instanceof Expr.FactValue(var fact) ? shown.fact(fact) : shown.expression(condition);
+      var verdict = condition instanceof Expr.FactValue ? "" : ": " + say(holds ? "met" : "notMet");
+      return text + verdict + say("arrow", earned);
+    }
+
+    private String share(ScoringRule rule, Rational raw, Rational counted, Points max, Points points) {
+      var most = Shown.number(max.value());
+      var equals = Shown.percentIsExact(raw) ? "=" : "≈";
+      var percent = Shown.percent(raw);
+      if (!raw.equals(counted)) {
+        return say("shareCapped", measured(rule), equals, percent, most, Shown.points(points));
+      }
+      var byPercent = max.times(Rational.of(raw.times(Rational.of(100)).toDecimal(2)).dividedBy(Rational.of(100)));
+      var rounded = policy.rounding() == Policy.Rounding.CRITERION_2 ? byPercent.printed() : byPercent;
+      var product = same(max.times(counted), points);
+      return rounded.equals(points)
+          ? say("shareByPercent", measured(rule), equals, percent, most, same(byPercent, points), Shown.points(points))
+          : say("shareByFraction", measured(rule), fraction(rule, raw), percent, most, product, Shown.points(points));
+    }
+
+    /** The fraction as its facts stand, where the ratio is one fact over another; otherwise in lowest terms. */
+    private String fraction(ScoringRule rule, Rational raw) {
+      if (rule instanceof ScoringRule.Proportional(
+              Expr.Arithmetic(var operator, Expr.FactValue(var above), Expr.FactValue(var below)))
+          && operator == Expr.Operator.DIVIDED_BY
+          && answers.facts().get(above) instanceof Fact.Amount(var numerator)
+          && answers.facts().get(below) instanceof Fact.Amount(var denominator)) {
+        return Shown.number(numerator) + "/" + Shown.number(denominator);
+      }
+      return raw.toString();
+    }
+
+    /** "=" where the exact points are the printed ones, "≈" where they were rounded. */
+    private String same(Points exact, Points printed) {
+      return exact.equals(printed) ? "=" : "≈";
+    }
+
+    private String tierMet(ScoringRule rule, Rational measure, Optional<ScoringRule.Tier> tier, String earned) {
+      var tiers = (ScoringRule.Tiers) rule;
+      var value = measureOf(tiers.of(), measure, tiers.unit(), tiers.tiers());
+      return tier.map(met -> say("tier", value, tier(met, tiers.unit()), earned))
+          .orElseGet(() -> say("noTier", value, list(tiers.tiers().stream().map(known -> tier(known, tiers.unit())))));
+    }
+
+    private String measureOf(Expr of, Rational measure, String unit, List<ScoringRule.Tier> tiers) {
+      if (of instanceof Expr.FactValue(var fact)) {
+        return shown.fact(fact);
+      }
+      var thresholds = new ArrayList<Rational>();
+      for (var tier : tiers) {
+        tier.lower().ifPresent(bound -> thresholds.add(bound.value()));
+        tier.upper().ifPresent(bound -> thresholds.add(bound.value()));
+      }
+      return shown.expression(of) + (Shown.measureIsExact(measure, unit) ? " = " : " ≈ ") + Shown.measure(measure, unit, thresholds);
+    }
+
+    private String chosen(ScoringRule rule, Optional<ScoringRule.OptionPoints> option, String earned) {
+      var fact = ((ScoringRule.Choice) rule).fact();
+      return option
+          .map(met -> shown.label(fact) + ": " + option(fact, met) + say("arrow", earned))
+          .orElseGet(() -> shown.fact(fact) + say("arrow", earned));
+    }
+
+    private String changed(
+        ScoringRule.Change rule, Rational before, Rational now, Rational change, Optional<ScoringRule.Tier> tier, Points max, String earned) {
+      boolean percent = rule.as() == ScoringRule.As.PERCENT;
+      return switch (rule.towards()) {
+        case ScoringRule.Towards.Target(var target) -> say(
+            percent ? "changedPercent" : "changedDifference",
+            Shown.number(before),
+            Shown.number(now),
+            percent ? Shown.measure(change, "%", List.of(target)) : Shown.number(change),
+            percent ? Shown.percent(target) : Shown.number(target),
+            Shown.number(max.value()),
+            earned);
+        case ScoringRule.Towards.Steps(var tiers) -> {
+          var thresholds = new ArrayList<Rational>();
+          tiers.forEach(known -> known.lower().ifPresent(bound -> thresholds.add(bound.value())));
+          tiers.forEach(known -> known.upper().ifPresent(bound -> thresholds.add(bound.value())));
+          yield say(
+              "changedTier",
+              Shown.number(before),
+              Shown.number(now),
+              percent ? Shown.measure(change, "%", thresholds) : Shown.number(change),
+              tier.map(met -> tier(met, unit(rule.as()))).orElseGet(() -> say("noTierMet")),
+              earned);
+        }
+      };
+    }
+
+    /** "expression = value" for a computed measure, or the fact itself. */
+    private String value(ScoringRule rule, Rational measure) {
+      var text = measured(rule);
+      return rule instanceof ScoringRule.RelativeToBest(Expr.FactValue _, _, _) || rule instanceof ScoringRule.MinMax(Expr.FactValue _, _, _)
+          ? text
+          : text + " = " + Shown.number(measure);
+    }
+
+    /** What a rule measures, with the unit's values in it. */
+    private String measured(ScoringRule rule) {
+      return switch (rule) {
+        case ScoringRule.YesNo(var holds) -> shown.expression(holds);
+        case ScoringRule.Proportional(var ratio) -> shown.expression(ratio);
+        case ScoringRule.Tiers(var of, _, _) -> shown.expression(of);
+        case ScoringRule.PerUnit(var of, _) -> shown.expression(of);
+        case ScoringRule.RelativeToBest(var of, _, _) -> shown.expression(of);
+        case ScoringRule.MinMax(var of, _, _) -> shown.expression(of);
+        case ScoringRule.Change(var of, _, _) -> shown.expression(of);
+        case ScoringRule.Formula(var points) -> shown.expression(points);
+        case ScoringRule.Choice _,
+            ScoringRule.DateWindow _,
+            ScoringRule.Sum _,
+            ScoringRule.Best _,
+            ScoringRule.Survey _,
+            ScoringRule.Information _,
+            ScoringRule.ByGroup _ -> list(rule.facts().stream().map(shown::fact));
+      };
+    }
   }
 }

@@ -1,0 +1,127 @@
+package thangdiem.exchange;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import thangdiem.words.BadInput;
+import thangdiem.words.Mistake;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** A JSON value as a tree. Numbers keep their text: nothing passes through binary fractions. */
+sealed interface Json {
+
+  record Object(Map<String, Json> members) implements Json {}
+
+  record Array(List<Json> items) implements Json {}
+
+  record Text(String text) implements Json {}
+
+  record Number(String text) implements Json {}
+
+  record Bool(boolean value) implements Json {}
+
+  record Null() implements Json {}
+
+  int MOST_NESTED = 60;
+  int LONGEST_NUMBER = 60;
+  JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).maxNumberLength(LONGEST_NUMBER).build())
+          .build();
+
+  /**
+   * Parses a text; a key that stands twice in one object is a mistake.
+   *
+   * @param file how mistakes name it
+   * @throws BadInput when it is not JSON
+   */
+  static Json parse(String file, String text) {
+    var mistakes = new ArrayList<Mistake>();
+    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      var json = value(parser, file + " $", mistakes);
+      if (parser.nextToken() != null) {
+        mistakes.add(syntax(file, parser, "…"));
+      }
+      if (!mistakes.isEmpty()) {
+        throw new BadInput(mistakes);
+      }
+      return json;
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      var what = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
+      mistakes.add(Mistake.at(file, "json.syntax", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), what));
+      throw new BadInput(mistakes);
+    }
+  }
+
+  private static Mistake syntax(String file, JsonParser parser, String what) {
+    var at = parser.currentTokenLocation();
+    return Mistake.at(file, "json.syntax", at.getLineNr(), at.getColumnNr(), what);
+  }
+
+  private static Json value(JsonParser parser, String path, List<Mistake> mistakes) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser, path, mistakes);
+      case START_ARRAY -> array(parser, path, mistakes);
+      case VALUE_STRING -> new Text(parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getString());
+      case VALUE_TRUE -> new Bool(true);
+      case VALUE_FALSE -> new Bool(false);
+      case VALUE_NULL -> new Null();
+      case null, default -> throw new BadInput(List.of(syntax(path, parser, String.valueOf(parser.currentToken()))));
+    };
+  }
+
+  private static Json object(JsonParser parser, String path, List<Mistake> mistakes) {
+    var members = new LinkedHashMap<String, Json>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      var key = parser.currentName();
+      parser.nextToken();
+      var value = value(parser, path + "." + key, mistakes);
+      if (members.put(key, value) != null) {
+        mistakes.add(Mistake.at(path, "json.duplicate", key));
+      }
+    }
+    return new Object(members);
+  }
+
+  private static Json array(JsonParser parser, String path, List<Mistake> mistakes) {
+    var items = new ArrayList<Json>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(parser, path + "[" + items.size() + "]", mistakes));
+    }
+    return new Array(items);
+  }
+
+  /** A writer of indented JSON: the same content always gives the same bytes. */
+  static JsonGenerator writer(OutputStream out) {
+    var printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    return FACTORY.createGenerator(new Indented(printer), out);
+  }
+
+  /** Jackson asks its context for the printer. */
+  final class Indented extends ObjectWriteContext.Base {
+    private final DefaultPrettyPrinter printer;
+
+    private Indented(DefaultPrettyPrinter printer) {
+      this.printer = printer;
+    }
+
+    @Override
+    public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+      return printer.createInstance();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package thangdiem.exchange;
+
+import java.io.OutputStream;
+import java.util.Objects;
+import thangdiem.criteria.CriteriaFile;
+import thangdiem.criteria.Points;
+import thangdiem.ranking.Rank;
+import thangdiem.ranking.Standing;
+import thangdiem.ranking.Standings;
+import thangdiem.scoring.Answers;
+import thangdiem.scoring.DeductionEffect;
+import thangdiem.scoring.Flag;
+import thangdiem.scoring.Reasons;
+import thangdiem.scoring.ScoreLine;
+import thangdiem.scoring.Scorer;
+import tools.jackson.core.JsonGenerator;
+
+/** Results as JSON (kết quả): every point with its reason, sections, totals, grades, ranks and the policy they follow. Format: docs/formats.md. */
+public final class ResultsJson {
+
+  private ResultsJson() {}
+
+  /** Writes the results of a round; the same round always gives the same bytes. */
+  public static void write(OutputStream out, CriteriaFile criteria, Answers answers, Standings standings) {
+    var reasons = new Reasons(standings.set(), standings.policy());
+    try (var json = Json.writer(out)) {
+      json.writeStartObject();
+      json.writeObjectPropertyStart("criteria");
+      json.writeStringProperty("id", standings.set().id());
+      json.writeStringProperty("sha256", Sha256.of(criteria.text()));
+      json.writeEndObject();
+      json.writeNumberProperty("year", answers.year());
+      if (standings.set().illustration()) {
+        json.writeBooleanProperty("illustration", true);
+      }
+      if (!answers.note().isEmpty()) {
+        json.writeStringProperty("note", answers.note());
+      }
+      policy(json, standings);
+      if (!answers.notHeld().isEmpty()) {
+        json.writeArrayPropertyStart("notHeld");
+        answers.notHeld().forEach(json::writeString);
+        json.writeEndArray();
+      }
+      json.writeArrayPropertyStart("units");
+      standings.units().forEach(unit -> unit(json, unit, reasons));
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private static void policy(JsonGenerator json, Standings standings) {
+    json.writeObjectPropertyStart("policy");
+    standings
+        .policy()
+        .settings()
+        .forEach(
+            (key, value) -> {
+              if (key.equals("bonusInTotal")) {
+                json.writeBooleanProperty(key, Boolean.parseBoolean(value));
+              } else {
+                json.writeStringProperty(key, value);
+              }
+            });
+    if (standings.policy().deadline().isEmpty()) {
+      json.writeStringProperty("deadline", Scorer.deadline(standings.set()).toString());
+    }
+    json.writeEndObject();
+  }
+
+  private static void unit(JsonGenerator json, Standing standing, Reasons reasons) {
+    var sheet = standing.sheet();
+    json.writeStartObject();
+    json.writeStringProperty("unit", sheet.answers().unit());
+    json.writeStringProperty("name", sheet.answers().name());
+    json.writeStringProperty("group", sheet.answers().group());
+    json.writeObjectPropertyStart("criteria");
+    sheet.lines().forEach(line -> line(json, line, standing, reasons));
+    json.writeEndObject();
+    json.writeObjectPropertyStart("sections");
+    for (var section : sheet.sections()) {
+      json.writeObjectPropertyStart(section.section().code());
+      points(json, "points", section.points());
+      json.writeStringProperty("max", number(section.max()));
+      rank(json, Objects.requireNonNull(standing.bySection().get(section.section().code())));
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    points(json, "bonus", sheet.bonus());
+    points(json, "deductions", sheet.deductions());
+    if (!sheet.deductionEffects().isEmpty()) {
+      json.writeArrayPropertyStart("deductionList");
+      sheet.deductionEffects().forEach(effect -> deduction(json, effect));
+      json.writeEndArray();
+    }
+    points(json, "total", sheet.total());
+    json.writeStringProperty("grade", sheet.grade().name());
+    rank(json, standing.overall());
+    flags(json, standing.flags());
+    json.writeStringProperty("meanPercent", new Points(sheet.meanPercent()).printed().toString());
+    json.writeObjectPropertyStart("rescaled");
+    points(json, "total", sheet.rescaled().total());
+    json.writeStringProperty("grade", sheet.rescaled().grade().name());
+    json.writeEndObject();
+    if (!sheet.failedGates().isEmpty()) {
+      json.writeArrayPropertyStart("gates");
+      sheet.failedGates().forEach(gate -> json.writeString(gate.id()));
+      json.writeEndArray();
+    }
+    if (!sheet.failedChecks().isEmpty()) {
+      json.writeArrayPropertyStart("checks");
+      for (var check : sheet.failedChecks()) {
+        json.writeStartObject();
+        json.writeStringProperty("id", check.id());
+        json.writeStringProperty("message", check.message());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void line(JsonGenerator json, ScoreLine line, Standing standing, Reasons reasons) {
+    json.writeObjectPropertyStart(line.criterion().code());
+    points(json, "points", line.points());
+    json.writeStringProperty("max", number(line.max()));
+    flags(json, line.flags());
+    json.writeStringProperty("because", reasons.of(line, standing.sheet().answers()).sentence());
+    json.writeEndObject();
+  }
+
+  private static void deduction(JsonGenerator json, DeductionEffect effect) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", effect.deduction().kind());
+    points(json, "effect", effect.effect());
+    effect.deduction().decision().ifPresent(decision -> json.writeStringProperty("decision", decision));
+    json.writeStringProperty("reason", effect.deduction().reason());
+    json.writeEndObject();
+  }
+
+  private static void flags(JsonGenerator json, Iterable<Flag> flags) {
+    json.writeArrayPropertyStart("flags");
+    flags.forEach(flag -> json.writeString(flag.text()));
+    json.writeEndArray();
+  }
+
+  /** A rank that does not exist ("không xếp hạng") is null. */
+  private static void rank(JsonGenerator json, Rank rank) {
+    if (rank.exists()) {
+      json.writeNumberProperty("rank", rank.overall());
+      json.writeNumberProperty("rankInGroup", rank.inGroup());
+    } else {
+      json.writeNullProperty("rank");
+      json.writeNullProperty("rankInGroup");
+    }
+  }
+
+  private static void points(JsonGenerator json, String key, Points points) {
+    json.writeStringProperty(key, points.toString());
+  }
+
+  /** A maximum as the decision writes it: "15", not "15.00". */
+  private static String number(Points points) {
+    var plain = points.decimal().stripTrailingZeros();
+    return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+  }
+}
