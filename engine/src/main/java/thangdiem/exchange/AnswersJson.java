@@ -103,7 +103,7 @@ public final class AnswersJson {
   }
 
   /** The value as the type of its fact asks; what does not fit is noted. */
-  private static Optional<Fact> fact(String path, FactDefinition definition, Json json, AnswersBuilder builder) {
+  static Optional<Fact> fact(String path, FactDefinition definition, Json json, AnswersBuilder builder) {
     return switch (json) {
       case Json.Null _ -> Optional.of(new Fact.None());
       case Json.Bool(var yes) -> Optional.of(new Fact.YesNo(yes));

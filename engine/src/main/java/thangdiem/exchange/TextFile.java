@@ -1,0 +1,69 @@
+package thangdiem.exchange;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import thangdiem.words.BadInput;
+
+/** Files from outside: read whole, within a limit, as strict UTF-8. */
+public final class TextFile {
+
+  private static final int MEGABYTE = 1 << 20;
+
+  private TextFile() {}
+
+  /**
+   * The path that a person typed.
+   *
+   * @throws BadInput when no file system has such a path
+   */
+  public static Path path(String typed) {
+    try {
+      return Path.of(typed);
+    } catch (InvalidPathException e) {
+      throw BadInput.at(typed, "file.missing");
+    }
+  }
+
+  /**
+   * The bytes of a file.
+   *
+   * @throws BadInput when it is missing, unreadable or larger than the limit
+   */
+  public static byte[] bytes(Path file, int megabytes) {
+    if (!Files.isRegularFile(file)) {
+      throw BadInput.at(file.toString(), "file.missing");
+    }
+    try {
+      if (Files.size(file) > (long) megabytes * MEGABYTE) {
+        throw BadInput.at(file.toString(), "file.tooLarge", megabytes);
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw BadInput.at(file.toString(), "file.unreadable", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The text of a UTF-8 file, without a byte order mark.
+   *
+   * @throws BadInput as {@link #bytes}, and when it is not UTF-8
+   */
+  public static String text(Path file, int megabytes) {
+    return text(file.toString(), bytes(file, megabytes));
+  }
+
+  /** The text that UTF-8 bytes mean. */
+  static String text(String name, byte[] bytes) {
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw BadInput.at(name, "file.notUtf8");
+    }
+  }
+}
