@@ -85,8 +85,10 @@ final class Evaluation {
   }
 
   private boolean compare(Expr.Comparison comparison) {
-    var left = comparable(comparison.left());
-    var right = comparable(comparison.right());
+    var leftSide = comparable(comparison.left());
+    var rightSide = comparable(comparison.right());
+    var left = leftSide instanceof Fact.None ? noneBeside(rightSide) : leftSide;
+    var right = rightSide instanceof Fact.None ? noneBeside(leftSide) : rightSide;
     if (left instanceof Rational a && right instanceof Rational b) {
       return comparison.relation().holds(a.compareTo(b));
     }
@@ -97,7 +99,12 @@ final class Evaluation {
     return comparison.relation() == Expr.Relation.EQUAL ? same : comparison.relation() == Expr.Relation.NOT_EQUAL && !same;
   }
 
-  /** What a side of a comparison is: a number, a date, an option, a yes; "there is none" is 0 beside numbers and equals nothing else. */
+  /** "There is none" is a no beside a condition and 0 beside a number; no option and no day equals it, and no day is before or after it. */
+  private static Object noneBeside(Object other) {
+    return other instanceof Boolean ? Boolean.FALSE : Rational.ZERO;
+  }
+
+  /** What a side of a comparison is: a number, a date, an option, a yes, or that there is none. */
   private Object comparable(Expr expr) {
     return switch (expr) {
       case Expr.Quoted(var text) -> text;
@@ -107,7 +114,7 @@ final class Evaluation {
         case Fact.Day(var date) -> date;
         case Fact.Chosen(var option) -> option;
         case Fact.Words(var text) -> text;
-        case Fact.None _ -> Rational.ZERO;
+        case Fact.None none -> none;
       };
       case Expr.If(var condition, var then, var otherwise) -> comparable(holds(condition) ? then : otherwise);
       case Expr.Previous(var operand) -> lastYear(() -> comparable(operand));
