@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import thangdiem.criteria.Check;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.DeductionKind;
@@ -106,9 +108,9 @@ public final class Scorer {
     var byCode = new HashMap<String, ScoreLine>();
     lines.forEach(line -> byCode.put(line.criterion().code(), line));
     var sections = sections(answers.group(), byCode, rescale);
-    var bonus = set.sections().stream().filter(Section::bonus).map(section -> points(section, byCode)).reduce(Points.NONE, Points::plus);
+    var bonus = sum(set.sections().stream().filter(Section::bonus).flatMap(section -> lines(section, byCode).stream()).toList(), ScoreLine::points);
     var effects = answers.deductions().stream().map(this::effect).toList();
-    var deductions = effects.stream().map(DeductionEffect::effect).reduce(Points.NONE, Points::plus);
+    var deductions = sum(effects, DeductionEffect::effect);
     var beside = (policy.bonusInTotal() ? bonus : Points.NONE).minus(deductions);
     var total = total(sections).plus(beside).atLeastNone();
     var gates = set.gates().stream().filter(gate -> fails(gate, answers)).toList();
@@ -143,58 +145,51 @@ public final class Scorer {
 
   /** Points earned on what counts × section maximum ÷ maximum of what counts; where everything counts, simply what was earned. */
   private SectionScore section(Section section, Points max, Map<String, ScoreLine> lines, boolean rescale) {
-    var earned = Points.NONE;
-    var counting = Points.NONE;
-    var aside = Points.NONE;
-    for (var criterion : section.scored().toList()) {
-      var line = lines.get(criterion.code());
-      if (line != null) {
-        boolean counts = !line.flags().contains(Flag.NOT_HELD) && (!rescale || !line.flags().contains(Flag.NOT_APPLICABLE));
-        earned = counts ? earned.plus(line.points()) : earned;
-        counting = counts ? counting.plus(line.max()) : counting;
-        aside = counts ? aside : aside.plus(line.max());
-      }
+    var own = lines(section, lines);
+    boolean applies = own.stream().anyMatch(line -> line.counts() && line.max().value().signum() > 0);
+    var counting = own.stream().filter(line -> counts(line, rescale)).toList();
+    var earned = sum(counting, ScoreLine::points);
+    if (counting.size() == own.size()) {
+      return new SectionScore(section, max, earned, applies, true);
     }
-    if (aside.equals(Points.NONE)) {
-      return new SectionScore(section, max, earned, true);
+    var countingMax = sum(counting, ScoreLine::max);
+    if (countingMax.equals(Points.NONE)) {
+      return new SectionScore(section, max, Points.NONE, applies, false);
     }
-    if (counting.equals(Points.NONE)) {
-      return new SectionScore(section, max, Points.NONE, false);
-    }
-    return new SectionScore(section, max, rounded(earned.times(max.value().dividedBy(counting.value()))), true);
+    return new SectionScore(section, max, rounded(earned.times(max.value().dividedBy(countingMax.value()))), applies, true);
   }
 
-  private static Points points(Section section, Map<String, ScoreLine> lines) {
-    return section
-        .scored()
-        .filter(criterion -> lines.containsKey(criterion.code()))
-        .map(criterion -> lines.get(criterion.code()).points())
-        .reduce(Points.NONE, Points::plus);
+  private static boolean counts(ScoreLine line, boolean rescale) {
+    return rescale ? line.counts() : !line.flags().contains(Flag.NOT_HELD);
   }
 
-  /** The sum of the sections; where some do not apply at all, rescaled over the maximum of the others. */
+  /** The lines of a section, where the unit's group has them. */
+  private static List<ScoreLine> lines(Section section, Map<String, ScoreLine> byCode) {
+    return section.scored().map(criterion -> byCode.get(criterion.code())).filter(Objects::nonNull).toList();
+  }
+
+  private static <T> Points sum(List<T> items, Function<T, Points> points) {
+    return items.stream().map(points).reduce(Points.NONE, Points::plus);
+  }
+
+  /** The sum of the sections; where some do not count at all, rescaled over the maximum of the others. */
   private Points total(List<SectionScore> sections) {
-    var sum = Points.NONE;
-    var applicable = Points.NONE;
-    var all = Points.NONE;
-    for (var score : sections) {
-      sum = sum.plus(score.points());
-      all = all.plus(score.max());
-      applicable = score.applies() ? applicable.plus(score.max()) : applicable;
-    }
-    return applicable.equals(all) || applicable.equals(Points.NONE) ? sum : rounded(sum.times(all.value().dividedBy(applicable.value())));
+    var sum = sum(sections, SectionScore::points);
+    var all = sum(sections, SectionScore::max);
+    var counting = sum(sections.stream().filter(SectionScore::counts).toList(), SectionScore::max);
+    return counting.equals(all) || counting.equals(Points.NONE) ? sum : rounded(sum.times(all.value().dividedBy(counting.value())));
   }
 
   private static Rational meanPercent(List<SectionScore> sections) {
-    var applying = sections.stream().filter(score -> score.applies() && score.max().value().signum() > 0).toList();
-    if (applying.isEmpty()) {
+    var counting = sections.stream().filter(score -> score.counts() && score.max().value().signum() > 0).toList();
+    if (counting.isEmpty()) {
       return Rational.ZERO;
     }
-    return applying.stream()
+    return counting.stream()
         .map(score -> score.points().value().dividedBy(score.max().value()))
         .reduce(Rational.ZERO, Rational::plus)
         .times(HUNDRED)
-        .dividedBy(Rational.of(applying.size()));
+        .dividedBy(Rational.of(counting.size()));
   }
 
   private DeductionEffect effect(Deduction deduction) {
