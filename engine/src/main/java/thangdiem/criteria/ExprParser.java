@@ -3,7 +3,9 @@ package thangdiem.criteria;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import thangdiem.words.Sentence;
@@ -332,7 +334,7 @@ final class ExprParser {
       case Expr.Number _, Expr.Given _ -> Type.NUMBER;
       case Expr.Quoted _ -> Type.OPTION;
       case Expr.Answered _ -> Type.BOOLEAN;
-      case Expr.FactValue(var fact) -> typeOf(facts.get(fact));
+      case Expr.FactValue(var fact) -> typeOf(definition(fact));
       case Expr.Negated(var operand) -> all(Type.NUMBER, operand);
       case Expr.Arithmetic(_, var left, var right) -> all(Type.NUMBER, left, right);
       case Expr.Least(var of) -> all(Type.NUMBER, of.toArray(Expr[]::new));
@@ -357,7 +359,7 @@ final class ExprParser {
       throw new Wrong(offset(comparison), "expr.unordered", comparison.relation().sign(), typeName(type));
     }
     if (comparison.left() instanceof Expr.FactValue(var fact) && comparison.right() instanceof Expr.Quoted(var option)) {
-      var options = facts.get(fact).options();
+      var options = definition(fact).options();
       if (options.stream().noneMatch(known -> known.id().equals(option))) {
         throw new Wrong(offset(comparison.right()), "expr.unknownOption", fact, option, options.stream().map(FactOption::id).toList());
       }
@@ -379,6 +381,11 @@ final class ExprParser {
     return offsets.getOrDefault(expr, 0);
   }
 
+  /** The definition of a fact that was known when its name was read. */
+  private FactDefinition definition(String fact) {
+    return Objects.requireNonNull(facts.get(fact));
+  }
+
   private static Type typeOf(FactDefinition fact) {
     return switch (fact.type()) {
       case COUNT, DECIMAL -> Type.NUMBER;
@@ -390,6 +397,6 @@ final class ExprParser {
   }
 
   private static Sentence typeName(Type type) {
-    return Sentence.of("expr.type." + type.name().toLowerCase(java.util.Locale.ROOT));
+    return Sentence.of("expr.type." + type.name().toLowerCase(Locale.ROOT));
   }
 }
