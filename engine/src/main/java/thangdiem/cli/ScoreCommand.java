@@ -1,0 +1,190 @@
+package thangdiem.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.ListedUnit;
+import thangdiem.exchange.AnswersJson;
+import thangdiem.exchange.AnswersWorkbook;
+import thangdiem.exchange.Bundle;
+import thangdiem.exchange.CriteriaSource;
+import thangdiem.exchange.ResultsCsv;
+import thangdiem.exchange.ResultsPage;
+import thangdiem.exchange.ResultsWorkbook;
+import thangdiem.exchange.RobustnessJson;
+import thangdiem.exchange.Round;
+import thangdiem.exchange.Sha256;
+import thangdiem.exchange.TextFile;
+import thangdiem.ranking.Robustness;
+import thangdiem.ranking.Standing;
+import thangdiem.scoring.Answers;
+import thangdiem.scoring.Flag;
+import thangdiem.scoring.Policy;
+import thangdiem.scoring.Reasons;
+import thangdiem.words.BadInput;
+import thangdiem.words.Mistake;
+
+/** {@code score}: answers in, points with reasons, grades, ranks and the bundle out (chấm điểm, xếp hạng). */
+@Command(name = "score", mixinStandardHelpOptions = true)
+final class ScoreCommand implements Callable<Integer> {
+
+  private static final int MEGABYTES = 200;
+  private static final int MOST_DRAWS = 1_000_000;
+
+  private final Main main;
+
+  @Parameters(index = "0", paramLabel = "ANSWERS", descriptionKey = "answers")
+  private String answersFile = "";
+
+  @Option(names = "--criteria", required = true, paramLabel = "REF", descriptionKey = "criteria")
+  private String criteria = "";
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "outDir")
+  private String outDir = "";
+
+  @Option(names = "--units", paramLabel = "FILE", descriptionKey = "units")
+  private Optional<String> units = Optional.empty();
+
+  @Option(names = "--policy", paramLabel = "KEY=VALUE", descriptionKey = "policy")
+  private List<String> policies = new ArrayList<>();
+
+  @Option(names = "--robustness", paramLabel = "N", descriptionKey = "robustness")
+  private OptionalInt draws = OptionalInt.empty();
+
+  @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed")
+  private OptionalLong seed = OptionalLong.empty();
+
+  ScoreCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public Integer call() {
+    var policy = policy();
+    if (draws.isPresent() && (draws.getAsInt() < 1 || draws.getAsInt() > MOST_DRAWS)) {
+      throw BadInput.at("", "cli.robustnessRange", MOST_DRAWS);
+    }
+    var source = CriteriaSource.read(criteria, Main.criteriaRoots());
+    var set = source.file().set();
+    main.progress("cli.score.reading");
+    var answers = answers(set, ListedUnits.read(units, set));
+    main.progress("cli.score.scoring", answers.units().size());
+    var round = Round.of(source, answers, policy);
+    Optional<Robustness> robustness = Optional.empty();
+    if (draws.isPresent()) {
+      main.progress("cli.score.robustness", draws.getAsInt());
+      robustness = Optional.of(Robustness.of(set, answers, policy, draws.getAsInt(), seed.orElse(set.year())));
+    }
+    main.progress("cli.score.writing");
+    var page = write(round, robustness);
+    main.progressDone();
+    summary(round);
+    main.say("cli.score.page", page);
+    return Main.DONE;
+  }
+
+  private Policy policy() {
+    var policy = Policy.DEFAULT;
+    var mistakes = new ArrayList<Mistake>();
+    for (var setting : policies) {
+      int equals = setting.indexOf('=');
+      try {
+        if (equals < 1) {
+          throw BadInput.at("", "cli.policyForm", setting);
+        }
+        policy = policy.with(setting.substring(0, equals), setting.substring(equals + 1));
+      } catch (BadInput bad) {
+        mistakes.addAll(bad.mistakes());
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      throw new BadInput(mistakes);
+    }
+    return policy;
+  }
+
+  private Answers answers(CriteriaSet set, Optional<List<ListedUnit>> only) {
+    var file = TextFile.path(answersFile);
+    var kind = answersFile.toLowerCase(Locale.ROOT);
+    if (kind.endsWith(".json")) {
+      return AnswersJson.read(answersFile, TextFile.text(file, MEGABYTES), set, only);
+    }
+    if (kind.endsWith(".xlsx")) {
+      return AnswersWorkbook.read(answersFile, TextFile.bytes(file, MEGABYTES), set, only);
+    }
+    throw BadInput.at(answersFile, "cli.answersKind");
+  }
+
+  private Path write(Round round, Optional<Robustness> robustness) {
+    var folder = TextFile.path(outDir);
+    var standings = round.standings();
+    var reasons = new Reasons(standings.set(), standings.policy());
+    var note = round.answers().note();
+    var results = Bundle.results(round);
+    OutputFile.write(folder.resolve("results.json"), out -> out.write(results));
+    OutputFile.write(folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings));
+    OutputFile.write(folder.resolve("results.xlsx"), out -> ResultsWorkbook.write(out, standings, reasons, note));
+    OutputFile.write(folder.resolve("bundle.zip"), out -> Bundle.write(out, round, results));
+    robustness.ifPresent(firm -> OutputFile.write(folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm)));
+    var page = folder.resolve("index.html");
+    var sha256 = Sha256.of(round.source().file().text());
+    OutputFile.write(page, out -> ResultsPage.write(out, standings, reasons, robustness, note, sha256));
+    return page.toAbsolutePath().normalize();
+  }
+
+  private void summary(Round round) {
+    var standings = round.standings();
+    var set = standings.set();
+    main.say("cli.score.done", round.answers().units().size(), set.id());
+    if (set.illustration()) {
+      main.say("cli.score.illustration");
+    }
+    if (!round.answers().note().isEmpty()) {
+      main.say("cli.score.note", round.answers().note());
+    }
+    standings
+        .byGroup()
+        .forEach(
+            (group, members) -> {
+              var first = members.getFirst().sheet();
+              main.say(
+                  "cli.score.first", group.name(), first.answers().name(), first.total().decimal(), first.grade().name());
+            });
+    main.say(
+        "cli.score.grades",
+        set.grades().highestFirst().stream()
+            .map(grade -> grade.name() + " " + standings.units().stream().filter(unit -> unit.sheet().grade().equals(grade)).count())
+            .collect(Collectors.joining(" · ")));
+    count("cli.score.warnings", standings.units().stream().mapToLong(unit -> unit.sheet().failedChecks().size()).sum());
+    count(
+        "cli.score.deductions",
+        standings.units().stream()
+            .flatMap(unit -> unit.sheet().deductionEffects().stream())
+            .filter(effect -> effect.effect().value().signum() == 0)
+            .count());
+    var flips = standings.units().stream().filter(unit -> unit.flags().contains(Flag.ORDER_FLIPS)).toList();
+    if (!flips.isEmpty()) {
+      main.say("cli.score.flips", flips.size(), flips.stream().map(ScoreCommand::name).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static String name(Standing standing) {
+    return standing.sheet().answers().name();
+  }
+
+  private void count(String key, long count) {
+    if (count > 0) {
+      main.say(key, count);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package thangdiem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import thangdiem.words.Words;
+
+/** The commands as an official types them. */
+class MainTest {
+
+  @TempDir private Path folder;
+
+  private record Ran(int code, String out, String err) {}
+
+  private static Ran run(Object... words) {
+    return run(Words.VIETNAMESE, words);
+  }
+
+  private static Ran run(Words language, Object... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var line = Stream.of(words).map(Object::toString).toArray(String[]::new);
+    int code =
+        Main.run(
+            line, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), language);
+    return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static Path criteria() {
+    for (var up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
+      if (Files.isDirectory(up.resolve("criteria/hau-giang-ict"))) {
+        return up.resolve("criteria/hau-giang-ict/2017");
+      }
+    }
+    throw new IllegalStateException("no criteria folder");
+  }
+
+  private Path fourUnits() throws Exception {
+    var file = folder.resolve("answers.json");
+    try (var stream = MainTest.class.getResourceAsStream("/cases/answers.json")) {
+      Files.write(file, stream == null ? new byte[0] : stream.readAllBytes());
+    }
+    return file;
+  }
+
+  @Test
+  void scoresFourUnitsIntoEveryFileThatIsPromised() throws Exception {
+    var out = folder.resolve("kết quả");
+    var ran = run("score", fourUnits(), "--criteria", criteria(), "--out", out, "--robustness", "20", "--seed", "1");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("Đã chấm 4 đơn vị").contains("Tốt 2 · Khá 1 · Trung bình 1 · Yếu 0");
+    try (var files = Files.list(out)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("results.json", "results.xlsx", "results.csv", "index.html", "bundle.zip", "robustness.json");
+    }
+    var verified = run("verify", out.resolve("bundle.zip"));
+    assertThat(verified.code()).isZero();
+    assertThat(verified.out()).contains("ĐÚNG").contains("4 đơn vị");
+  }
+
+  @Test
+  void writesNothingAndSaysEverythingWhenTheAnswersAreWrong() throws Exception {
+    var answers = folder.resolve("wrong.json");
+    Files.writeString(answers, Files.readString(fourUnits()).replaceFirst("\"staff\": 50", "\"staff\": -5, \"colour\": 1"));
+    var out = folder.resolve("out");
+    var ran = run("score", answers, "--criteria", criteria(), "--out", out);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err().lines()).hasSize(2).allMatch(line -> line.contains("wrong.json $.units[0].facts."));
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void settlesEachPolicyFromTheCommandLineAndRefusesUnknownOnes() throws Exception {
+    var out = folder.resolve("out");
+    run("score", fourUnits(), "--criteria", criteria(), "--out", out, "--policy", "bonusInTotal=false", "--policy", "rounding=none");
+    assertThat(Files.readString(out.resolve("results.json")))
+        .contains("\"rounding\" : \"none\"")
+        .contains("\"bonusInTotal\" : false")
+        .contains("\"total\" : \"1000.00\"");
+    var refused = run("score", fourUnits(), "--criteria", criteria(), "--out", out, "--policy", "rounding=up", "--policy", "taste=good", "--policy", "x");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err().lines()).hasSize(3);
+  }
+
+  @Test
+  void givesTheSameResultFromATemplateFilledInAsFromJson() throws Exception {
+    var template = folder.resolve("mau.xlsx");
+    assertThat(run("template", "--criteria", criteria(), "--out", template).code()).isZero();
+    assertThat(template).isNotEmptyFile();
+    // An untouched template answers nothing: every criterion is unanswered, and that is a result, not a mistake.
+    var out = folder.resolve("out");
+    var ran = run("score", template, "--criteria", criteria(), "--out", out);
+    assertThat(ran.err()).isEmpty();
+    assertThat(Files.readString(out.resolve("results.json"))).contains("\"unanswered\"").doesNotContain("\"no-report\"");
+  }
+
+  @Test
+  void answersNoWhenACriteriaSetHasErrors() throws Exception {
+    var broken = folder.resolve("criteria.yaml");
+    Files.writeString(broken, Files.readString(criteria().resolve("criteria.yaml")).replace("maxPoints: 150", "maxPoints: 151"));
+    var ran = run("check", broken);
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("criteria.yaml:").contains("151").contains("^");
+  }
+
+  @Test
+  void checksTheDecisionWithoutErrors() {
+    var ran = run("check", criteria());
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("72 tiêu chí").contains("81 số liệu");
+    assertThat(ran.err()).contains("785").contains("815");
+  }
+
+  @Test
+  void explainsItselfInBothLanguages() {
+    assertThat(run("score", "--help").out()).contains("Cách dùng").contains("--robustness").contains("Thư mục ghi kết quả");
+    assertThat(run(Words.ENGLISH, "score", "--help").out()).contains("Usage").contains("folder for the results");
+    assertThat(run().out()).contains("check").contains("verify");
+  }
+
+  @Test
+  void refusesAMisspeltCommandLineWithExitCode2() {
+    for (var line : List.of(List.of("scroe"), List.of("score"), List.of("verify"), List.of("check", "nothing.yaml"), List.of("score", "a.json", "--x"))) {
+      var ran = run(line.toArray());
+      assertThat(ran.code()).as(line.toString()).isEqualTo(2);
+      assertThat(ran.err()).isNotBlank().doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void printsACompletionScriptThatKnowsEveryCommand() {
+    assertThat(run("completion").out()).contains("thangdiem").contains("--robustness").contains("template");
+  }
+
+  @Test
+  void speaksBothLanguagesWithTheSameKeysAndTheSameGaps() {
+    assertThat(Words.ENGLISH.keys()).isEqualTo(Words.VIETNAMESE.keys());
+    var gaps = List.of("{0}", "{1}", "{2}", "{3}", "{4}", "{5}");
+    var arguments = gaps.toArray();
+    for (var key : Words.VIETNAMESE.keys()) {
+      var wide = new ArrayList<>(List.of(arguments));
+      wide.addAll(List.of("{6}", "{7}", "{8}", "{9}"));
+      var vietnamese = Words.VIETNAMESE.say(key, wide.toArray());
+      var english = Words.ENGLISH.say(key, wide.toArray());
+      assertThat(wide.stream().filter(gap -> vietnamese.contains((String) gap)).toList())
+          .as(key)
+          .isEqualTo(wide.stream().filter(gap -> english.contains((String) gap)).toList());
+    }
+  }
+}
