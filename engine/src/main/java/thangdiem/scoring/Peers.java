@@ -31,7 +31,7 @@ public final class Peers {
     }
   }
 
-  private record Key(Expr measure, String group) {}
+  private record Key(String criterion, Expr measure, String group) {}
 
   private final Map<Key, Range> ranges;
 
@@ -46,22 +46,22 @@ public final class Peers {
         .forEach(
             criterion -> {
               for (var rule : relative(criterion.rule())) {
-                units.stream().filter(unit -> applies(set, criterion, unit)).forEach(unit -> count(ranges, rule, unit));
+                units.stream().filter(unit -> applies(set, criterion, unit)).forEach(unit -> count(ranges, criterion.code(), rule, unit));
               }
             });
     return new Peers(ranges);
   }
 
-  Optional<Range> range(Expr measure, ScoringRule.Among among, String group) {
-    return Optional.ofNullable(ranges.get(new Key(measure, among == ScoringRule.Among.ALL ? EVERYBODY : group)));
+  Optional<Range> range(String criterion, Expr measure, ScoringRule.Among among, String group) {
+    return Optional.ofNullable(ranges.get(new Key(criterion, measure, among == ScoringRule.Among.ALL ? EVERYBODY : group)));
   }
 
-  private static void count(Map<Key, Range> ranges, Expr measure, UnitAnswers unit) {
+  private static void count(Map<Key, Range> ranges, String criterion, Expr measure, UnitAnswers unit) {
     var evaluation = new Evaluation(unit);
     var value = evaluation.number(measure);
     if (evaluation.obstacle().isEmpty()) {
       for (var group : new String[] {unit.group(), EVERYBODY}) {
-        ranges.merge(new Key(measure, group), new Range(value, value), (range, one) -> range.with(one.min()));
+        ranges.merge(new Key(criterion, measure, group), new Range(value, value), (range, one) -> range.with(one.min()));
       }
     }
   }

@@ -7,9 +7,10 @@ import java.util.Set;
 import thangdiem.criteria.Expr;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
+import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.ScoringRule;
 
-/** The points that a rule gives for a unit's answers: exact, before any rounding. One method for each kind of rule. */
+/** The points that a criterion's rule gives for a unit's answers: exact, before any rounding. One method for each kind of rule. */
 final class RuleScorer {
 
   private final UnitAnswers answers;
@@ -24,25 +25,29 @@ final class RuleScorer {
     this.year = year;
   }
 
-  Award award(ScoringRule rule, Points max) {
+  Award award(ScoredCriterion criterion, Points max) {
+    return award(criterion.code(), criterion.rule(), max);
+  }
+
+  private Award award(String criterion, ScoringRule rule, Points max) {
     return switch (rule) {
       case ScoringRule.YesNo(var holds) -> yesNo(holds, max);
       case ScoringRule.Proportional(var ratio) -> proportional(ratio, max);
       case ScoringRule.Tiers tiers -> tiers(tiers, max);
       case ScoringRule.Choice choice -> choice(choice, max);
       case ScoringRule.DateWindow window -> dateWindow(window, max);
-      case ScoringRule.Sum sum -> sum(sum, max);
+      case ScoringRule.Sum sum -> sum(criterion, sum, max);
       case ScoringRule.PerUnit perUnit -> perUnit(perUnit, max);
-      case ScoringRule.Best best -> best(best);
-      case ScoringRule.RelativeToBest relative -> relativeToBest(relative, max);
-      case ScoringRule.MinMax minMax -> minMax(minMax, max);
+      case ScoringRule.Best best -> best(criterion, best);
+      case ScoringRule.RelativeToBest relative -> relativeToBest(criterion, relative, max);
+      case ScoringRule.MinMax minMax -> minMax(criterion, minMax, max);
       case ScoringRule.Change change -> change(change, max);
       case ScoringRule.Survey survey -> survey(survey, max);
       case ScoringRule.Formula(var points) -> formula(points, max);
       case ScoringRule.Information _ -> Award.of(Points.NONE, new Step.ForInformation());
       case ScoringRule.ByGroup(var rules) -> {
         var own = rules.get(answers.group());
-        yield own == null ? Award.of(Points.NONE, new Step.ForInformation()) : award(own, max);
+        yield own == null ? Award.of(Points.NONE, new Step.ForInformation()) : award(criterion, own, max);
       }
     };
   }
@@ -103,8 +108,8 @@ final class RuleScorer {
         && window.to().map(to -> !date.isAfter(to.in(year))).orElse(true);
   }
 
-  private Award sum(ScoringRule.Sum rule, Points max) {
-    var parts = rule.parts().stream().map(part -> award(part.rule(), part.maxPoints())).toList();
+  private Award sum(String criterion, ScoringRule.Sum rule, Points max) {
+    var parts = rule.parts().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
     var total = parts.stream().map(Award::points).reduce(Points.NONE, Points::plus);
     var cap = rule.cap().orElse(max);
     boolean capped = total.compareTo(cap) > 0;
@@ -130,8 +135,8 @@ final class RuleScorer {
             });
   }
 
-  private Award best(ScoringRule.Best rule) {
-    var cases = rule.cases().stream().map(part -> award(part.rule(), part.maxPoints())).toList();
+  private Award best(String criterion, ScoringRule.Best rule) {
+    var cases = rule.cases().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
     int best = 0;
     for (int i = 1; i < cases.size(); i++) {
       if (cases.get(i).points().compareTo(cases.get(best).points()) > 0) {
@@ -141,14 +146,14 @@ final class RuleScorer {
     return new Award(cases.get(best).points(), new Step.BestCase(cases, best), Award.flags(cases));
   }
 
-  private Award relativeToBest(ScoringRule.RelativeToBest rule, Points max) {
+  private Award relativeToBest(String criterion, ScoringRule.RelativeToBest rule, Points max) {
     var evaluation = new Evaluation(answers);
     var value = evaluation.number(rule.of());
     if (evaluation.obstacle().isPresent()) {
       return Award.notMeasured(evaluation.obstacle().get());
     }
     boolean higher = rule.better() == ScoringRule.Better.HIGHER;
-    var best = peers.range(rule.of(), rule.among(), answers.group()).map(range -> higher ? range.max() : range.min()).orElse(value);
+    var best = peers.range(criterion, rule.of(), rule.among(), answers.group()).map(range -> higher ? range.max() : range.min()).orElse(value);
     var dividend = higher ? value : best;
     var divisor = higher ? best : value;
     if (divisor.signum() == 0) {
@@ -159,13 +164,13 @@ final class RuleScorer {
     return Award.of(max.times(share), new Step.AgainstBest(value, best));
   }
 
-  private Award minMax(ScoringRule.MinMax rule, Points max) {
+  private Award minMax(String criterion, ScoringRule.MinMax rule, Points max) {
     var evaluation = new Evaluation(answers);
     var value = evaluation.number(rule.of());
     if (evaluation.obstacle().isPresent()) {
       return Award.notMeasured(evaluation.obstacle().get());
     }
-    var range = peers.range(rule.of(), rule.among(), answers.group()).orElse(new Peers.Range(value, value)).with(value);
+    var range = peers.range(criterion, rule.of(), rule.among(), answers.group()).orElse(new Peers.Range(value, value)).with(value);
     var width = range.max().minus(range.min());
     var distance = rule.better() == ScoringRule.Better.HIGHER ? value.minus(range.min()) : range.max().minus(value);
     var share = width.signum() == 0 ? Rational.ONE : distance.dividedBy(width);

@@ -89,7 +89,7 @@ public final class Scorer {
     if (claimed.contains(criterion.code())) {
       return setAside(criterion, max, full ? max : Points.NONE, EnumSet.of(Flag.NOT_APPLICABLE));
     }
-    var award = rules.award(criterion.rule(), max);
+    var award = rules.award(criterion, max);
     if (policy.zeroDenominator() == Policy.ZeroDenominator.NOT_APPLICABLE
         && award.step() instanceof Step.NotMeasured(var why)
         && why == Flag.ZERO_DENOMINATOR) {
