@@ -270,9 +270,9 @@ public final class Reasons {
       return raw.toString();
     }
 
-    /** "=" where the exact points are the printed ones, "≈" where they were rounded. */
+    /** "=" where the exact points are the ones that stand there, "≈" where these were rounded. */
     private String same(Points exact, Points printed) {
-      return exact.equals(printed) ? "=" : "≈";
+      return exact.value().equals(Rational.of(printed.decimal())) ? "=" : "≈";
     }
 
     private String tierMet(ScoringRule rule, Rational measure, Optional<ScoringRule.Tier> tier, String earned) {
@@ -291,7 +291,7 @@ public final class Reasons {
         tier.lower().ifPresent(bound -> thresholds.add(bound.value()));
         tier.upper().ifPresent(bound -> thresholds.add(bound.value()));
       }
-      return shown.expression(of) + (Shown.measureIsExact(measure, unit) ? " = " : " ≈ ") + Shown.measure(measure, unit, thresholds);
+      return shown.expression(of) + Shown.equalsMeasure(measure, unit, thresholds);
     }
 
     private String chosen(ScoringRule rule, Optional<ScoringRule.OptionPoints> option, String earned) {

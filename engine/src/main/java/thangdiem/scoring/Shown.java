@@ -16,6 +16,7 @@ final class Shown {
 
   private static final Words WORDS = Words.VIETNAMESE;
   private static final Rational HUNDRED = Rational.of(100);
+  private static final String PERCENT = "%";
   private static final int FEWEST_DECIMALS = 2;
   private static final int MOST_DECIMALS = 8;
 
@@ -88,26 +89,37 @@ final class Shown {
     return value.times(HUNDRED).rounded(FEWEST_DECIMALS).equals(value.times(HUNDRED));
   }
 
-  /**
-   * A measured value with as many decimals as it takes to lie on the right side of every threshold: 19,999 % is never shown as 20,00 %. Where eight
-   * are not enough, the fraction itself.
-   */
+  /** A measured value with as many decimals as it takes to lie on the right side of every threshold: 19,999 % is never shown as 20,00 %. */
   static String measure(Rational value, String unit, Collection<Rational> thresholds) {
-    boolean percent = unit.equals("%");
-    for (int decimals = FEWEST_DECIMALS; decimals <= MOST_DECIMALS; decimals++) {
-      var shown = (percent ? value.times(HUNDRED) : value).rounded(decimals);
-      var back = percent ? shown.dividedBy(HUNDRED) : shown;
-      if (thresholds.stream().allMatch(threshold -> Integer.signum(back.compareTo(threshold)) == Integer.signum(value.compareTo(threshold)))) {
-        return withUnit(WORDS.number(shown.toDecimal(shown.isWhole() && !percent ? 0 : decimals)), unit);
-      }
-    }
-    return percent ? value + "" : withUnit(value.toString(), unit);
+    var scaled = scaled(value, unit);
+    int decimals = decimals(value, unit, thresholds);
+    return withUnit(WORDS.number(scaled.toDecimal(scaled.rounded(decimals).isWhole() && !unit.equals(PERCENT) ? 0 : decimals)), unit);
   }
 
-  /** Whether {@link #measure} says the value exactly. */
-  static boolean measureIsExact(Rational value, String unit) {
-    var scaled = unit.equals("%") ? value.times(HUNDRED) : value;
-    return scaled.rounded(FEWEST_DECIMALS).equals(scaled);
+  /** {@link #measure} after "=" where it says the value exactly, and after "≈" otherwise. */
+  static String equalsMeasure(Rational value, String unit, Collection<Rational> thresholds) {
+    var scaled = scaled(value, unit);
+    boolean exact = scaled.rounded(decimals(value, unit, thresholds)).equals(scaled);
+    return (exact ? " = " : " ≈ ") + measure(value, unit, thresholds);
+  }
+
+  private static int decimals(Rational value, String unit, Collection<Rational> thresholds) {
+    var scaled = scaled(value, unit);
+    int decimals = FEWEST_DECIMALS;
+    while (!onTheSameSide(scaled, scaled.rounded(decimals), unit, thresholds)) {
+      decimals++;
+    }
+    return decimals;
+  }
+
+  private static boolean onTheSameSide(Rational value, Rational shown, String unit, Collection<Rational> thresholds) {
+    return thresholds.stream()
+        .map(threshold -> scaled(threshold, unit))
+        .allMatch(threshold -> Integer.signum(shown.compareTo(threshold)) == Integer.signum(value.compareTo(threshold)));
+  }
+
+  private static Rational scaled(Rational value, String unit) {
+    return unit.equals(PERCENT) ? value.times(HUNDRED) : value;
   }
 
   /** An expression with the unit's own values in it. */
@@ -162,10 +174,9 @@ final class Shown {
     if (left instanceof Expr.Arithmetic(var operator, _, _) && right instanceof Expr.Number(var threshold)) {
       boolean percent = operator == Expr.Operator.DIVIDED_BY && threshold.compareTo(Rational.ONE) <= 0;
       var value = new Evaluation(answers).number(left);
-      var unit = percent ? "%" : "";
-      var equals = measureIsExact(value, unit) ? " = " : " ≈ ";
+      var unit = percent ? PERCENT : "";
       var limit = percent ? number(threshold.times(HUNDRED)) + " %" : number(threshold);
-      return expression(left, lastYear) + equals + measure(value, unit, List.of(threshold)) + sign + limit;
+      return expression(left, lastYear) + equalsMeasure(value, unit, List.of(threshold)) + sign + limit;
     }
     return side(left, lastYear) + sign + side(right, lastYear);
   }
