@@ -1,10 +1,12 @@
 package thangdiem.scoring;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Expr;
@@ -12,6 +14,7 @@ import thangdiem.criteria.FactOption;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.ScoringRule;
+import thangdiem.criteria.Section;
 import thangdiem.words.Words;
 
 /**
@@ -35,15 +38,19 @@ public final class Reasons {
     var rule = ruleFor(line.criterion().rule(), answers.group());
     var told = new Told(new Shown(set, answers), answers);
     var facts = rule.facts().stream().map(told.shown::fact).toList();
-    return new Reason(facts, inWords(rule, line.max()), told.arithmetic(rule, line.step(), line.max(), line.points()), line.criterion().basis());
+    var arithmetic = line.step() instanceof Step.SetAside(var why) ? told.setAside(why, rule, line) : told.arithmetic(rule, line.step(), line.max(), line.points());
+    return new Reason(facts, inWords(rule, line.max(), answers.group()), arithmetic, line.criterion().basis());
   }
 
   private static ScoringRule ruleFor(ScoringRule rule, String group) {
-    return rule instanceof ScoringRule.ByGroup(var rules) && rules.containsKey(group) ? Objects.requireNonNull(rules.get(group)) : rule;
+    return rule instanceof ScoringRule.ByGroup(var rules) && rules.containsKey(group)
+        ? ruleFor(Objects.requireNonNull(rules.get(group)), group)
+        : rule;
   }
 
   /** The rule itself in words. */
-  private String inWords(ScoringRule rule, Points max) {
+  private String inWords(ScoringRule anyRule, Points max, String group) {
+    var rule = ruleFor(anyRule, group);
     var most = Shown.number(max.value());
     return switch (rule) {
       case ScoringRule.YesNo _ -> say("rule.yesNo", most);
@@ -52,15 +59,15 @@ public final class Reasons {
       case ScoringRule.Choice(var fact, var options) -> list(
           options.stream().map(option -> option(fact, option) + ": " + worth(option.points(), max)));
       case ScoringRule.DateWindow(_, var windows) -> list(windows.stream().map(window -> window(window) + ": " + worth(window.points(), max)));
-      case ScoringRule.Sum(var parts, var cap) -> say("rule.sum", parts(parts), Shown.number(cap.orElse(max).value()));
+      case ScoringRule.Sum(var parts, var cap) -> say("rule.sum", parts(parts, group), Shown.number(cap.orElse(max).value()));
       case ScoringRule.PerUnit(_, var points) -> say("rule.perUnit", worth(points, max), most);
-      case ScoringRule.Best(var cases) -> say("rule.best", parts(cases));
+      case ScoringRule.Best(var cases) -> say("rule.best", parts(cases, group));
       case ScoringRule.RelativeToBest relative -> say(
           relative.better() == ScoringRule.Better.HIGHER ? "rule.relativeToHighest" : "rule.relativeToLowest", most);
       case ScoringRule.MinMax minMax -> say(minMax.better() == ScoringRule.Better.HIGHER ? "rule.minMax" : "rule.minMaxLower", most);
       case ScoringRule.Change(_, var as, var towards) -> switch (towards) {
         case ScoringRule.Towards.Target(var target) -> say(
-            "rule.change", as == ScoringRule.As.PERCENT ? Shown.percent(target) : Shown.number(target), most);
+            "rule.change", limit(target, unit(as)), most);
         case ScoringRule.Towards.Steps(var tiers) -> say(
             "rule.changeTiers", list(tiers.stream().map(tier -> tier(tier, unit(as)) + ": " + worth(tier.points(), max))));
       };
@@ -70,8 +77,8 @@ public final class Reasons {
     };
   }
 
-  private String parts(List<ScoringRule.Part> parts) {
-    return list(parts.stream().map(part -> part.name() + " (" + inWords(part.rule(), part.maxPoints()) + ")"));
+  private String parts(List<ScoringRule.Part> parts, String group) {
+    return list(parts.stream().map(part -> part.name() + " (" + inWords(part.rule(), part.maxPoints(), group) + ")"));
   }
 
   private static String unit(ScoringRule.As as) {
@@ -148,14 +155,28 @@ public final class Reasons {
       this.answers = answers;
     }
 
+    /** Why a line does not count, and what the policy makes of it. */
+    String setAside(Flag why, ScoringRule rule, ScoreLine line) {
+      if (why == Flag.NOT_HELD) {
+        return say("notHeld");
+      }
+      var because = line.flags().contains(Flag.ZERO_DENOMINATOR) ? say("zeroDenominatorNotApplicable", measured(rule)) : say("notApplicable");
+      return bonus(line) ? say("notApplicable.bonus", because) : say("notApplicable." + policy.notApplicable().text(), because, Shown.points(line.points()));
+    }
+
+    private boolean bonus(ScoreLine line) {
+      return set.sections().stream().filter(Section::bonus).flatMap(Section::scored).anyMatch(line.criterion()::equals);
+    }
+
     /** The sum that led to the points. */
-    String arithmetic(ScoringRule rule, Step step, Points max, Points points) {
+    String arithmetic(ScoringRule anyRule, Step step, Points max, Points points) {
+      var rule = ruleFor(anyRule, answers.group());
       var earned = Shown.points(points);
       return switch (step) {
         case Step.NotMeasured(var why) -> why == Flag.UNANSWERED
-            ? say("notAnswered", list(missing(rule).stream().map(shown::label)))
+            ? say("notAnswered", list(missing(rule)))
             : say("zeroDenominator", measured(rule));
-        case Step.SetAside(var why) -> why == Flag.NOT_HELD ? say("notHeld") : say("notApplicable." + policy.notApplicable().text(), earned);
+        case Step.SetAside _ -> throw new IllegalStateException("a part of a rule is never set aside: " + rule);
         case Step.Held(var holds) -> held(rule, holds, earned);
         case Step.Share(var raw, var counted) -> share(rule, raw, counted, max, points);
         case Step.TierMet(var measure, var tier) -> tierMet(rule, measure, tier, earned);
@@ -179,17 +200,23 @@ public final class Reasons {
                   java.util.stream.IntStream.range(0, items.size())
                       .mapToObj(i -> items.get(i).name() + ": " + part(items.get(i), parts.get(i)))),
               Shown.points(sum),
-              earned);
+              earned,
+              same(sum, points));
         }
         case Step.Counted(var count, var each, var capped) -> say(
-            capped ? "countedCapped" : "counted", measured(rule), Shown.number(count), Shown.number(each), earned);
+            capped ? "countedCapped" : "counted",
+            measured(rule),
+            Shown.number(count),
+            Shown.number(each),
+            earned,
+            same(new Points(count.times(each)), points));
         case Step.BestCase(var cases, var best) -> {
           var part = ((ScoringRule.Best) rule).cases().get(best);
           yield say("best", part.name(), part(part, cases.get(best)), earned);
         }
         case Step.AgainstBest(var measure, var best) -> {
           boolean higher = ((ScoringRule.RelativeToBest) rule).better() == ScoringRule.Better.HIGHER;
-          if (measure.equals(best)) {
+          if (measure.equals(best) || !higher && measure.signum() == 0) {
             yield say("isBest", value(rule, measure), earned);
           }
           yield say(
@@ -232,8 +259,29 @@ public final class Reasons {
       return arithmetic(part.rule(), award.step(), part.maxPoints(), award.points());
     }
 
-    private List<String> missing(ScoringRule rule) {
-      return rule.facts().stream().filter(fact -> !answers.facts().containsKey(fact) || rule instanceof ScoringRule.Change && !answers.previous().containsKey(fact)).toList();
+    /** What was not answered, this year and where the rule looks back last year. */
+    private Stream<String> missing(ScoringRule rule) {
+      var thisYear = rule.facts().stream().filter(fact -> !answers.facts().containsKey(fact)).map(shown::label);
+      var lastYear =
+          lookedBackAt(rule).stream().filter(fact -> !answers.previous().containsKey(fact)).map(fact -> say("previous", shown.label(fact)));
+      return Stream.concat(thisYear, lastYear);
+    }
+
+    private static Set<String> lookedBackAt(ScoringRule rule) {
+      var facts = new LinkedHashSet<String>();
+      if (rule instanceof ScoringRule.Change(var of, _, _)) {
+        facts.addAll(of.facts());
+      }
+      measure(rule)
+          .ifPresent(
+              of ->
+                  of.walk(
+                      expr -> {
+                        if (expr instanceof Expr.Previous(var operand)) {
+                          facts.addAll(operand.facts());
+                        }
+                      }));
+      return facts;
     }
 
     private String held(ScoringRule rule, boolean holds, String earned) {
@@ -310,7 +358,7 @@ public final class Reasons {
             Shown.number(before),
             Shown.number(now),
             percent ? Shown.measure(change, "%", List.of(target)) : Shown.number(change),
-            percent ? Shown.percent(target) : Shown.number(target),
+            limit(target, unit(rule.as())),
             Shown.number(max.value()),
             earned);
         case ScoringRule.Towards.Steps(var tiers) -> {
@@ -338,22 +386,26 @@ public final class Reasons {
 
     /** What a rule measures, with the unit's values in it. */
     private String measured(ScoringRule rule) {
+      return measure(rule).map(shown::expression).orElseGet(() -> list(rule.facts().stream().map(shown::fact)));
+    }
+
+    private static Optional<Expr> measure(ScoringRule rule) {
       return switch (rule) {
-        case ScoringRule.YesNo(var holds) -> shown.expression(holds);
-        case ScoringRule.Proportional(var ratio) -> shown.expression(ratio);
-        case ScoringRule.Tiers(var of, _, _) -> shown.expression(of);
-        case ScoringRule.PerUnit(var of, _) -> shown.expression(of);
-        case ScoringRule.RelativeToBest(var of, _, _) -> shown.expression(of);
-        case ScoringRule.MinMax(var of, _, _) -> shown.expression(of);
-        case ScoringRule.Change(var of, _, _) -> shown.expression(of);
-        case ScoringRule.Formula(var points) -> shown.expression(points);
+        case ScoringRule.YesNo(var holds) -> Optional.of(holds);
+        case ScoringRule.Proportional(var ratio) -> Optional.of(ratio);
+        case ScoringRule.Tiers(var of, _, _) -> Optional.of(of);
+        case ScoringRule.PerUnit(var of, _) -> Optional.of(of);
+        case ScoringRule.RelativeToBest(var of, _, _) -> Optional.of(of);
+        case ScoringRule.MinMax(var of, _, _) -> Optional.of(of);
+        case ScoringRule.Change(var of, _, _) -> Optional.of(of);
+        case ScoringRule.Formula(var points) -> Optional.of(points);
         case ScoringRule.Choice _,
             ScoringRule.DateWindow _,
             ScoringRule.Sum _,
             ScoringRule.Best _,
             ScoringRule.Survey _,
             ScoringRule.Information _,
-            ScoringRule.ByGroup _ -> list(rule.facts().stream().map(shown::fact));
+            ScoringRule.ByGroup _ -> Optional.empty();
       };
     }
   }

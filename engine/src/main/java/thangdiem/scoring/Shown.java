@@ -3,6 +3,7 @@ package thangdiem.scoring;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Expr;
 import thangdiem.criteria.FactDefinition;
@@ -30,7 +31,11 @@ final class Shown {
 
   /** A fact as "label: value unit". */
   String fact(String id) {
-    return definition(id).label() + ": " + value(id, false);
+    return fact(id, false);
+  }
+
+  private String fact(String id, boolean lastYear) {
+    return label(id) + ": " + value(id, lastYear);
   }
 
   String label(String id) {
@@ -42,7 +47,7 @@ final class Shown {
   }
 
   String value(String id, boolean lastYear) {
-    var fact = (lastYear ? answers.previous() : answers.facts()).get(id);
+    var fact = facts(lastYear).get(id);
     if (fact == null) {
       return WORDS.say("scoring.unanswered");
     }
@@ -54,6 +59,10 @@ final class Shown {
       case Fact.Words(var text) -> text;
       case Fact.None _ -> WORDS.say("scoring.none");
     };
+  }
+
+  private Map<String, Fact> facts(boolean lastYear) {
+    return lastYear ? answers.previous() : answers.facts();
   }
 
   static String withUnit(String number, String unit) {
@@ -133,7 +142,7 @@ final class Shown {
       case Expr.Quoted(var text) -> "“" + text + "”";
       case Expr.FactValue(var fact) -> value(fact, lastYear);
       case Expr.Given(var name) -> name.word();
-      case Expr.Answered(var fact) -> label(fact) + ": " + WORDS.say(answers.facts().containsKey(fact) ? "scoring.answered" : "scoring.unanswered");
+      case Expr.Answered(var fact) -> label(fact) + ": " + WORDS.say(facts(lastYear).containsKey(fact) ? "scoring.answered" : "scoring.unanswered");
       case Expr.Negated(var operand) -> "−" + tight(operand, lastYear);
       case Expr.Arithmetic(var operator, var left, var right) -> arithmetic(operator, left, right, lastYear);
       case Expr.Comparison(var relation, var left, var right) -> compared(relation, left, right, lastYear);
@@ -173,10 +182,12 @@ final class Shown {
         };
     if (left instanceof Expr.Arithmetic(var operator, _, _) && right instanceof Expr.Number(var threshold)) {
       boolean percent = operator == Expr.Operator.DIVIDED_BY && threshold.compareTo(Rational.ONE) <= 0;
-      var value = new Evaluation(answers).number(left);
+      var evaluation = new Evaluation(answers);
+      var value = evaluation.number(lastYear ? new Expr.Previous(left) : left);
       var unit = percent ? PERCENT : "";
       var limit = percent ? number(threshold.times(HUNDRED)) + " %" : number(threshold);
-      return expression(left, lastYear) + equalsMeasure(value, unit, List.of(threshold)) + sign + limit;
+      var equals = evaluation.obstacle().isPresent() ? "" : equalsMeasure(value, unit, List.of(threshold));
+      return expression(left, lastYear) + equals + sign + limit;
     }
     return side(left, lastYear) + sign + side(right, lastYear);
   }
@@ -187,7 +198,7 @@ final class Shown {
 
   private String tight(Expr expr, boolean lastYear) {
     var text = expr instanceof Expr.FactValue(var fact) && definition(fact).type() == thangdiem.criteria.FactType.BOOLEAN
-            ? fact(fact)
+            ? fact(fact, lastYear)
             : expression(expr, lastYear);
     return switch (expr) {
       case Expr.Arithmetic _, Expr.Comparison _, Expr.And _, Expr.Or _, Expr.Not _, Expr.Negated _ -> "(" + text + ")";

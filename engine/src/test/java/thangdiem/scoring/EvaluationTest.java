@@ -7,6 +7,7 @@ import static thangdiem.scoring.SmallSet.unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thangdiem.criteria.Expr;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.ScoringRule;
@@ -251,12 +252,23 @@ class EvaluationTest {
     assertThat(remarked.holds(new Expr.Comparison(Expr.Relation.EQUAL, new Expr.FactValue("remark"), new Expr.Quoted("y")))).isFalse();
   }
 
-  @Test
-  void aConditionIsNoNumberAndANumberNoCondition() {
+  @ParameterizedTest
+  @ValueSource(strings = {"a > b", "yes and also", "yes or also", "not yes", "answered(a)"})
+  void aConditionIsNoNumber(String expression) {
     var evaluation = new Evaluation(SOMEBODY.answers());
 
-    assertThatThrownBy(() -> evaluation.number(condition("a > b"))).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> evaluation.holds(numeric("a + b"))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.number(condition(expression))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.number(new Expr.Quoted("red"))).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "-a", "a + b", "min(a, b)", "max(a, b)"})
+  void aNumberIsNoCondition(String expression) {
+    var evaluation = new Evaluation(SOMEBODY.answers());
+
+    assertThatThrownBy(() -> evaluation.holds(numeric(expression))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.holds(new Expr.Quoted("red"))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.holds(measure())).isInstanceOf(IllegalStateException.class);
   }
 
   private static Expr measure() {
