@@ -1,0 +1,112 @@
+package thangdiem.criteria;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Sums of points, grades, numbering. */
+final class SumLint {
+
+  private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+
+  private final CriteriaSet set;
+  private final Linter linter;
+
+  private SumLint(CriteriaSet set, Linter linter) {
+    this.set = set;
+    this.linter = linter;
+  }
+
+  static void look(CriteriaSet set, Linter linter) {
+    var lint = new SumLint(set, linter);
+    lint.scale();
+    lint.grades();
+    lint.numbering();
+    for (var section : set.sections()) {
+      lint.sum(section.code(), section.maxPoints(), section.criteria());
+    }
+    for (var unit : set.units()) {
+      if (set.group(unit.group()).isEmpty()) {
+        linter.error("groups", "unitGroup", unit.id(), unit.group());
+      }
+    }
+  }
+
+  private void scale() {
+    for (var group : set.groups()) {
+      var sum = set.scoredSections().stream().flatMap(section -> section.maxPoints().of(group.id()).stream()).reduce(Points.NONE, Points::plus);
+      if (!sum.equals(set.scale())) {
+        linter.error("sections", "scale", group.name(), number(sum), number(set.scale()));
+      }
+    }
+  }
+
+  private void sum(String code, MaxPoints max, List<Criterion> children) {
+    for (var group : set.groups()) {
+      var own = max.of(group.id()).orElse(Points.NONE);
+      var sum = children.stream().flatMap(child -> child.maxPoints().of(group.id()).stream()).reduce(Points.NONE, Points::plus);
+      if (!sum.equals(own)) {
+        linter.error(code, "sum", code, number(own), number(sum), group.name());
+        break;
+      }
+    }
+    for (var child : children) {
+      switch (child) {
+        case CriterionGroup group -> sum(group.code(), group.maxPoints(), group.criteria());
+        case ScoredCriterion scored -> worth(scored);
+      }
+    }
+  }
+
+  private void worth(ScoredCriterion criterion) {
+    boolean information = criterion.rule() instanceof ScoringRule.Information;
+    boolean worthNothing = criterion.maxPoints().byGroup().values().stream().allMatch(Points.NONE::equals);
+    if (information && !worthNothing) {
+      linter.error(criterion.code(), "informationWorthPoints", criterion.code());
+    } else if (!information && worthNothing) {
+      linter.error(criterion.code(), "scoredWorthNothing", criterion.code());
+    }
+    if (criterion.rule() instanceof ScoringRule.ByGroup(var rules)) {
+      criterion.maxPoints().byGroup().keySet().stream()
+          .filter(group -> !rules.containsKey(group))
+          .sorted()
+          .forEach(group -> linter.error(criterion.code(), "noRuleForGroup", criterion.code(), group));
+    }
+  }
+
+  private void grades() {
+    var grades = set.grades().highestFirst();
+    for (int i = 0; i < grades.size(); i++) {
+      var grade = grades.get(i);
+      boolean last = i == grades.size() - 1;
+      if (grade.floor().isPresent() == last) {
+        linter.error("grade:" + grade.name(), last ? "lastGradeWithFloor" : "gradeWithoutFloor", grade.name());
+      } else if (i > 0 && !last && grade.floor().orElse(Points.NONE).compareTo(grades.get(i - 1).floor().orElse(Points.NONE)) >= 0) {
+        linter.error("grade:" + grade.name(), "gradeOrder", grade.name(), grades.get(i - 1).name());
+      }
+    }
+  }
+
+  private void numbering() {
+    int last = 0;
+    for (var section : set.sections()) {
+      int number = ROMAN.indexOf(section.printedNumber()) + 1;
+      if (number > 0 && number != last + 1) {
+        linter.warning(section.code(), "sectionNumber", section.printedNumber(), last == 0 ? "–" : ROMAN.get(last - 1));
+      }
+      last = number;
+    }
+    set.scored().forEach(criterion -> printedNumber(criterion));
+  }
+
+  private void printedNumber(ScoredCriterion criterion) {
+    var printed = criterion.printedNumber();
+    if (printed.contains(",")) {
+      linter.warning(criterion.code(), "printedNumber", criterion.code(), printed);
+    }
+  }
+
+  static BigDecimal number(Points points) {
+    var plain = points.decimal().stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+}
