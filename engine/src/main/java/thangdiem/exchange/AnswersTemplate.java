@@ -2,17 +2,20 @@ package thangdiem.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Criterion;
 import thangdiem.criteria.CriterionGroup;
+import thangdiem.criteria.Expr;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.FactOption;
 import thangdiem.criteria.FactType;
@@ -61,7 +64,7 @@ public final class AnswersTemplate {
   private AnswersTemplate(CriteriaSet set, Workbook workbook) {
     this.set = set;
     this.workbook = workbook;
-    this.choices = workbook.newWorksheet("DanhSach");
+    this.choices = workbook.newWorksheet(WorkbookForm.CHOICES);
   }
 
   /** Writes the empty form of those units: a sheet for each, or one sheet for all where they are many. */
@@ -109,7 +112,7 @@ public final class AnswersTemplate {
         column = choice(fact.id(), fact.options().stream().map(FactOption::label).toList(), column);
       }
     }
-    choices.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN);
+    choices.setVisibilityState(VisibilityState.HIDDEN);
     choices.finish();
   }
 
@@ -117,7 +120,7 @@ public final class AnswersTemplate {
     for (int i = 0; i < labels.size(); i++) {
       choices.value(i, column, labels.get(i));
     }
-    lists.put(id, "DanhSach!" + choices.range(0, column, labels.size() - 1, column).toAbsoluteString());
+    lists.put(id, WorkbookForm.CHOICES + "!" + choices.range(0, column, labels.size() - 1, column).toAbsoluteString());
     return column + 1;
   }
 
@@ -300,7 +303,7 @@ public final class AnswersTemplate {
 
   /** As a number where 15 digits say it exactly, otherwise as text. */
   private static void amount(Worksheet sheet, int row, int column, Rational amount) {
-    var decimal = new java.math.BigDecimal(amount.numerator()).divide(new java.math.BigDecimal(amount.denominator()));
+    var decimal = new BigDecimal(amount.numerator()).divide(new BigDecimal(amount.denominator()));
     if (decimal.precision() <= 15) {
       sheet.value(row, column, decimal);
     } else {
@@ -340,8 +343,8 @@ public final class AnswersTemplate {
     };
   }
 
-  private static String constant(thangdiem.criteria.Expr points) {
-    return points instanceof thangdiem.criteria.Expr.Number(var value) ? number(new Points(value)) : "";
+  private static String constant(Expr points) {
+    return points instanceof Expr.Number(var value) ? number(new Points(value)) : "";
   }
 
   private static String number(Points points) {

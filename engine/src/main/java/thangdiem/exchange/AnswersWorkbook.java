@@ -42,7 +42,7 @@ import thangdiem.words.Mistake;
 public final class AnswersWorkbook {
 
   private static final Set<String> BESIDE =
-      Set.of(WorkbookForm.GUIDE, WorkbookForm.ABOUT, WorkbookForm.UNITS, WorkbookForm.NOT_APPLICABLE, WorkbookForm.DEDUCTIONS);
+      Set.of(WorkbookForm.GUIDE, WorkbookForm.ABOUT, WorkbookForm.UNITS, WorkbookForm.NOT_APPLICABLE, WorkbookForm.DEDUCTIONS, WorkbookForm.CHOICES);
   private static final Set<String> YES = Set.of("có", "x", "✓", "true", "yes", "1", "đúng");
   private static final Set<String> NO = Set.of("không", "false", "no", "0", "sai");
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");

@@ -11,6 +11,9 @@ final class WorkbookForm {
   static final String FACTS = "Số liệu";
   static final String PREVIOUS = "Số liệu năm trước";
 
+  /** The lists behind the drop-downs, hidden. */
+  static final String CHOICES = "DanhSach";
+
   static final String CODE = "Mã";
   static final String DECLARED = "Số liệu kê khai";
   static final String UNIT_ID = "Mã đơn vị";
