@@ -85,7 +85,7 @@ final class Shown {
 
   private static BigDecimal plain(BigDecimal decimal) {
     var stripped = decimal.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    return stripped.setScale(Math.max(0, stripped.scale()));
   }
 
   /** A percentage with two decimals: "91,67 %". */

@@ -68,6 +68,7 @@ class ReasonsTest {
         "a - (b - 1) < 0 | 3 cái − (7 cái − 1) = −3 < 0: đạt → 100,00 điểm",
         "a / (b - 4) >= 100% | 3 cái / (7 cái − 4) = 100,00 % ≥ 100 %: đạt → 100,00 điểm",
         "-a < 0 | −3 cái < 0: đạt → 100,00 điểm",
+        "a * -b < 0 | 3 cái × (−7 cái) = −21 < 0: đạt → 100,00 điểm",
         "-(a + b) < 0 | −(3 cái + 7 cái) < 0: đạt → 100,00 điểm",
         "b = 7 or a / 0 > 1 | (B (7 cái) = 7) hoặc (3 cái / 0 > 100 %): đạt → 100,00 điểm",
         "yes and not also | Có: có và (không phải Cũng: không): đạt → 100,00 điểm",
@@ -139,6 +140,21 @@ class ReasonsTest {
         .isEqualTo("(1 cái + 1) / 64 cái = 1/32 ≈ 3,13 %; 1/32 × 100 = 3,125 điểm");
   }
 
+  @Test
+  void showsThePercentageWhereItGivesTheRoundedPointsAgain() {
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - {code: I, name: Một, maxPoints: 15, criteria: [{code: I.1, name: X, maxPoints: 15, rule: {proportional: a / b}}]}
+            """);
+
+    assertThat(reason(Policy.DEFAULT, set, unit("u").with("a", 1).with("b", 3)).arithmetic())
+        .isEqualTo("1 cái / 3 cái ≈ 33,33 %; 33,33 % × 15 ≈ 5,00 điểm");
+    assertThat(reason(EXACT, set, unit("u").with("a", 1).with("b", 3)).arithmetic())
+        .isEqualTo("1 cái / 3 cái = 1/3 ≈ 33,33 %; 1/3 × 15 = 5,00 điểm");
+  }
+
   // ----- tiers
 
   private static final String TIERS =
@@ -167,6 +183,14 @@ class ReasonsTest {
       })
   void neverShowsAValueOnTheWrongSideOfAThreshold(long a, long b, String sentence) {
     assertThat(arithmetic(TIERS, unit("u").with("a", a).with("b", b))).isEqualTo(sentence);
+  }
+
+  @Test
+  void looksAtUpperThresholdsToo() {
+    var low = "{tiers: {of: a / b, unit: \"%\", steps: [{below: 20%, points: 100}, {otherwise: 1}]}}";
+
+    assertThat(arithmetic(low, unit("u").with("a", 19_999).with("b", 100_000)))
+        .isEqualTo("19.999 cái / 100.000 cái = 19,999 % → đạt mức < 20 %: 100,00 điểm");
   }
 
   @Test
@@ -409,6 +433,18 @@ class ReasonsTest {
     assertThat(arithmetic("{yesNo: previous(a) > 0}", unit("u").with("a", 1))).isEqualTo("Chưa trả lời: năm trước A → 0 điểm");
     assertThat(arithmetic("{change: {of: a, as: percent, target: 10%}}", unit("u").lastYear("a", 1))).isEqualTo("Chưa trả lời: A → 0 điểm");
     assertThat(arithmetic("{change: {of: a, as: percent, target: 10%}}", unit("u").with("a", 1).lastYear("a", 0))).isEqualTo("1 cái: mẫu số bằng 0 → 0 điểm");
+  }
+
+  @Test
+  void showsUnansweredFactsAsSuch() {
+    assertThat(reason(Policy.DEFAULT, SmallSet.withRule("{proportional: a / b}"), unit("u").with("b", 0)).facts())
+        .containsExactly("A: chưa trả lời", "B: 0 cái");
+  }
+
+  @Test
+  void showsTheFactsWhereThePointsOfAnOptionDivideByZero() {
+    assertThat(arithmetic("{choice: {of: colour, options: [{option: red, points: 1 / b}]}}", unit("u").chose("colour", "red").with("b", 0)))
+        .isEqualTo("Màu: Đỏ; B: 0 cái: mẫu số bằng 0 → 0 điểm");
   }
 
   @Test
