@@ -3,6 +3,7 @@ package thangdiem.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +59,11 @@ public final class AnswersTemplate {
 
   private final CriteriaSet set;
   private final Workbook workbook;
-  private final Worksheet choices;
-  private final Map<String, String> lists = new HashMap<>();
+  private final List<List<String>> lists = new ArrayList<>();
 
   private AnswersTemplate(CriteriaSet set, Workbook workbook) {
     this.set = set;
     this.workbook = workbook;
-    this.choices = workbook.newWorksheet(WorkbookForm.CHOICES);
   }
 
   /** Writes the empty form of those units: a sheet for each, or one sheet for all where they are many. */
@@ -82,7 +81,6 @@ public final class AnswersTemplate {
   }
 
   private void write(Answers answers) throws IOException {
-    choices();
     guide();
     about(answers);
     units(answers.units());
@@ -101,27 +99,30 @@ public final class AnswersTemplate {
     }
     claims(answers.units());
     deductions(answers.units());
+    choices();
   }
 
-  /** The lists behind the drop-downs, on a hidden sheet: labels may hold commas and are longer than Excel allows in a validation. */
+  /** The lists behind the drop-downs, on a hidden last sheet: labels may hold commas and are longer than Excel allows in a validation. */
   private void choices() throws IOException {
-    int column = 0;
-    column = choice("", List.of(WorkbookForm.YES, WorkbookForm.NO), column);
-    for (var fact : set.facts().values()) {
-      if (fact.type() == FactType.CHOICE) {
-        column = choice(fact.id(), fact.options().stream().map(FactOption::label).toList(), column);
+    var sheet = workbook.newWorksheet(WorkbookForm.CHOICES);
+    for (int column = 0; column < lists.size(); column++) {
+      for (int row = 0; row < lists.get(column).size(); row++) {
+        sheet.value(row, column, lists.get(column).get(row));
       }
     }
-    choices.setVisibilityState(VisibilityState.HIDDEN);
-    choices.finish();
+    sheet.setVisibilityState(VisibilityState.HIDDEN);
+    sheet.finish();
   }
 
-  private int choice(String id, List<String> labels, int column) {
-    for (int i = 0; i < labels.size(); i++) {
-      choices.value(i, column, labels.get(i));
+  /** Where the list of those labels stands; each list once. */
+  private String choice(List<String> labels) {
+    int column = lists.indexOf(labels);
+    if (column < 0) {
+      column = lists.size();
+      lists.add(labels);
     }
-    lists.put(id, WorkbookForm.CHOICES + "!" + choices.range(0, column, labels.size() - 1, column).toAbsoluteString());
-    return column + 1;
+    var letter = (char) ('A' + column);
+    return WorkbookForm.CHOICES + "!$" + letter + "$1:$" + letter + "$" + labels.size();
   }
 
   private void guide() throws IOException {
@@ -268,8 +269,8 @@ public final class AnswersTemplate {
     var cell = range.toString();
     var none = cell + "=\"" + WorkbookForm.NONE + "\"";
     switch (fact.type()) {
-      case BOOLEAN -> range.validateWithListByFormula(lists.get("")).showErrorMessage(true).error(say("chooseOne"));
-      case CHOICE -> range.validateWithListByFormula(lists.get(fact.id())).showErrorMessage(true).error(say("chooseOne"));
+      case BOOLEAN -> range.validateWithListByFormula(choice(List.of(WorkbookForm.YES, WorkbookForm.NO))).showErrorMessage(true).error(say("chooseOne"));
+      case CHOICE -> range.validateWithListByFormula(choice(fact.options().stream().map(FactOption::label).toList())).showErrorMessage(true).error(say("chooseOne"));
       case COUNT -> {
         style = style.format("#,##0").horizontalAlignment("right");
         range.validateWithFormula("OR(" + none + ",AND(ISNUMBER(" + cell + ")," + cell + ">=0," + cell + "=INT(" + cell + ")))")
