@@ -55,7 +55,12 @@ public final class AnswersTemplate {
   private static final int HEADER_ROW = 3;
   private static final List<String> COLUMNS =
       List.of("code", "number", "criterion", "max", "printedNote", "measure", "declared", "selfScore", "evidence", "note");
-  private static final int[] WIDTHS = {13, 6, 52, 9, 16, 13, 17, 11, 24, 20};
+  private static final int[] WIDTHS = {13, 6, 56, 12, 12, 13, 17, 11, 24, 20};
+
+  /** Points of height that a line of text takes, and characters that fit into the column of titles. */
+  private static final int LINE_HEIGHT = 15;
+
+  private static final int LINE_LENGTH = 54;
 
   private final CriteriaSet set;
   private final Workbook workbook;
@@ -121,7 +126,7 @@ public final class AnswersTemplate {
       column = lists.size();
       lists.add(labels);
     }
-    var letter = (char) ('A' + column);
+    var letter = AnswersWorkbook.letters(column);
     return WorkbookForm.CHOICES + "!$" + letter + "$1:$" + letter + "$" + labels.size();
   }
 
@@ -133,6 +138,7 @@ public final class AnswersTemplate {
       sheet.style(i, 0).wrapText(true).verticalAlignment("top").fontSize(i == 0 ? 16 : 12).set();
     }
     sheet.width(0, 110);
+    printable(sheet, "portrait");
     sheet.finish();
   }
 
@@ -150,6 +156,7 @@ public final class AnswersTemplate {
     }
     sheet.width(0, 26);
     sheet.width(1, 70);
+    printable(sheet, "portrait");
     sheet.finish();
   }
 
@@ -165,6 +172,7 @@ public final class AnswersTemplate {
     sheet.width(1, 50);
     sheet.width(2, 20);
     sheet.freezePane(0, 1);
+    printable(sheet, "portrait");
     sheet.finish();
   }
 
@@ -175,6 +183,7 @@ public final class AnswersTemplate {
     var group = set.group(unit.group()).map(OrgUnitGroup::name).orElse("");
     text(sheet, 1, 0, say("subtitle", set.legalBasis().number(), group));
     header(sheet, HEADER_ROW, COLUMNS.stream().map(column -> say("column." + column)).toList());
+    sheet.rowHeight(HEADER_ROW, 2 * LINE_HEIGHT);
     for (int i = 0; i < WIDTHS.length; i++) {
       sheet.width(i, WIDTHS[i]);
     }
@@ -223,13 +232,12 @@ public final class AnswersTemplate {
       }
       case ScoredCriterion scored -> {
         title(sheet, next++, scored.code(), scored.printedNumber(), scored.name(), number(max.get()), false);
-        text(sheet, row, PRINTED, scored.printedPoints());
-        for (var line : printed(scored.rule())) {
+        for (var line : printed(scored)) {
           text(sheet, next, CRITERION, line.text());
-          text(sheet, next, PRINTED, line.points());
-          sheet.range(next, CRITERION, next, PRINTED).style().italic().fontColor("46516A").wrapText(true).set();
-          sheet.style(next, CRITERION).italic().fontColor("46516A").wrapText(true).indent(2).set();
-          next++;
+          text(sheet, next, MAX, line.points());
+          sheet.range(next, CODE, next, NOTE).style().fontName(FONT).italic().fontColor("46516A").wrapText(true).verticalAlignment("top").set();
+          sheet.style(next, CRITERION).fontName(FONT).italic().fontColor("46516A").wrapText(true).verticalAlignment("top").indent(2).set();
+          tall(sheet, next++, line.text());
         }
         for (var id : scored.rule().facts()) {
           var definition = set.facts().get(id);
@@ -248,15 +256,17 @@ public final class AnswersTemplate {
     text(sheet, row, MEASURE, fact.unit());
     if (before != null) {
       text(sheet, row, CRITERION, say("factElsewhere", fact.label(), before));
-      sheet.range(row, CODE, row, NOTE).style().fontColor("5F687C").fillColor(GREY).wrapText(true).verticalAlignment("top").set();
-      sheet.style(row, CRITERION).fontColor("5F687C").fillColor(GREY).wrapText(true).verticalAlignment("top").indent(2).set();
+      tall(sheet, row, say("factElsewhere", fact.label(), before));
+      sheet.range(row, CODE, row, NOTE).style().fontName(FONT).fontColor("5F687C").fillColor(GREY).wrapText(true).verticalAlignment("top").set();
+      sheet.style(row, CRITERION).fontName(FONT).fontColor("5F687C").fillColor(GREY).wrapText(true).verticalAlignment("top").indent(2).set();
       return row + 1;
     }
     text(sheet, row, CODE, fact.id());
     text(sheet, row, CRITERION, say("factRow", fact.label()));
-    sheet.range(row, CODE, row, NOTE).style().wrapText(true).verticalAlignment("top").set();
-    sheet.style(row, CODE).fontColor("84879A").fontSize(8).wrapText(true).set();
-    sheet.style(row, CRITERION).wrapText(true).indent(2).set();
+    tall(sheet, row, say("factRow", fact.label()));
+    sheet.range(row, CODE, row, NOTE).style().fontName(FONT).wrapText(true).verticalAlignment("top").set();
+    sheet.style(row, CODE).fontName(FONT).fontColor("84879A").fontSize(7).verticalAlignment("top").set();
+    sheet.style(row, CRITERION).fontName(FONT).wrapText(true).verticalAlignment("top").indent(2).set();
     entry(sheet, row, DECLARED, fact);
     Optional.ofNullable(unit.facts().get(fact.id())).ifPresent(value -> value(sheet, row, DECLARED, fact, value));
     return row + 1;
@@ -264,7 +274,7 @@ public final class AnswersTemplate {
 
   /** Makes a cell ask for what its fact is. */
   private void entry(Worksheet sheet, int row, int column, FactDefinition fact) {
-    var style = sheet.style(row, column).fillColor(YELLOW).borderStyle(BorderStyle.THIN).borderColor("B9B6AC").wrapText(true);
+    var style = sheet.style(row, column).fontName(FONT).verticalAlignment("top").fillColor(YELLOW).borderStyle(BorderStyle.THIN).borderColor("B9B6AC").wrapText(true);
     var range = sheet.range(row, column, row, column);
     var cell = range.toString();
     var none = cell + "=\"" + WorkbookForm.NONE + "\"";
@@ -315,8 +325,11 @@ public final class AnswersTemplate {
   private record PrintedLine(String text, String points) {}
 
   /** The lines that the decision prints below a criterion. */
-  private static List<PrintedLine> printed(ScoringRule rule) {
-    return switch (rule) {
+  private static List<PrintedLine> printed(ScoredCriterion criterion) {
+    return switch (criterion.rule()) {
+      case ScoringRule.Proportional _ -> criterion.printedPoints().isEmpty()
+          ? List.of()
+          : List.of(new PrintedLine(say("byRatio"), criterion.printedPoints()));
       case ScoringRule.Tiers(_, _, var tiers) -> tiers.stream()
           .filter(tier -> !tier.printed().isEmpty())
           .map(tier -> new PrintedLine(tier.printed(), constant(tier.points())))
@@ -332,7 +345,6 @@ public final class AnswersTemplate {
       case ScoringRule.Sum(var parts, _) -> parts.stream().map(part -> new PrintedLine(part.name(), number(part.maxPoints()))).toList();
       case ScoringRule.Best(var cases) -> cases.stream().map(part -> new PrintedLine(part.name(), number(part.maxPoints()))).toList();
       case ScoringRule.YesNo _,
-          ScoringRule.Proportional _,
           ScoringRule.PerUnit _,
           ScoringRule.RelativeToBest _,
           ScoringRule.MinMax _,
@@ -353,13 +365,19 @@ public final class AnswersTemplate {
     return WORDS.number(plain.scale() < 0 ? plain.setScale(0) : plain);
   }
 
+  /** Spreadsheets do not measure wrapped text in a file that they did not write. */
+  private static void tall(Worksheet sheet, int row, String text) {
+    sheet.rowHeight(row, LINE_HEIGHT * (1 + text.length() / LINE_LENGTH));
+  }
+
   private static void title(Worksheet sheet, int row, String code, String printedNumber, String name, String max, boolean heading) {
     text(sheet, row, CODE, code);
     text(sheet, row, NUMBER, printedNumber);
     text(sheet, row, CRITERION, name);
     text(sheet, row, MAX, max);
-    var style = sheet.range(row, CODE, row, NOTE).style().wrapText(true).verticalAlignment("top").borderStyle(BorderStyle.THIN).borderColor("DEDBD2");
+    var style = sheet.range(row, CODE, row, NOTE).style().fontName(FONT).wrapText(true).verticalAlignment("top").borderStyle(BorderStyle.THIN).borderColor("DEDBD2");
     (heading ? style.bold().fillColor("E6EDF8") : style).set();
+    tall(sheet, row, name);
   }
 
   private static void header(Worksheet sheet, int row, List<String> titles) {
@@ -368,6 +386,7 @@ public final class AnswersTemplate {
     }
     sheet.range(row, 0, row, titles.size() - 1)
         .style()
+        .fontName(FONT)
         .bold()
         .fontColor("FFFFFF")
         .fillColor(NAVY)
@@ -450,6 +469,7 @@ public final class AnswersTemplate {
       sheet.width(i, widths[i]);
     }
     sheet.freezePane(0, 1);
+    printable(sheet, "landscape");
   }
 
   /** Text stays text, whatever it begins with; nothing where there is none. */

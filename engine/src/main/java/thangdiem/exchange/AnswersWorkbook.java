@@ -416,7 +416,8 @@ public final class AnswersWorkbook {
     return file + " " + sheet + "!" + cell.getAddress();
   }
 
-  private static String letters(int column) {
+  /** The letters of a column: A, …, Z, AA. */
+  static String letters(int column) {
     return column < 26 ? String.valueOf((char) ('A' + column)) : letters(column / 26 - 1) + (char) ('A' + column % 26);
   }
 

@@ -101,6 +101,7 @@ public final class ResultsWorkbook {
     }
     sheet.range(row, 0, row, titles.size() - 1)
         .style()
+        .fontName(FONT)
         .bold()
         .fontColor("FFFFFF")
         .fillColor("14213D")
@@ -259,7 +260,10 @@ public final class ResultsWorkbook {
     if (!line.flags().isEmpty()) {
       sheet.value(row, column + 4, flags(line.flags()));
     }
-    sheet.value(row, column + 5, reasons.of(line, answers).sentence());
+    var because = reasons.of(line, answers).sentence();
+    sheet.value(row, column + 5, because);
+    // Spreadsheets do not measure wrapped text in a file that they did not write.
+    sheet.rowHeight(row, 15 * (1 + Math.max(because.length() / 80, line.criterion().name().length() / 52)));
     sheet.range(row, column, row, column + 5)
         .style()
         .wrapText(true)
