@@ -101,7 +101,7 @@ final class Evaluation {
 
   /** "There is none" is a no beside a condition and 0 beside a number; no option and no day equals it, and no day is before or after it. */
   private static Object noneBeside(Object other) {
-    return other instanceof Boolean ? Boolean.FALSE : Rational.ZERO;
+    return other instanceof Boolean ? (Object) false : Rational.ZERO;
   }
 
   /** What a side of a comparison is: a number, a date, an option, a yes, or that there is none. */

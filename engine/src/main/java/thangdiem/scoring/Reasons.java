@@ -216,7 +216,7 @@ public final class Reasons {
         }
         case Step.AgainstBest(var measure, var best) -> {
           boolean higher = ((ScoringRule.RelativeToBest) rule).better() == ScoringRule.Better.HIGHER;
-          if (measure.equals(best) || !higher && measure.signum() == 0) {
+          if (measure.equals(best) || (!higher && measure.signum() == 0)) {
             yield say("isBest", value(rule, measure), earned);
           }
           yield say(

@@ -73,7 +73,12 @@ final class RandomRounds {
   private static final List<String> LANGUAGES = List.of("portal_about", "portal_leaders", "portal_contact", "portal_division_heads");
 
   /** Part, whole, and the thresholds in hundredths at which the decision changes the points. */
-  private record Share(String part, String whole, int... hundredths) {}
+  private record Share(String part, String whole, List<Integer> hundredths) {
+
+    Share(String part, String whole, Integer... hundredths) {
+      this(part, whole, List.of(hundredths));
+    }
+  }
 
   private static final List<Share> SHARES =
       List.of(
@@ -197,7 +202,7 @@ final class RandomRounds {
       var threshold = BigDecimal.valueOf(whole).multiply(new BigDecimal(pick(List.of("0.5", "1"))));
       return threshold.add(new BigDecimal(pick(List.of("0", "0.000001", "0.5", "0.10")))).toPlainString();
     }
-    long at = whole * share.hundredths()[random.nextInt(share.hundredths().length)] / 100;
+    long at = whole * pick(share.hundredths()) / 100;
     return String.valueOf(
         switch (random.nextInt(10)) {
           case 0, 1 -> at;

@@ -6,11 +6,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ class RedoneByHandTest {
   private static final Pattern YES_NO = Pattern.compile(": (có|không|không có) → " + N + " điểm$");
   private static final Pattern OPTION = Pattern.compile(": “(.*)” → " + N + " điểm$");
   private static final Pattern OTHER_OPTION = Pattern.compile(": (Chưa đủ|không có) → 0,00 điểm$");
-  private static final Pattern WINDOW = Pattern.compile("^Ngày (\\S+), trong khoảng (\\S+)–(\\S+) \\((“.*”)\\) → " + N + " điểm$");
-  private static final Pattern NO_WINDOW = Pattern.compile("^Ngày: (\\S+|không có); (“.*”) → " + N + " điểm$");
+  private static final Pattern WINDOW = Pattern.compile("^Ngày (\\S+), trong khoảng (\\S+)–(\\S+) \\(“(.*)”\\) → " + N + " điểm$");
+  private static final Pattern NO_WINDOW = Pattern.compile("^Ngày: (\\S+|không có); “(.*)” → " + N + " điểm$");
   private static final Pattern NOTHING =
       Pattern.compile("^Chưa trả lời: .+ → 0 điểm$|^" + N + "[^/]* / (?:0|không có)( [^:]*)?: mẫu số bằng 0 → 0 điểm$");
   private static final Pattern LINE = Pattern.compile("(?:“(?<quoted>[^”]*)”|(?<plain>Có|không)): (?<points>\\d+) điểm");
@@ -78,62 +79,96 @@ class RedoneByHandTest {
 
   /** The points that the sentence leads to, after checking that the sentence says of itself what is true. */
   private static BigDecimal redo(Reason reason, Policy.Rounding rounding, String by) {
-    var text = reason.arithmetic();
-    Matcher m;
-    if ((m = BY_PERCENT.matcher(text)).find()) {
-      percentIsOf(m.group(1), m.group(2), m.group(3), m.group(4), by);
-      assertThat(m.group(5)).as(by).isEqualTo(m.group(4));
-      return product(hundredth(m.group(5)), m.group(6), m.group(7), m.group(8), rounding, by);
+    var official = new Official(reason, rounding, by);
+    for (var form : official.forms().entrySet()) {
+      var read = form.getKey().matcher(reason.arithmetic());
+      if (read.find()) {
+        return form.getValue().apply(read);
+      }
     }
-    if ((m = BY_FRACTION.matcher(text)).find()) {
-      assertThat(List.of(m.group(3), m.group(4), m.group(6), m.group(7)))
-          .as(by)
-          .isEqualTo(List.of(zero(m.group(1)), m.group(2), zero(m.group(1)), m.group(2)));
-      percentIsOf(m.group(1), m.group(2), "≈", m.group(5), by);
-      return product(number(m.group(6)).dividedBy(number(m.group(7))), m.group(8), m.group(9), m.group(10), rounding, by);
+    throw new AssertionError("nobody can read " + by);
+  }
+
+  /** Reads one sentence in one of the forms that sentences have. */
+  private record Official(Reason reason, Policy.Rounding rounding, String by) {
+
+    Map<Pattern, Function<Matcher, BigDecimal>> forms() {
+      var forms = new LinkedHashMap<Pattern, Function<Matcher, BigDecimal>>();
+      forms.put(BY_PERCENT, this::byPercent);
+      forms.put(BY_FRACTION, this::byFraction);
+      forms.put(CAPPED, this::capped);
+      forms.put(TIER, this::tier);
+      forms.put(NO_TIER, this::noTier);
+      forms.put(CONDITION, this::condition);
+      if (lines(reason.rule()).containsKey("Có")) {
+        forms.put(YES_NO, read -> same(worth(read.group(1).equals("có") ? "Có" : "không"), read.group(2)));
+      }
+      forms.put(OPTION, read -> same(worth(read.group(1)), read.group(2)));
+      forms.put(OTHER_OPTION, _ -> BigDecimal.ZERO);
+      forms.put(WINDOW, this::window);
+      forms.put(NO_WINDOW, this::noWindow);
+      forms.put(NOTHING, _ -> BigDecimal.ZERO);
+      return forms;
     }
-    if ((m = CAPPED.matcher(text)).find()) {
-      percentIsOf(m.group(1), m.group(2), m.group(3), m.group(4), by);
-      assertThat(number(m.group(1)).moreThan(number(m.group(2)))).as(by).isTrue();
-      return product(Fraction.of(1), m.group(5), "=", m.group(6), rounding, by);
+
+    private BigDecimal byPercent(Matcher read) {
+      percentIsOf(read.group(1), read.group(2), read.group(3), read.group(4), by);
+      assertThat(read.group(5)).as(by).isEqualTo(read.group(4));
+      return product(hundredth(read.group(5)), read.group(6), read.group(7), read.group(8), rounding, by);
     }
-    if ((m = TIER.matcher(text)).find()) {
-      var met = firstReached(reason.rule(), shown(m.group(1), m.group(2))).orElseThrow();
-      assertThat(m.group(3)).as(by).isEqualTo(met.line());
-      return same(met.points(), m.group(4), by);
+
+    private BigDecimal byFraction(Matcher read) {
+      var part = zero(read.group(1));
+      var whole = read.group(2);
+      assertThat(List.of(read.group(3), read.group(4), read.group(6), read.group(7))).as(by).containsExactly(part, whole, part, whole);
+      percentIsOf(part, whole, "≈", read.group(5), by);
+      return product(number(part).dividedBy(number(whole)), read.group(8), read.group(9), read.group(10), rounding, by);
     }
-    if ((m = NO_TIER.matcher(text)).find()) {
-      assertThat(firstReached(reason.rule(), shown(m.group(1), m.group(2)))).as(by).isEmpty();
+
+    private BigDecimal capped(Matcher read) {
+      percentIsOf(read.group(1), read.group(2), read.group(3), read.group(4), by);
+      assertThat(number(read.group(1)).moreThan(number(read.group(2)))).as(by).isTrue();
+      return product(Fraction.of(1), read.group(5), "=", read.group(6), rounding, by);
+    }
+
+    private BigDecimal tier(Matcher read) {
+      assertThat(firstReached(reason.rule(), shown(read.group(1), read.group(2)))).as(by).contains(read.group(3));
+      return same(worth(read.group(3)), read.group(4));
+    }
+
+    private BigDecimal noTier(Matcher read) {
+      assertThat(firstReached(reason.rule(), shown(read.group(1), read.group(2)))).as(by).isEmpty();
       return BigDecimal.ZERO;
     }
-    if ((m = CONDITION.matcher(text)).find()) {
-      boolean holds = !number(m.group(2)).moreThan(number(m.group(1)));
-      assertThat(m.group(3)).as(by).isEqualTo(holds ? "đạt" : "không đạt");
-      return same(lines(reason.rule()).get(holds ? "Có" : "không"), m.group(4), by);
+
+    private BigDecimal condition(Matcher read) {
+      boolean holds = !number(read.group(2)).moreThan(number(read.group(1)));
+      assertThat(read.group(3)).as(by).isEqualTo(holds ? "đạt" : "không đạt");
+      return same(worth(holds ? "Có" : "không"), read.group(4));
     }
-    if ((m = YES_NO.matcher(text)).find() && lines(reason.rule()).containsKey("Có")) {
-      return same(lines(reason.rule()).get(m.group(1).equals("có") ? "Có" : "không"), m.group(2), by);
+
+    private BigDecimal window(Matcher read) {
+      assertThat(day(read.group(1))).as(by).isBetween(day(read.group(2)), day(read.group(3)));
+      return same(worth(read.group(4)), read.group(5));
     }
-    if ((m = OPTION.matcher(text)).find()) {
-      return same(lines(reason.rule()).get(m.group(1)), m.group(2), by);
-    }
-    if (OTHER_OPTION.matcher(text).find()) {
-      return BigDecimal.ZERO;
-    }
-    if ((m = WINDOW.matcher(text)).find()) {
-      var day = LocalDate.parse(m.group(1), DAY);
-      assertThat(day).as(by).isBetween(LocalDate.parse(m.group(2), DAY), LocalDate.parse(m.group(3), DAY));
-      return same(lines(reason.rule()).get(m.group(4).substring(1, m.group(4).length() - 1)), m.group(5), by);
-    }
-    if ((m = NO_WINDOW.matcher(text)).find()) {
-      if (!m.group(1).equals("không có")) {
-        var day = LocalDate.parse(m.group(1), DAY);
+
+    private BigDecimal noWindow(Matcher read) {
+      if (!read.group(1).equals("không có")) {
+        var day = day(read.group(1));
         assertThat(day.isBefore(LocalDate.of(2016, 10, 1)) || day.isAfter(LocalDate.of(2017, 3, 31))).as(by).isTrue();
       }
-      return same(lines(reason.rule()).get(m.group(2).substring(1, m.group(2).length() - 1)), m.group(3), by);
+      return same(worth(read.group(2)), read.group(3));
     }
-    assertThat(text).as(by).matches(NOTHING);
-    return BigDecimal.ZERO;
+
+    private int worth(String line) {
+      assertThat(lines(reason.rule())).as(by).containsKey(line);
+      return lines(reason.rule()).get(line);
+    }
+
+    private BigDecimal same(int points, String printed) {
+      assertThat(new BigDecimal(plain(printed))).as(by).isEqualByComparingTo(BigDecimal.valueOf(points));
+      return BigDecimal.valueOf(points);
+    }
   }
 
   /** "=" where the percentage is exact, "≈" where it was rounded to the two decimals shown. */
@@ -153,18 +188,9 @@ class RedoneByHandTest {
     return product;
   }
 
-  private static BigDecimal same(int points, String printed, String by) {
-    assertThat(new BigDecimal(plain(printed))).as(by).isEqualByComparingTo(BigDecimal.valueOf(points));
-    return BigDecimal.valueOf(points);
-  }
-
-  private record Tier(String line, int points) {}
-
   /** The first printed tier that the shown value reaches: "“>=20%”: 25 điểm; “>=10%”: 20 điểm". */
-  private static Optional<Tier> firstReached(String rule, Fraction value) {
-    var tiers = new ArrayList<Tier>();
-    lines(rule).forEach((line, points) -> tiers.add(new Tier(line, points)));
-    return tiers.stream().filter(tier -> reached(tier.line(), value)).findFirst();
+  private static Optional<String> firstReached(String rule, Fraction value) {
+    return lines(rule).keySet().stream().filter(line -> reached(line, value)).findFirst();
   }
 
   private static boolean reached(String line, Fraction value) {
@@ -180,12 +206,16 @@ class RedoneByHandTest {
   }
 
   private static Map<String, Integer> lines(String rule) {
-    var lines = new java.util.LinkedHashMap<String, Integer>();
+    var lines = new LinkedHashMap<String, Integer>();
     var line = LINE.matcher(rule);
     while (line.find()) {
       lines.put(line.group("quoted") == null ? line.group("plain") : line.group("quoted"), Integer.valueOf(line.group("points")));
     }
     return lines;
+  }
+
+  private static LocalDate day(String printed) {
+    return LocalDate.parse(printed, DAY);
   }
 
   private static Fraction shown(String number, String unit) {
