@@ -19,6 +19,42 @@ class BothScorersAgreeTest {
 
   private static final int ROUNDS = 10_000;
 
+  /** Flags, grades, and totals at the floor of a grade, a hundredth beside it, and at the edges of being near it. */
+  private static final List<String> TO_BE_REACHED =
+      List.of(
+          "unanswered",
+          "zero-denominator",
+          "over-100-percent",
+          "not-applicable",
+          "near-boundary",
+          "order-flips",
+          "unranked",
+          "tie",
+          "Tốt",
+          "Khá",
+          "Trung bình",
+          "Yếu",
+          "0",
+          "84899/100",
+          "849",
+          "84999/100",
+          "850",
+          "85001/100",
+          "851",
+          "85101/100",
+          "69899/100",
+          "699",
+          "69999/100",
+          "700",
+          "701",
+          "70101/100",
+          "54899/100",
+          "549",
+          "54999/100",
+          "550",
+          "551",
+          "55101/100");
+
   @Test
   void onTenThousandRandomRounds() {
     for (long seed = 1; seed <= ROUNDS; seed++) {
@@ -33,6 +69,28 @@ class BothScorersAgreeTest {
   @Test
   void onTheSameCriteria() {
     assertThat(Law.DECISION_1663.scored().map(criterion -> criterion.code()).toList()).containsExactlyElementsOf(Decision1663.codes());
+  }
+
+  /** Agreement on easy rounds would say little: these are the cases that must be among them. */
+  @Test
+  void onRoundsThatReachEveryBoundary() {
+    var reached = new TreeSet<String>();
+    for (long seed = 1; seed <= 2_000; seed++) {
+      var round = RandomRounds.round(seed);
+      var results = Decision1663.score(round.reports(), round.readings());
+      results.forEach(result -> reached.addAll(reached(result)));
+      results.stream().filter(result -> results.stream().filter(other -> other.rank() == result.rank()).count() > 1).forEach(_ -> reached.add("tie"));
+    }
+    assertThat(TO_BE_REACHED).filteredOn(wanted -> !reached.contains(wanted)).isEmpty();
+  }
+
+  private static Set<String> reached(Decision1663.Result result) {
+    var reached = new TreeSet<>(result.flags());
+    result.criteria().values().forEach(line -> reached.addAll(line.flags()));
+    result.sections().values().stream().filter(section -> section.rank() == 0).forEach(_ -> reached.add("unranked"));
+    reached.add(result.total().toString());
+    reached.add(result.grade());
+    return reached;
   }
 
   /** The first thing in which the two differ, for a person to look up; empty where they agree. */

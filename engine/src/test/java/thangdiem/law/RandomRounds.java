@@ -125,6 +125,7 @@ final class RandomRounds {
   private static final Set<String> WITHOUT_PUBLIC_SERVICES = Set.of("I.5", "II.1", "II.3", "III.1.12");
 
   private static final List<String> TAKEN_AWAY = List.of("0", "5", "10", "0.01", "2.5", "0.125", "17.375", "1000");
+  private static final List<BigDecimal> FLOORS = List.of(new BigDecimal(850), new BigDecimal(700), new BigDecimal(550));
   private static final List<String> BESIDE_A_FLOOR = List.of("-1.01", "-1", "-0.99", "-0.01", "0", "0.01", "1", "1.01");
 
   private final SplittableRandom random;
@@ -157,7 +158,7 @@ final class RandomRounds {
   }
 
   private Decision1663.Report report(String unit) {
-    int quality = between(0, 100);
+    int quality = oneIn(3) ? between(90, 100) : between(0, 100);
     int blanks = oneIn(2) ? 0 : between(1, 15);
     var answers = new HashMap<String, String>();
     YES_NO.forEach(fact -> answers.put(fact, oneIn(40) ? Decision1663.THERE_IS_NONE : String.valueOf(random.nextInt(100) < quality)));
@@ -248,10 +249,11 @@ final class RandomRounds {
   private Decision1663.Report besideAFloor(Decision1663.Report report, Decision1663.Readings readings) {
     var total = Decision1663.score(List.of(report), readings).getFirst().total();
     var printed = new BigDecimal(total.numerator()).divide(new BigDecimal(total.denominator()), 2, RoundingMode.HALF_UP);
-    var wanted = new BigDecimal(pick(List.of("850", "700", "550"))).add(new BigDecimal(pick(BESIDE_A_FLOOR)));
-    if (printed.compareTo(wanted) < 0) {
+    var below = FLOORS.stream().filter(floor -> floor.add(BigDecimal.TWO).compareTo(printed) < 0).toList();
+    if (below.isEmpty()) {
       return report;
     }
+    var wanted = pick(below).add(new BigDecimal(pick(BESIDE_A_FLOOR)));
     var deductions = new ArrayList<>(report.deductions());
     deductions.add(new Decision1663.Deduction(printed.subtract(wanted).toPlainString(), true));
     return new Decision1663.Report(report.unit(), report.group(), report.answers(), report.notApplicable(), deductions);
