@@ -3,11 +3,13 @@ package thangdiem.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.VisibilityState;
@@ -89,12 +91,10 @@ public final class AnswersTemplate {
     guide();
     about(answers);
     units(answers.units());
-    boolean aSheetEach =
-        answers.units().size() <= WorkbookForm.MOST_UNIT_SHEETS
-            && answers.units().stream().map(unit -> AnswersWorkbook.sheetName(unit.unit())).distinct().count() == answers.units().size();
-    if (aSheetEach) {
+    if (answers.units().size() <= WorkbookForm.MOST_UNIT_SHEETS) {
+      var names = WorkbookForm.sheetNames(answers.units()).iterator();
       for (var unit : answers.units()) {
-        unitSheet(unit);
+        unitSheet(names.next(), unit);
       }
     } else {
       wide(WorkbookForm.FACTS, answers.units(), UnitAnswers::facts);
@@ -126,7 +126,7 @@ public final class AnswersTemplate {
       column = lists.size();
       lists.add(labels);
     }
-    var letter = AnswersWorkbook.letters(column);
+    var letter = WorkbookCell.letters(column);
     return WorkbookForm.CHOICES + "!$" + letter + "$1:$" + letter + "$" + labels.size();
   }
 
@@ -162,22 +162,24 @@ public final class AnswersTemplate {
 
   private void units(List<UnitAnswers> units) throws IOException {
     var sheet = workbook.newWorksheet(WorkbookForm.UNITS);
-    header(sheet, 0, List.of(say("column.unitId"), say("column.unitName"), say("column.group")));
+    header(sheet, 0, titles(WorkbookColumn.UNIT, WorkbookColumn.NAME, WorkbookColumn.GROUP, WorkbookColumn.SHEET, WorkbookColumn.REPORTED, WorkbookColumn.SENT));
+    boolean empty = units.stream().noneMatch(UnitAnswers::reported);
+    var names = WorkbookForm.sheetNames(units);
     for (int i = 0; i < units.size(); i++) {
       text(sheet, i + 1, 0, units.get(i).unit());
       text(sheet, i + 1, 1, units.get(i).name());
       text(sheet, i + 1, 2, units.get(i).group());
+      text(sheet, i + 1, 3, units.size() <= WorkbookForm.MOST_UNIT_SHEETS ? names.get(i) : WorkbookForm.FACTS);
+      text(sheet, i + 1, 4, empty ? "" : units.get(i).reported() ? WorkbookForm.YES : WorkbookForm.NO);
+      text(sheet, i + 1, 5, units.get(i).submittedAt().map(OffsetDateTime::toString).orElse(""));
     }
-    sheet.width(0, 34);
-    sheet.width(1, 50);
-    sheet.width(2, 20);
-    sheet.freezePane(0, 1);
+    widths(sheet, 34, 50, 16, 34, 12, 28);
     printable(sheet, "portrait");
     sheet.finish();
   }
 
-  private void unitSheet(UnitAnswers unit) throws IOException {
-    var sheet = workbook.newWorksheet(AnswersWorkbook.sheetName(unit.unit()));
+  private void unitSheet(String name, UnitAnswers unit) throws IOException {
+    var sheet = workbook.newWorksheet(name);
     text(sheet, 0, 0, say("title", unit.name(), String.valueOf(set.year())));
     sheet.style(0, 0).bold().fontSize(14).set();
     var group = set.group(unit.group()).map(OrgUnitGroup::name).orElse("");
@@ -402,7 +404,7 @@ public final class AnswersTemplate {
 
   private void wide(String name, List<UnitAnswers> units, FactsOf facts) throws IOException {
     var sheet = workbook.newWorksheet(name);
-    sheet.value(0, 0, WorkbookForm.UNIT_ID);
+    sheet.value(0, 0, WorkbookColumn.UNIT.title());
     int column = 1;
     for (var fact : set.facts().values()) {
       sheet.value(0, column, fact.id());
@@ -432,7 +434,7 @@ public final class AnswersTemplate {
 
   private void claims(List<UnitAnswers> units) throws IOException {
     var sheet = workbook.newWorksheet(WorkbookForm.NOT_APPLICABLE);
-    header(sheet, 0, List.of(say("column.unitId"), say("column.criterion"), say("column.reason")));
+    header(sheet, 0, titles(WorkbookColumn.UNIT, WorkbookColumn.CRITERION, WorkbookColumn.REASON));
     int row = 1;
     for (var unit : units) {
       for (var code : unit.notApplicable()) {
@@ -447,7 +449,7 @@ public final class AnswersTemplate {
 
   private void deductions(List<UnitAnswers> units) throws IOException {
     var sheet = workbook.newWorksheet(WorkbookForm.DEDUCTIONS);
-    header(sheet, 0, List.of(say("column.unitId"), say("column.kind"), say("column.points"), say("column.decision"), say("column.reason")));
+    header(sheet, 0, titles(WorkbookColumn.UNIT, WorkbookColumn.KIND, WorkbookColumn.POINTS, WorkbookColumn.DECISION, WorkbookColumn.REASON));
     int row = 1;
     for (var unit : units) {
       for (var deduction : unit.deductions()) {
@@ -470,6 +472,10 @@ public final class AnswersTemplate {
     }
     sheet.freezePane(0, 1);
     printable(sheet, "landscape");
+  }
+
+  private static List<String> titles(WorkbookColumn... columns) {
+    return Stream.of(columns).map(WorkbookColumn::title).toList();
   }
 
   /** Text stays text, whatever it begins with; nothing where there is none. */

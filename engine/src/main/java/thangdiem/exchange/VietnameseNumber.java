@@ -6,32 +6,36 @@ import thangdiem.criteria.Rational;
 import thangdiem.words.Sentence;
 
 /**
- * A number as people type it in Vietnam (số gõ tay): 1.234,5 and also 0.5. "1.234" is 1234 in a count; in a decimal it could be either and is asked about.
+ * A number as people type it in Vietnam (số gõ tay): 1.234,5 and also 0.5. "1.234" is 1234 in a count; in a decimal it could be either and is asked about,
+ * as is "1,234" in a count.
  *
  * @param value the number, unless there is something to ask
  * @param question what cannot be read, or can be read in two ways
  */
 record VietnameseNumber(Optional<Rational> value, Optional<Sentence> question) {
 
-  private static final int LONGEST = 30;
+  private static final int LONGEST = 40;
+  private static final String SPACES = "[ \\u00A0\\u2007\\u2009\\u202F]";
   private static final Pattern PLAIN = Pattern.compile("-?\\d+");
-  private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+");
+  private static final Pattern SPACED = Pattern.compile("(-?[1-9]\\d{0,2})((?: \\d{3})+)(,\\d+)?");
   private static final Pattern ONE_GROUP = Pattern.compile("-?[1-9]\\d{0,2}[.,]\\d{3}");
+  private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+");
   private static final Pattern COMMA = Pattern.compile("-?(\\d+|[1-9]\\d{0,2}(\\.\\d{3})+),\\d+");
   private static final Pattern POINT = Pattern.compile("-?\\d+\\.\\d+");
 
   static VietnameseNumber of(String typed, boolean count) {
-    var text = typed.replaceAll("[\\s\\u00A0\\u2009\\u202F]", "").replace('\u2212', '-');
+    var text = typed.replaceAll(SPACES, " ").strip().replace('\u2212', '-');
     if (text.length() > LONGEST) {
-      return asked("workbook.number", typed.substring(0, LONGEST) + "…");
+      return asked("workbook.number", text.substring(0, LONGEST) + "…");
+    }
+    if (ONE_GROUP.matcher(text).matches() && count == text.contains(",")) {
+      return asked("workbook.twoReadings", text, text.replaceAll("[.,]", ""), text.replace('.', ','));
     }
     if (PLAIN.matcher(text).matches()) {
       return read(text);
     }
-    boolean oneGroup = ONE_GROUP.matcher(text).matches();
-    if (oneGroup && (!count || text.contains(","))) {
-      var digits = text.replaceAll("[.,]", "");
-      return asked("workbook.twoReadings", typed, digits, text.replace('.', ','));
+    if (SPACED.matcher(text).matches()) {
+      return read(text.replace(" ", "").replace(',', '.'));
     }
     if (GROUPED.matcher(text).matches()) {
       return read(text.replace(".", ""));
@@ -39,10 +43,7 @@ record VietnameseNumber(Optional<Rational> value, Optional<Sentence> question) {
     if (COMMA.matcher(text).matches()) {
       return read(text.replace(".", "").replace(',', '.'));
     }
-    if (POINT.matcher(text).matches()) {
-      return read(text);
-    }
-    return asked("workbook.number", typed);
+    return POINT.matcher(text).matches() ? read(text) : asked("workbook.number", text);
   }
 
   private static VietnameseNumber read(String decimal) {

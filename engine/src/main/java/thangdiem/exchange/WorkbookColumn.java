@@ -1,0 +1,47 @@
+package thangdiem.exchange;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A column that the workbook of answers is read by (cột của biểu mẫu): its title, and other titles under which it is known too. */
+enum WorkbookColumn {
+  CODE("Mã", "code"),
+  DECLARED("Số liệu kê khai", "declared"),
+  UNIT("Mã đơn vị", "unit"),
+  NAME("Tên đơn vị", "name"),
+  GROUP("Nhóm", "group"),
+  SHEET("Trang", "sheet"),
+  REPORTED("Có báo cáo", "reported"),
+  SENT("Thời điểm gửi", "submittedAt"),
+  CRITERION("Tiêu chí", "criterion"),
+  KIND("Trường hợp", "kind"),
+  POINTS("Số điểm", "points"),
+  DECISION("Số văn bản quyết định", "decision"),
+  REASON("Lý do", "reason");
+
+  private final String title;
+  private final List<String> known;
+
+  WorkbookColumn(String title, String key) {
+    this.title = title;
+    this.known = List.of(folded(title), folded(key));
+  }
+
+  /** As it stands in the header. */
+  String title() {
+    return title;
+  }
+
+  /** The column of that title, however it is spaced and in whatever case. */
+  static Optional<WorkbookColumn> of(String title) {
+    var folded = folded(title);
+    return Stream.of(values()).filter(column -> column.known.contains(folded)).findFirst();
+  }
+
+  /** A title or a word as it is compared. */
+  static String folded(String text) {
+    return text.strip().replaceAll("[\\s\\u00A0]+", " ").toLowerCase(Locale.ROOT);
+  }
+}
