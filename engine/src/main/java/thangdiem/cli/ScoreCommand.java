@@ -138,7 +138,7 @@ final class ScoreCommand implements Callable<Integer> {
     robustness.ifPresent(firm -> OutputFile.write(folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm)));
     var page = folder.resolve("index.html");
     var sha256 = Sha256.of(round.source().file().text());
-    OutputFile.write(page, out -> ResultsPage.write(out, standings, reasons, robustness, note, sha256));
+    OutputFile.write(page, out -> ResultsPage.write(out, standings, reasons, robustness, note, sha256, main.words()));
     return page.toAbsolutePath().normalize();
   }
 
