@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -59,10 +57,10 @@ final class ScoreCommand implements Callable<Integer> {
   private List<String> policies = new ArrayList<>();
 
   @Option(names = "--robustness", paramLabel = "N", descriptionKey = "robustness")
-  private OptionalInt draws = OptionalInt.empty();
+  private Optional<Integer> draws = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   ScoreCommand(Main main) {
     this.main = main;
@@ -71,7 +69,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var policy = policy();
-    if (draws.isPresent() && (draws.getAsInt() < 1 || draws.getAsInt() > MOST_DRAWS)) {
+    if (draws.isPresent() && (draws.get() < 1 || draws.get() > MOST_DRAWS)) {
       throw BadInput.at("", "cli.robustnessRange", MOST_DRAWS);
     }
     var source = CriteriaSource.read(criteria, Main.criteriaRoots());
@@ -82,8 +80,8 @@ final class ScoreCommand implements Callable<Integer> {
     var round = Round.of(source, answers, policy);
     Optional<Robustness> robustness = Optional.empty();
     if (draws.isPresent()) {
-      main.progress("cli.score.robustness", draws.getAsInt());
-      robustness = Optional.of(Robustness.of(set, answers, policy, draws.getAsInt(), seed.orElse(set.year())));
+      main.progress("cli.score.robustness", draws.get());
+      robustness = Optional.of(Robustness.of(set, answers, policy, draws.get(), seed.orElse((long) set.year())));
     }
     main.progress("cli.score.writing");
     var page = write(round, robustness);
