@@ -22,9 +22,10 @@ public final class RobustnessJson {
       json.writeStringProperty(
           "policies", "rounding × bonusInTotal × notApplicable × zeroDenominator × ratioCap × overall, every combination once");
       json.writeStringProperty(
-          "weights", "each section weight multiplied by a whole per mille drawn evenly from 750 to 1250 (SplittableRandom), the total rescaled to the scale");
-      json.writeStringProperty("sections", "each section left out once, the total rescaled to the scale");
-      json.writeStringProperty("rank", "low and high: nearest-rank 5 % and 95 % quantiles of the unit's rank");
+          "weights", "each section weighed by 750 + floor(r × 501 ÷ 2^32) per mille, r the upper 32 bits of SplitMix64 from the seed, section by section, draw by draw;"
+              + " Σ points × weight × scale ÷ Σ maximum × weight, half-up to 2 decimals, + bonus − deductions");
+      json.writeStringProperty("sections", "each section left out once as if not held, the total rescaled to the scale");
+      json.writeStringProperty("rank", "low and high: the least rank that 5 % and 95 % of the rankings reach or better; 0: not ranked");
       json.writeStringProperty("criteria", "the criterion left out and its section rescaled: pairs of units whose order turns, mean places moved");
       json.writeEndObject();
       json.writeArrayPropertyStart("units");

@@ -1,110 +1,129 @@
 package thangdiem.ranking;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
 import thangdiem.criteria.CriteriaSet;
-import thangdiem.criteria.Grade;
+import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.Section;
 import thangdiem.scoring.Policy;
 import thangdiem.scoring.ScoreSheet;
+import thangdiem.scoring.SectionScore;
 
 /**
- * Totals under other section weights, in whole hundredths of a point and whole per-mille weights: Σ points × weight, rescaled to the scale by
- * Σ maximum × weight, rounded half-up like a printed total, + bonus − deductions. Under {@code rounding: none} the points are taken at two decimals too: the
- * weights are disturbed by a quarter, so the third decimal has no meaning here.
+ * Totals under other section weights: Σ points × weight, brought to the scale by Σ maximum × weight, rounded half-up to the two decimals of a printed total,
+ * + bonus − deductions, never below 0. Where the ranking follows the mean of the section percentages, it is that mean which is weighted.
+ *
+ * <p>Section points, and percentages of the scale, enter in whole hundredths, also under {@code rounding: none}: weights disturbed by a quarter say nothing
+ * about a third decimal. A section that does not count for a unit drops out for that unit.
  */
 final class DisturbedWeights {
 
-  private static final int HUNDRED = 100;
-
-  /** Percentages are taken as if every section had this maximum, where the ranking follows their mean. */
-  private static final long EQUAL_MAXIMUM = 1_000_000;
+  private static final Rational HUNDRED = Rational.of(100);
 
   private final int sections;
-  private final int units;
-  private final long[] points;
-  private final long[] maxima;
+  private final boolean byMean;
+  private final long scale;
+  private final Shares points;
+  private final Shares percentages;
   private final long[] beside;
-  private final long[] scales;
-  private final long[] totals;
-  private final int[] gradeOf;
   private final long[] floors;
   private final int[] bestGrade;
+  private final long[] values;
+  private final int[] gradeOf;
 
   DisturbedWeights(CriteriaSet set, Policy policy, List<ScoreSheet> sheets) {
-    var codes = set.scoredSections().stream().map(Section::code).toList();
-    var grades = set.grades().highestFirst();
-    sections = codes.size();
-    units = sheets.size();
-    points = new long[units * sections];
-    maxima = new long[units * sections];
+    int units = sheets.size();
+    sections = set.scoredSections().size();
+    byMean = policy.overall() == Policy.Overall.MEAN_OF_SECTION_PERCENTAGES;
+    scale = hundredths(set.scale());
+    points = new Shares(units * sections);
+    percentages = new Shares(units * sections);
     beside = new long[units];
-    scales = new long[units];
-    totals = new long[units];
-    gradeOf = new int[units];
-    floors = grades.stream().mapToLong(grade -> hundredths(grade.floor().map(floor -> floor.value()).orElse(Rational.ZERO))).toArray();
+    floors = set.grades().highestFirst().stream().mapToLong(grade -> grade.floor().map(DisturbedWeights::reaching).orElse(Long.MIN_VALUE)).toArray();
     bestGrade = new int[units];
-    boolean byMean = policy.overall() == Policy.Overall.MEAN_OF_SECTION_PERCENTAGES;
+    values = new long[units];
+    gradeOf = new int[units];
+    var codes = set.scoredSections().stream().map(Section::code).toList();
+    var grades = set.grades();
     for (int unit = 0; unit < units; unit++) {
       var sheet = sheets.get(unit);
       for (var score : sheet.sections()) {
-        int at = unit * sections + codes.indexOf(score.section().code());
         if (score.counts() && score.max().value().signum() > 0) {
-          points[at] = byMean ? equalised(score.points().value().dividedBy(score.max().value())) : hundredths(score.points().value());
-          maxima[at] = byMean ? EQUAL_MAXIMUM : hundredths(score.max().value());
+          enter(unit * sections + codes.indexOf(score.section().code()), score, set.scale());
         }
       }
-      scales[unit] = hundredths(set.scale().value());
-      var extra = policy.bonusInTotal() ? sheet.bonus().minus(sheet.deductions()) : sheet.deductions().times(Rational.of(-1));
-      beside[unit] = hundredths(extra.value());
-      bestGrade[unit] = sheet.failedGates().stream().mapToInt(gate -> grades.indexOf(named(grades, gate.gradeAtMost()))).max().orElse(0);
+      beside[unit] = hundredths((policy.bonusInTotal() ? sheet.bonus() : Points.NONE).minus(sheet.deductions()));
+      bestGrade[unit] = sheet.failedGates().stream().mapToInt(gate -> grades.highestFirst().indexOf(grades.named(gate.gradeAtMost()))).max().orElse(0);
     }
   }
 
-  private static Grade named(List<Grade> grades, String name) {
-    return grades.stream().filter(grade -> grade.name().equals(name)).findFirst().orElseThrow();
+  private void enter(int cell, SectionScore score, Points scale) {
+    points.earned[cell] = hundredths(score.points());
+    points.possible[cell] = hundredths(score.max());
+    percentages.earned[cell] = hundredths(scale.times(score.points().value().dividedBy(score.max().value())));
+    percentages.possible[cell] = hundredths(scale);
   }
 
-  private static long hundredths(Rational value) {
-    return value.times(Rational.of(HUNDRED)).rounded(0).numerator().longValueExact();
+  private static long hundredths(Points points) {
+    return points.value().times(HUNDRED).rounded(0).numerator().longValueExact();
   }
 
-  private static long equalised(Rational share) {
-    return share.times(Rational.of(EQUAL_MAXIMUM)).rounded(0).numerator().longValueExact();
+  /** The least whole hundredths that reach a floor. */
+  private static long reaching(Points floor) {
+    var value = floor.value().times(HUNDRED);
+    return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), 0, RoundingMode.CEILING).longValueExact();
   }
 
-  int sections() {
-    return sections;
-  }
-
-  /** Counts the ranking and grades that these per-mille weights give. Allocates nothing while numbers are of ordinary size. */
+  /** Counts the ranking and the grades that these per-mille weights give. Allocates nothing while the numbers are of ordinary size. */
   void count(int[] weights, Tally tally) {
-    for (int unit = 0; unit < units; unit++) {
-      long earned = 0;
-      long possible = 0;
-      int at = unit * sections;
-      for (int section = 0; section < sections; section++) {
-        earned += points[at + section] * weights[section];
-        possible += maxima[at + section] * weights[section];
-      }
-      long total = Math.max(0, beside[unit] + (possible == 0 ? 0 : rescaled(earned, scales[unit], possible)));
-      totals[unit] = total;
+    for (int unit = 0; unit < values.length; unit++) {
+      long total = Math.max(0, beside[unit] + points.weighted(unit * sections, weights, scale));
+      values[unit] = byMean ? Math.max(0, beside[unit] + percentages.weighted(unit * sections, weights, scale)) : total;
       int grade = bestGrade[unit];
       while (grade < floors.length - 1 && total < floors[grade]) {
         grade++;
       }
       gradeOf[unit] = grade;
     }
-    tally.count(totals, gradeOf);
+    tally.count(values, gradeOf);
   }
 
-  /** earned × scale ÷ possible, rounded half-up. */
-  private static long rescaled(long earned, long scale, long possible) {
-    if (Math.multiplyHigh(earned, scale) == 0 && earned * scale >= 0 && earned * scale < Long.MAX_VALUE / 4) {
-      return (2 * earned * scale + possible) / (2 * possible);
+  /** What each unit has of what is possible, section by section, in hundredths; nothing of nothing where the section does not count for it. */
+  private record Shares(long[] earned, long[] possible) {
+
+    Shares(int cells) {
+      this(new long[cells], new long[cells]);
     }
-    var twice = BigInteger.TWO.multiply(BigInteger.valueOf(earned)).multiply(BigInteger.valueOf(scale)).add(BigInteger.valueOf(possible));
-    return twice.divide(BigInteger.TWO.multiply(BigInteger.valueOf(possible))).longValueExact();
+
+    /** Earned ÷ possible × scale under these weights, rounded half-up. */
+    long weighted(int from, int[] weights, long scale) {
+      try {
+        long sum = 0;
+        long whole = 0;
+        for (int section = 0; section < weights.length; section++) {
+          sum = Math.addExact(sum, Math.multiplyExact(earned[from + section], weights[section]));
+          whole = Math.addExact(whole, Math.multiplyExact(possible[from + section], weights[section]));
+        }
+        long twice = Math.multiplyExact(sum, Math.multiplyExact(2, scale));
+        return whole == 0 ? 0 : Math.addExact(twice, sum < 0 ? -whole : whole) / Math.multiplyExact(2, whole);
+      } catch (ArithmeticException _) {
+        return weightedLarge(from, weights, scale);
+      }
+    }
+
+    /** The same for numbers beyond a {@code long}, as uncapped ratios can make them. */
+    private long weightedLarge(int from, int[] weights, long scale) {
+      var sum = BigInteger.ZERO;
+      var whole = BigInteger.ZERO;
+      for (int section = 0; section < weights.length; section++) {
+        var weight = BigInteger.valueOf(weights[section]);
+        sum = sum.add(weight.multiply(BigInteger.valueOf(earned[from + section])));
+        whole = whole.add(weight.multiply(BigInteger.valueOf(possible[from + section])));
+      }
+      return Rational.of(sum.multiply(BigInteger.valueOf(scale)), whole).rounded(0).numerator().longValueExact();
+    }
   }
 }

@@ -1,11 +1,14 @@
 package thangdiem.ranking;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.OrgUnitGroup;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.scoring.Answers;
@@ -24,102 +27,85 @@ import thangdiem.scoring.UnitAnswers;
  */
 public record Robustness(long seed, int draws, int policies, List<UnitRobustness> units, List<Influence> criteria) {
 
-  /** A weight is drawn between 750 and 1250 per mille: ±25 %. */
-  private static final int LEAST_WEIGHT = 750;
-
-  private static final int WEIGHTS = 501;
-  private static final int PLAIN = 1000;
-
   /** Measures the robustness of a round. */
   public static Robustness of(CriteriaSet set, Answers answers, Policy policy, int draws, long seed) {
-    var units = answers.units();
-    var base = new Scorer(set, policy, answers.notHeld()).score(units);
-    var byPolicy = new Tally(set, base);
-    int policies = underEveryPolicy(set, answers, policy, byPolicy);
-    var disturbed = new DisturbedWeights(set, policy, base);
-    var byWeight = new Tally(set, base);
-    var random = new SplittableRandom(seed);
-    var weights = new int[disturbed.sections()];
-    for (int draw = 0; draw < draws; draw++) {
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = LEAST_WEIGHT + random.nextInt(WEIGHTS);
-      }
-      disturbed.count(weights, byWeight);
+    var scorer = new Scorer(set, policy, answers.notHeld());
+    var sheets = scorer.score(answers.units());
+    var grid = PolicyGrid.around(policy);
+    var byPolicy = underPolicies(grid, set, answers, sheets);
+    var byWeight = underWeights(set, policy, sheets, draws, seed);
+    var bySection = withoutSections(set, policy, scorer, sheets);
+    var units = new ArrayList<UnitRobustness>();
+    for (int i = 0; i < sheets.size(); i++) {
+      units.add(new UnitRobustness(answers.units().get(i).unit(), byPolicy.get(i), byWeight.get(i), bySection.get(i)));
     }
-    var bySection = new Tally(set, base);
-    for (int left = 0; left < weights.length; left++) {
-      Arrays.fill(weights, PLAIN);
-      weights[left] = 0;
-      disturbed.count(weights, bySection);
-    }
-    var spread = new ArrayList<UnitRobustness>();
-    for (int i = 0; i < units.size(); i++) {
-      spread.add(new UnitRobustness(units.get(i).unit(), byPolicy.spread(i), byWeight.spread(i), bySection.spread(i)));
-    }
-    return new Robustness(seed, draws, policies, List.copyOf(spread), influences(set, answers, policy, base));
+    return new Robustness(seed, draws, grid.size(), List.copyOf(units), influences(set, policy, scorer, sheets));
   }
 
-  /** Counts the ranking under every combination of the named policies; gives their number. */
-  private static int underEveryPolicy(CriteriaSet set, Answers answers, Policy given, Tally tally) {
-    int count = 0;
-    for (var rounding : Policy.Rounding.values()) {
-      for (var notApplicable : Policy.NotApplicable.values()) {
-        for (var zeroDenominator : Policy.ZeroDenominator.values()) {
-          for (var ratioCap : Policy.RatioCap.values()) {
-            for (boolean bonusInTotal : new boolean[] {true, false}) {
-              var policy =
-                  new Policy(
-                      rounding,
-                      bonusInTotal,
-                      notApplicable,
-                      zeroDenominator,
-                      ratioCap,
-                      given.overall(),
-                      given.ties(),
-                      given.penaltyFloor(),
-                      given.deadline());
-              var sheets = new Scorer(set, policy, answers.notHeld()).score(answers.units());
-              for (var overall : Policy.Overall.values()) {
-                tally.count(sheets.stream().map(sheet -> sheet.rankedBy(overall).value()).toArray(Rational[]::new), sheets);
-                count++;
-              }
-            }
-          }
-        }
-      }
+  /** Counts every combination once; those that cannot differ in points are scored together. */
+  private static List<Spread> underPolicies(List<Policy> grid, CriteriaSet set, Answers answers, List<ScoreSheet> sheets) {
+    var tally = new Tally(set, sheets);
+    var matters = PolicyGrid.Matters.in(sheets);
+    var outcomes =
+        grid.stream().map(matters::simplest).distinct().toList().parallelStream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), simplest -> Outcome.of(set, new Scorer(set, simplest, answers.notHeld()).score(answers.units()))));
+    for (var policy : grid) {
+      Objects.requireNonNull(outcomes.get(matters.simplest(policy))).countedBy(policy.overall(), tally);
     }
-    return count;
+    return tally.spreads();
+  }
+
+  private static List<Spread> underWeights(CriteriaSet set, Policy policy, List<ScoreSheet> sheets, int draws, long seed) {
+    var tally = new Tally(set, sheets);
+    var disturbed = new DisturbedWeights(set, policy, sheets);
+    var random = new WeightDraws(seed);
+    var weights = new int[set.scoredSections().size()];
+    for (int draw = 0; draw < draws; draw++) {
+      random.into(weights);
+      disturbed.count(weights, tally);
+    }
+    return tally.spreads();
+  }
+
+  /** Each section in turn as if the round had not held it: the total is rescaled over the others. */
+  private static List<Spread> withoutSections(CriteriaSet set, Policy policy, Scorer scorer, List<ScoreSheet> sheets) {
+    var tally = new Tally(set, sheets);
+    for (var section : set.scoredSections()) {
+      Outcome.of(set, without(set.scoredBelow(section.code()), scorer, sheets)).countedBy(policy.overall(), tally);
+    }
+    return tally.spreads();
+  }
+
+  /** What a tally needs of the sheets of a round, in both readings of Đ7. */
+  private record Outcome(Rational[] totals, Rational[] byMean, int[] gradeOf) {
+
+    static Outcome of(CriteriaSet set, List<ScoreSheet> sheets) {
+      var grades = set.grades().highestFirst();
+      return new Outcome(
+          sheets.stream().map(sheet -> sheet.total().value()).toArray(Rational[]::new),
+          sheets.stream().map(sheet -> sheet.byMean().value()).toArray(Rational[]::new),
+          sheets.stream().mapToInt(sheet -> grades.indexOf(sheet.grade())).toArray());
+    }
+
+    void countedBy(Policy.Overall overall, Tally tally) {
+      tally.count(overall == Policy.Overall.TOTAL ? totals : byMean, gradeOf);
+    }
+  }
+
+  private static List<ScoreSheet> without(Set<String> codes, Scorer scorer, List<ScoreSheet> sheets) {
+    return sheets.parallelStream().map(sheet -> scorer.leavingOut(codes, sheet)).toList();
   }
 
   /** Leaves out each criterion, its section rescaled to its maximum, and looks at what that does to the ranking. */
-  private static List<Influence> influences(CriteriaSet set, Answers answers, Policy policy, List<ScoreSheet> base) {
-    var influences = new ArrayList<Influence>();
-    for (ScoredCriterion criterion : set.scored().toList()) {
-      var without = new ArrayList<>(answers.notHeld());
-      without.add(criterion.code());
-      influences.add(influence(set, policy, criterion.code(), base, new Scorer(set, policy, without).score(answers.units())));
-    }
-    influences.sort(
-        Comparator.comparingInt(Influence::pairsTurned)
-            .thenComparing(Influence::meanRankShift)
-            .reversed());
-    return List.copyOf(influences);
-  }
-
-  private static Influence influence(CriteriaSet set, Policy policy, String code, List<ScoreSheet> base, List<ScoreSheet> without) {
-    var before = ranks(set, policy, base);
-    var after = ranks(set, policy, without);
-    int turned = 0;
-    long shift = 0;
-    int ranked = 0;
-    for (int i = 0; i < before.length; i++) {
-      shift += Math.abs(before[i] - after[i]);
-      ranked += before[i] > 0 ? 1 : 0;
-      for (int j = 0; j < i; j++) {
-        turned += Integer.signum(before[i] - before[j]) * Integer.signum(after[i] - after[j]) < 0 ? 1 : 0;
-      }
-    }
-    return new Influence(code, turned, ranked == 0 ? Rational.ZERO : Rational.of(shift, ranked));
+  private static List<Influence> influences(CriteriaSet set, Policy policy, Scorer scorer, List<ScoreSheet> sheets) {
+    var before = ranks(set, policy, sheets);
+    return set.scored()
+        .map(ScoredCriterion::code)
+        .map(code -> Influence.of(code, before, ranks(set, policy, without(Set.of(code), scorer, sheets))))
+        .sorted(Comparator.comparingInt(Influence::pairsTurned).thenComparing(Influence::meanRankShift).reversed())
+        .toList();
   }
 
   private static int[] ranks(CriteriaSet set, Policy policy, List<ScoreSheet> sheets) {
@@ -128,6 +114,6 @@ public record Robustness(long seed, int draws, int policies, List<UnitRobustness
 
   /** Whether a unit's group takes part in the ranking. */
   static boolean ranked(CriteriaSet set, UnitAnswers unit) {
-    return set.group(unit.group()).map(group -> group.ranked()).orElse(true);
+    return set.group(unit.group()).map(OrgUnitGroup::ranked).orElse(true);
   }
 }

@@ -1,10 +1,12 @@
 package thangdiem.ranking;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Grade;
 import thangdiem.criteria.Rational;
@@ -17,9 +19,7 @@ final class Tally {
   private static final int HIGH_PERCENT = 95;
 
   /** A key holds the value above and the unit below these bits, so that sorting keys sorts units by value. */
-  private static final int UNIT_BITS = 20;
-
-  private static final long UNIT_MASK = (1L << UNIT_BITS) - 1;
+  private final int unitBits;
 
   private final List<Grade> grades;
   private final boolean[] ranked;
@@ -29,12 +29,13 @@ final class Tally {
   private final int[][] byGrade;
   private final long[] keys;
   private final int[] inGroup;
-  private final int[] lastInGroup;
-  private final long[] lastKeyInGroup;
+  private final int[] rankInGroup;
+  private final long[] lastInGroup;
   private int rankings;
 
   Tally(CriteriaSet set, List<ScoreSheet> sheets) {
     int units = sheets.size();
+    unitBits = Integer.SIZE - Integer.numberOfLeadingZeros(units);
     grades = set.grades().highestFirst();
     ranked = new boolean[units];
     group = new int[units];
@@ -49,55 +50,67 @@ final class Tally {
     byGrade = new int[units][grades.size()];
     keys = new long[units];
     inGroup = new int[groups.size()];
-    lastInGroup = new int[groups.size()];
-    lastKeyInGroup = new long[groups.size()];
+    rankInGroup = new int[groups.size()];
+    lastInGroup = new long[groups.size()];
   }
 
-  /** Counts one ranking by exact values, with the grades of the sheets. */
-  void count(Rational[] values, List<ScoreSheet> sheets) {
-    var sorted = values.clone();
-    Arrays.sort(sorted);
-    var place = new HashMap<Rational, Long>();
-    for (var value : sorted) {
-      place.putIfAbsent(value, (long) place.size());
-    }
-    var wholes = new long[values.length];
-    var own = new int[values.length];
-    for (int i = 0; i < values.length; i++) {
-      wholes[i] = place.getOrDefault(values[i], 0L);
-      own[i] = grades.indexOf(sheets.get(i).grade());
-    }
-    count(wholes, own);
+  /** Counts one ranking by exact values, more being better, and the index of each unit's grade. */
+  void count(Rational[] values, int[] gradeOf) {
+    var lowestFirst = Arrays.stream(values).sorted().distinct().toArray();
+    count(Arrays.stream(values).mapToLong(value -> Arrays.binarySearch(lowestFirst, value)).toArray(), gradeOf);
   }
 
-  /** Counts one ranking by whole numbers below 2^43 in size, more being better, and the index of each unit's grade. Allocates nothing. */
+  /** Counts one ranking by whole numbers from 0 on, more being better, and the index of each unit's grade. Allocates nothing while they leave room in a key. */
   void count(long[] values, int[] gradeOf) {
+    long bits = 0;
+    for (long value : values) {
+      bits |= value;
+    }
+    rank(bits >>> Long.SIZE - 1 - unitBits == 0 ? values : places(values));
+    for (int unit = 0; unit < values.length; unit++) {
+      byGrade[unit][gradeOf[unit]]++;
+    }
+    rankings++;
+  }
+
+  private static long[] places(long[] values) {
+    var lowestFirst = Arrays.stream(values).sorted().distinct().toArray();
+    return Arrays.stream(values).map(value -> Arrays.binarySearch(lowestFirst, value)).toArray();
+  }
+
+  private void rank(long[] values) {
     int taking = 0;
-    for (int i = 0; i < values.length; i++) {
-      byGrade[i][gradeOf[i]]++;
-      if (ranked[i]) {
-        keys[taking++] = -values[i] << UNIT_BITS | i;
+    for (int unit = 0; unit < values.length; unit++) {
+      if (ranked[unit]) {
+        keys[taking++] = -values[unit] << unitBits | unit;
       }
     }
     Arrays.sort(keys, 0, taking);
     Arrays.fill(inGroup, 0);
     int rank = 0;
     for (int place = 0; place < taking; place++) {
-      int unit = (int) (keys[place] & UNIT_MASK);
+      int unit = unitOf(keys[place]);
       long value = values[unit];
-      rank = place > 0 && value == values[(int) (keys[place - 1] & UNIT_MASK)] ? rank : place + 1;
+      rank = place > 0 && value == values[unitOf(keys[place - 1])] ? rank : place + 1;
       byRank[unit][rank]++;
       int own = group[unit];
       inGroup[own]++;
-      lastInGroup[own] = inGroup[own] > 1 && value == lastKeyInGroup[own] ? lastInGroup[own] : inGroup[own];
-      lastKeyInGroup[own] = value;
-      byRankInGroup[unit][lastInGroup[own]]++;
+      rankInGroup[own] = inGroup[own] > 1 && value == lastInGroup[own] ? rankInGroup[own] : inGroup[own];
+      lastInGroup[own] = value;
+      byRankInGroup[unit][rankInGroup[own]]++;
     }
-    rankings++;
   }
 
-  /** What the rankings counted so far mean for one unit. */
-  Spread spread(int unit) {
+  private int unitOf(long key) {
+    return (int) (key & (1L << unitBits) - 1);
+  }
+
+  /** What the rankings counted so far mean for each unit. */
+  List<Spread> spreads() {
+    return IntStream.range(0, byRank.length).mapToObj(this::spread).toList();
+  }
+
+  private Spread spread(int unit) {
     Map<String, Rational> shares = new LinkedHashMap<>();
     for (int i = 0; i < grades.size(); i++) {
       shares.put(grades.get(i).name(), share(byGrade[unit][i]));
@@ -109,7 +122,7 @@ final class Tally {
         quantile(byRankInGroup[unit], HIGH_PERCENT),
         share(byRank[unit][1]),
         share(byRankInGroup[unit][1]),
-        java.util.Collections.unmodifiableMap(shares));
+        Collections.unmodifiableMap(shares));
   }
 
   private Rational share(int count) {

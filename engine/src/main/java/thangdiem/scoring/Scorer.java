@@ -81,6 +81,15 @@ public final class Scorer {
     return sheet(answers, List.copyOf(lines));
   }
 
+  /** The sheet as it would be had the round not held those criteria either; no rule is looked at again. */
+  public ScoreSheet leavingOut(Set<String> codes, ScoreSheet sheet) {
+    var lines =
+        sheet.lines().stream()
+            .map(line -> codes.contains(line.criterion().code()) ? setAside(line.criterion(), line.max(), Points.NONE, EnumSet.of(Flag.NOT_HELD)) : line)
+            .toList();
+    return sheet(sheet.answers(), lines);
+  }
+
   private ScoreLine line(RuleScorer rules, ScoredCriterion criterion, boolean bonus, Points max, Set<String> claimed) {
     if (notHeld.contains(criterion.code())) {
       return setAside(criterion, max, Points.NONE, EnumSet.of(Flag.NOT_HELD));
