@@ -339,7 +339,7 @@ public final class ResultsPage {
       var grades =
           own.weights().gradeShares().entrySet().stream()
               .filter(share -> share.getValue().signum() > 0)
-              .map(share -> share.getKey() + " " + words.number(share.getValue().times(HUNDRED).toDecimal(0)) + " %")
+              .map(share -> share.getKey() + " " + words.number(share.getValue().times(HUNDRED).toDecimal(1)) + " %")
               .collect(Collectors.joining(" · "));
       rows.add(
           new ResultsPageModel.FirmRow(
@@ -348,7 +348,7 @@ public final class ResultsPage {
               overall(own.policies()),
               overall(own.weights()),
               overall(own.sections()),
-              words.number(own.weights().firstShare().times(HUNDRED).toDecimal(0)) + " %",
+              words.number(own.weights().firstShare().times(HUNDRED).toDecimal(1)) + " %",
               grades));
     }
     var names = new HashMap<String, String>();
