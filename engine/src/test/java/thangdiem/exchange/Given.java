@@ -27,8 +27,10 @@ final class Given {
     throw new IllegalStateException("no criteria folder above " + Path.of("").toAbsolutePath());
   }
 
+  private static final CriteriaSource DECISION_1663 = CriteriaSource.read("hau-giang-ict/2017", List.of(criteriaFolder()));
+
   static CriteriaSource decision1663() {
-    return CriteriaSource.read("hau-giang-ict/2017", List.of(criteriaFolder()));
+    return DECISION_1663;
   }
 
   static String text(String resource) {

@@ -33,7 +33,7 @@ class LawExamplesTest {
             flags: []
         """;
     var outcome = Examples.run(new CriteriaSource(source.file(), source.unitsText(), Map.of("v.yaml", example)));
-    assertThat(said(outcome)).singleElement().asString().startsWith("v.yaml:4:20: ").contains("30").contains("20.00");
+    assertThat(said(outcome)).singleElement().asString().startsWith("v.yaml:4:21: ").contains("30").contains("20.00");
   }
 
   private static List<String> said(Examples.Outcome outcome) {
