@@ -1,0 +1,20 @@
+
+# The launcher's own commands, and the names of criteria sets, on top of what the commands above know.
+# shellcheck disable=SC2207 # zsh, which reads this too, knows no mapfile
+function _thangdiem_launcher() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} set
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "demo check template score verify test bench completion run help" -- "$word"))
+  elif [ "$COMP_CWORD" -eq 2 ] && [ "$previous" = help ]; then
+    COMPREPLY=($(compgen -W "check template score verify completion" -- "$word"))
+  elif [ "$previous" = --criteria ]; then
+    COMPREPLY=()
+    for set in "${COMP_WORDS[0]%/*}"/criteria/*/*/criteria.yaml; do
+      set=${set#*/criteria/}
+      case ${set%/criteria.yaml} in "$word"*) COMPREPLY+=("${set%/criteria.yaml}") ;; esac
+    done
+  else
+    _complete_thangdiem
+  fi
+}
+complete -F _thangdiem_launcher -o default thangdiem
