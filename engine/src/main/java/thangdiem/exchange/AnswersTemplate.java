@@ -2,31 +2,18 @@ package thangdiem.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.BorderStyle;
-import org.dhatim.fastexcel.PaperSize;
-import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import thangdiem.criteria.CriteriaSet;
-import thangdiem.criteria.Criterion;
-import thangdiem.criteria.CriterionGroup;
 import thangdiem.criteria.Expr;
-import thangdiem.criteria.FactDefinition;
-import thangdiem.criteria.FactOption;
-import thangdiem.criteria.FactType;
 import thangdiem.criteria.ListedUnit;
-import thangdiem.criteria.OrgUnitGroup;
-import thangdiem.criteria.Points;
-import thangdiem.criteria.Rational;
-import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.ScoringRule;
 import thangdiem.scoring.Answers;
 import thangdiem.scoring.Fact;
@@ -34,39 +21,16 @@ import thangdiem.scoring.UnitAnswers;
 import thangdiem.words.Words;
 
 /**
- * The workbook that units fill in (biểu mẫu kê khai), in the shape officials know: the decision's table with Số liệu kê khai, Điểm tự đánh giá, Minh chứng and
- * Ghi chú beside it. Every fact is entered once, at the first criterion that uses it. Given answers are filled in.
+ * The workbook that units fill in (biểu mẫu kê khai): how to fill it, whom it concerns, a sheet in the shape of the decision's table for each unit, claims and
+ * deductions. Where units are many, one sheet with a row for each. Given answers are filled in, and reading the workbook gives them again.
  */
 public final class AnswersTemplate {
 
-  private static final String APPLICATION = "Thang Diem";
-  private static final String YELLOW = "FFF4CC";
-  private static final String GREY = "EFEDE7";
-  private static final String NAVY = "14213D";
-  private static final String FONT = "Times New Roman";
   private static final Words WORDS = Words.VIETNAMESE;
-
-  private static final int CODE = 0;
-  private static final int NUMBER = 1;
-  private static final int CRITERION = 2;
-  private static final int MAX = 3;
-  private static final int PRINTED = 4;
-  private static final int MEASURE = 5;
-  private static final int DECLARED = 6;
-  private static final int NOTE = 9;
-  private static final int HEADER_ROW = 3;
-  private static final List<String> COLUMNS =
-      List.of("code", "number", "criterion", "max", "printedNote", "measure", "declared", "selfScore", "evidence", "note");
-  private static final int[] WIDTHS = {13, 6, 56, 12, 12, 13, 17, 11, 24, 20};
-
-  /** Points of height that a line of text takes, and characters that fit into the column of titles. */
-  private static final int LINE_HEIGHT = 15;
-
-  private static final int LINE_LENGTH = 54;
 
   private final CriteriaSet set;
   private final Workbook workbook;
-  private final List<List<String>> lists = new ArrayList<>();
+  private final WorkbookEntries entries = new WorkbookEntries();
 
   private AnswersTemplate(CriteriaSet set, Workbook workbook) {
     this.set = set;
@@ -81,8 +45,7 @@ public final class AnswersTemplate {
 
   /** Writes the form with those answers filled in; reading it gives the same answers. */
   public static void write(OutputStream out, CriteriaSet set, Answers answers) throws IOException {
-    try (var workbook = new Workbook(out, APPLICATION, "1.0")) {
-      workbook.setGlobalDefaultFont(FONT, 11);
+    try (var workbook = new Workbook(out, "Thang Diem", "1.0")) {
       new AnswersTemplate(set, workbook).write(answers);
     }
   }
@@ -91,398 +54,203 @@ public final class AnswersTemplate {
     guide();
     about(answers);
     units(answers.units());
-    if (answers.units().size() <= WorkbookForm.MOST_UNIT_SHEETS) {
+    if (aSheetEach(answers.units())) {
+      var rules = new HashMap<String, Map<String, String>>();
       var names = WorkbookForm.sheetNames(answers.units()).iterator();
       for (var unit : answers.units()) {
-        unitSheet(names.next(), unit);
+        var own = rules.computeIfAbsent(unit.group(), group -> WorkbookUnitSheet.rules(set, group));
+        WorkbookUnitSheet.write(workbook, names.next(), set, entries, unit, own);
       }
     } else {
-      wide(WorkbookForm.FACTS, answers.units(), UnitAnswers::facts);
+      aRowEach(WorkbookForm.FACTS, answers.units(), UnitAnswers::facts);
     }
-    if (answers.units().stream().anyMatch(unit -> !unit.previous().isEmpty())) {
-      wide(WorkbookForm.PREVIOUS, answers.units().stream().filter(unit -> !unit.previous().isEmpty()).toList(), UnitAnswers::previous);
+    var withPrevious = answers.units().stream().filter(unit -> !unit.previous().isEmpty()).toList();
+    if (!withPrevious.isEmpty() || usesLastYear()) {
+      aRowEach(WorkbookForm.PREVIOUS, withPrevious.isEmpty() ? answers.units() : withPrevious, UnitAnswers::previous);
     }
     claims(answers.units());
     deductions(answers.units());
-    choices();
+    entries.lists(workbook);
   }
 
-  /** The lists behind the drop-downs, on a hidden last sheet: labels may hold commas and are longer than Excel allows in a validation. */
-  private void choices() throws IOException {
-    var sheet = workbook.newWorksheet(WorkbookForm.CHOICES);
-    for (int column = 0; column < lists.size(); column++) {
-      for (int row = 0; row < lists.get(column).size(); row++) {
-        sheet.value(row, column, lists.get(column).get(row));
-      }
-    }
-    sheet.setVisibilityState(VisibilityState.HIDDEN);
-    sheet.finish();
+  private static boolean aSheetEach(List<UnitAnswers> units) {
+    return units.size() <= WorkbookForm.MOST_UNIT_SHEETS;
   }
 
-  /** Where the list of those labels stands; each list once. */
-  private String choice(List<String> labels) {
-    int column = lists.indexOf(labels);
-    if (column < 0) {
-      column = lists.size();
-      lists.add(labels);
-    }
-    var letter = WorkbookCell.letters(column);
-    return WorkbookForm.CHOICES + "!$" + letter + "$1:$" + letter + "$" + labels.size();
+  /** Whether a criterion compares with last year. */
+  private boolean usesLastYear() {
+    return set.scored().anyMatch(criterion -> usesLastYear(criterion.rule()));
+  }
+
+  private static boolean usesLastYear(ScoringRule rule) {
+    return switch (rule) {
+      case ScoringRule.Change _ -> true;
+      case ScoringRule.YesNo(var holds) -> usesLastYear(holds);
+      case ScoringRule.Proportional(var ratio) -> usesLastYear(ratio);
+      case ScoringRule.Tiers(var of, _, _) -> usesLastYear(of);
+      case ScoringRule.PerUnit(var of, var points) -> usesLastYear(of) || usesLastYear(points);
+      case ScoringRule.RelativeToBest(var of, _, _) -> usesLastYear(of);
+      case ScoringRule.MinMax(var of, _, _) -> usesLastYear(of);
+      case ScoringRule.Formula(var points) -> usesLastYear(points);
+      case ScoringRule.Sum(var parts, _) -> parts.stream().anyMatch(part -> usesLastYear(part.rule()));
+      case ScoringRule.Best(var cases) -> cases.stream().anyMatch(part -> usesLastYear(part.rule()));
+      case ScoringRule.ByGroup(var rules) -> rules.values().stream().anyMatch(AnswersTemplate::usesLastYear);
+      case ScoringRule.Choice _, ScoringRule.DateWindow _, ScoringRule.Survey _, ScoringRule.Information _ -> false;
+    };
+  }
+
+  private static boolean usesLastYear(Expr expr) {
+    var found = new boolean[1];
+    expr.walk(part -> found[0] |= part instanceof Expr.Previous);
+    return found[0];
   }
 
   private void guide() throws IOException {
-    var sheet = workbook.newWorksheet(WorkbookForm.GUIDE);
+    var pen = new WorkbookPen(workbook, WorkbookForm.GUIDE, 76);
     var lines = say("guide").split("\n");
-    for (int i = 0; i < lines.length; i++) {
-      sheet.value(i, 0, lines[i]);
-      sheet.style(i, 0).wrapText(true).verticalAlignment("top").fontSize(i == 0 ? 16 : 12).set();
+    pen.title(lines[0], set.name() + " · " + set.legalBasis().number());
+    for (int i = 1; i < lines.length; i++) {
+      pen.text(i + 1, 0, lines[i]);
+      pen.row(WorkbookPen.Look.PLAIN, i + 1);
     }
-    sheet.width(0, 110);
-    printable(sheet, "portrait");
-    sheet.finish();
+    pen.printed("portrait", 0, "");
+    pen.finish();
   }
 
   private void about(Answers answers) throws IOException {
-    var sheet = workbook.newWorksheet(WorkbookForm.ABOUT);
-    String[][] rows = {
-      {WorkbookForm.CRITERIA_KEY, set.id()},
-      {WorkbookForm.YEAR_KEY, String.valueOf(set.year())},
-      {WorkbookForm.NOTE_KEY, answers.note()},
-      {WorkbookForm.NOT_HELD_KEY, String.join(", ", answers.notHeld())},
-    };
-    for (int i = 0; i < rows.length; i++) {
-      sheet.value(i, 0, rows[i][0]);
-      text(sheet, i, 1, rows[i][1]);
+    var pen = new WorkbookPen(workbook, WorkbookForm.ABOUT, 22, 54);
+    var rows =
+        List.of(
+            List.of(WorkbookForm.CRITERIA_KEY, set.id()),
+            List.of(WorkbookForm.YEAR_KEY, String.valueOf(set.year())),
+            List.of(WorkbookForm.NOTE_KEY, answers.note()),
+            List.of(WorkbookForm.NOT_HELD_KEY, String.join(", ", answers.notHeld())));
+    for (int row = 0; row < rows.size(); row++) {
+      pen.text(row, 0, rows.get(row).get(0));
+      pen.text(row, 1, rows.get(row).get(1));
+      pen.row(WorkbookPen.Look.PLAIN, row);
+      pen.look(WorkbookPen.Look.BOLD, row, 0);
     }
-    sheet.width(0, 26);
-    sheet.width(1, 70);
-    printable(sheet, "portrait");
-    sheet.finish();
+    pen.printed("portrait", 0, "");
+    pen.finish();
   }
 
   private void units(List<UnitAnswers> units) throws IOException {
-    var sheet = workbook.newWorksheet(WorkbookForm.UNITS);
-    header(sheet, 0, titles(WorkbookColumn.UNIT, WorkbookColumn.NAME, WorkbookColumn.GROUP, WorkbookColumn.SHEET, WorkbookColumn.REPORTED, WorkbookColumn.SENT));
+    var pen =
+        table(
+            WorkbookForm.UNITS,
+            new int[] {30, 44, 14, 30, 12, 28},
+            WorkbookColumn.UNIT,
+            WorkbookColumn.NAME,
+            WorkbookColumn.GROUP,
+            WorkbookColumn.SHEET,
+            WorkbookColumn.REPORTED,
+            WorkbookColumn.SENT);
     boolean empty = units.stream().noneMatch(UnitAnswers::reported);
     var names = WorkbookForm.sheetNames(units);
     for (int i = 0; i < units.size(); i++) {
-      text(sheet, i + 1, 0, units.get(i).unit());
-      text(sheet, i + 1, 1, units.get(i).name());
-      text(sheet, i + 1, 2, units.get(i).group());
-      text(sheet, i + 1, 3, units.size() <= WorkbookForm.MOST_UNIT_SHEETS ? names.get(i) : WorkbookForm.FACTS);
-      text(sheet, i + 1, 4, empty ? "" : units.get(i).reported() ? WorkbookForm.YES : WorkbookForm.NO);
-      text(sheet, i + 1, 5, units.get(i).submittedAt().map(OffsetDateTime::toString).orElse(""));
+      var unit = units.get(i);
+      line(
+          pen,
+          i + 1,
+          unit.unit(),
+          unit.name(),
+          unit.group(),
+          aSheetEach(units) ? names.get(i) : WorkbookForm.FACTS,
+          empty ? "" : unit.reported() ? WorkbookForm.YES : WorkbookForm.NO,
+          unit.submittedAt().map(OffsetDateTime::toString).orElse(""));
     }
-    widths(sheet, 34, 50, 16, 34, 12, 28);
-    printable(sheet, "portrait");
-    sheet.finish();
-  }
-
-  private void unitSheet(String name, UnitAnswers unit) throws IOException {
-    var sheet = workbook.newWorksheet(name);
-    text(sheet, 0, 0, say("title", unit.name(), String.valueOf(set.year())));
-    sheet.style(0, 0).bold().fontSize(14).set();
-    var group = set.group(unit.group()).map(OrgUnitGroup::name).orElse("");
-    text(sheet, 1, 0, say("subtitle", set.legalBasis().number(), group));
-    header(sheet, HEADER_ROW, COLUMNS.stream().map(column -> say("column." + column)).toList());
-    sheet.rowHeight(HEADER_ROW, 2 * LINE_HEIGHT);
-    for (int i = 0; i < WIDTHS.length; i++) {
-      sheet.width(i, WIDTHS[i]);
-    }
-    int row = HEADER_ROW + 1;
-    var declared = new HashMap<String, String>();
-    for (var section : set.sections()) {
-      var max = section.maxPoints().of(unit.group());
-      if (max.isPresent()) {
-        title(sheet, row++, section.code(), section.printedNumber(), section.name(), number(max.get()), true);
-        for (var criterion : section.criteria()) {
-          row = criterion(sheet, row, criterion, unit, declared);
-        }
-      }
-    }
-    for (var fact : set.facts().values()) {
-      if (!declared.containsKey(fact.id())) {
-        row = fact(sheet, row, fact, unit, fact.id(), declared);
-      }
-    }
-    sheet.freezePane(CRITERION + 1, HEADER_ROW + 1);
-    sheet.repeatRows(HEADER_ROW);
-    printable(sheet, "landscape");
-    sheet.finish();
-  }
-
-  private static void printable(Worksheet sheet, String orientation) {
-    sheet.pageOrientation(orientation);
-    sheet.paperSize(PaperSize.A4_PAPER);
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
-  }
-
-  private int criterion(Worksheet sheet, int row, Criterion criterion, UnitAnswers unit, Map<String, String> declared) {
-    var max = criterion.maxPoints().of(unit.group());
-    if (max.isEmpty()) {
-      return row;
-    }
-    int next = row;
-    switch (criterion) {
-      case CriterionGroup group -> {
-        title(sheet, next++, group.code(), group.printedNumber(), group.name(), number(max.get()), true);
-        for (var child : group.criteria()) {
-          next = criterion(sheet, next, child, unit, declared);
-        }
-      }
-      case ScoredCriterion scored -> {
-        title(sheet, next++, scored.code(), scored.printedNumber(), scored.name(), number(max.get()), false);
-        for (var line : printed(scored)) {
-          text(sheet, next, CRITERION, line.text());
-          text(sheet, next, MAX, line.points());
-          sheet.range(next, CODE, next, NOTE).style().fontName(FONT).italic().fontColor("46516A").wrapText(true).verticalAlignment("top").set();
-          sheet.style(next, CRITERION).fontName(FONT).italic().fontColor("46516A").wrapText(true).verticalAlignment("top").indent(2).set();
-          tall(sheet, next++, line.text());
-        }
-        for (var id : scored.rule().facts()) {
-          var definition = set.facts().get(id);
-          if (definition != null) {
-            next = fact(sheet, next, definition, unit, scored.code(), declared);
-          }
-        }
-      }
-    }
-    return next;
-  }
-
-  /** An entry row at the first use of a fact, a reference at later ones. */
-  private int fact(Worksheet sheet, int row, FactDefinition fact, UnitAnswers unit, String at, Map<String, String> declared) {
-    var before = declared.putIfAbsent(fact.id(), at);
-    text(sheet, row, MEASURE, fact.unit());
-    if (before != null) {
-      text(sheet, row, CRITERION, say("factElsewhere", fact.label(), before));
-      tall(sheet, row, say("factElsewhere", fact.label(), before));
-      sheet.range(row, CODE, row, NOTE).style().fontName(FONT).fontColor("5F687C").fillColor(GREY).wrapText(true).verticalAlignment("top").set();
-      sheet.style(row, CRITERION).fontName(FONT).fontColor("5F687C").fillColor(GREY).wrapText(true).verticalAlignment("top").indent(2).set();
-      return row + 1;
-    }
-    text(sheet, row, CODE, fact.id());
-    text(sheet, row, CRITERION, say("factRow", fact.label()));
-    tall(sheet, row, say("factRow", fact.label()));
-    sheet.range(row, CODE, row, NOTE).style().fontName(FONT).wrapText(true).verticalAlignment("top").set();
-    sheet.style(row, CODE).fontName(FONT).fontColor("84879A").fontSize(7).verticalAlignment("top").set();
-    sheet.style(row, CRITERION).fontName(FONT).wrapText(true).verticalAlignment("top").indent(2).set();
-    entry(sheet, row, DECLARED, fact);
-    Optional.ofNullable(unit.facts().get(fact.id())).ifPresent(value -> value(sheet, row, DECLARED, fact, value));
-    return row + 1;
-  }
-
-  /** Makes a cell ask for what its fact is. */
-  private void entry(Worksheet sheet, int row, int column, FactDefinition fact) {
-    var style = sheet.style(row, column).fontName(FONT).verticalAlignment("top").fillColor(YELLOW).borderStyle(BorderStyle.THIN).borderColor("B9B6AC").wrapText(true);
-    var range = sheet.range(row, column, row, column);
-    var cell = range.toString();
-    var none = cell + "=\"" + WorkbookForm.NONE + "\"";
-    switch (fact.type()) {
-      case BOOLEAN -> range.validateWithListByFormula(choice(List.of(WorkbookForm.YES, WorkbookForm.NO))).showErrorMessage(true).error(say("chooseOne"));
-      case CHOICE -> range.validateWithListByFormula(choice(fact.options().stream().map(FactOption::label).toList())).showErrorMessage(true).error(say("chooseOne"));
-      case COUNT -> {
-        style = style.format("#,##0").horizontalAlignment("right");
-        range.validateWithFormula("OR(" + none + ",AND(ISNUMBER(" + cell + ")," + cell + ">=0," + cell + "=INT(" + cell + ")))")
-            .showErrorMessage(true)
-            .error(say("enterCount"));
-      }
-      case DECIMAL -> {
-        style = style.format("#,##0.###").horizontalAlignment("right");
-        range.validateWithFormula("OR(" + none + ",AND(ISNUMBER(" + cell + ")," + cell + ">=0))").showErrorMessage(true).error(say("enterNumber"));
-      }
-      case DATE -> {
-        style = style.format("dd/mm/yyyy").horizontalAlignment("right");
-        range.validateWithFormula("OR(" + none + ",ISNUMBER(" + cell + "))").showErrorMessage(true).error(say("enterDate"));
-      }
-      case TEXT -> {}
-    }
-    style.set();
-  }
-
-  /** Writes a value so that reading it gives the same one. */
-  private static void value(Worksheet sheet, int row, int column, FactDefinition fact, Fact value) {
-    switch (value) {
-      case Fact.Amount(var amount) -> amount(sheet, row, column, amount);
-      case Fact.YesNo(var yes) -> sheet.value(row, column, yes ? WorkbookForm.YES : WorkbookForm.NO);
-      case Fact.Day(var date) -> sheet.value(row, column, date);
-      case Fact.Chosen(var option) -> sheet.value(row, column, fact.option(option).map(FactOption::label).orElse(option));
-      case Fact.Words(var words) -> text(sheet, row, column, words);
-      case Fact.None _ -> sheet.value(row, column, WorkbookForm.NONE);
-    }
-  }
-
-  /** As a number where 15 digits say it exactly, otherwise as text. */
-  private static void amount(Worksheet sheet, int row, int column, Rational amount) {
-    var decimal = new BigDecimal(amount.numerator()).divide(new BigDecimal(amount.denominator()));
-    if (decimal.precision() <= 15) {
-      sheet.value(row, column, decimal);
-    } else {
-      sheet.value(row, column, decimal.toPlainString().replace('.', ','));
-    }
-  }
-
-  private record PrintedLine(String text, String points) {}
-
-  /** The lines that the decision prints below a criterion. */
-  private static List<PrintedLine> printed(ScoredCriterion criterion) {
-    return switch (criterion.rule()) {
-      case ScoringRule.Proportional _ -> criterion.printedPoints().isEmpty()
-          ? List.of()
-          : List.of(new PrintedLine(say("byRatio"), criterion.printedPoints()));
-      case ScoringRule.Tiers(_, _, var tiers) -> tiers.stream()
-          .filter(tier -> !tier.printed().isEmpty())
-          .map(tier -> new PrintedLine(tier.printed(), constant(tier.points())))
-          .toList();
-      case ScoringRule.Choice(_, var options) -> options.stream()
-          .filter(option -> !option.printed().isEmpty())
-          .map(option -> new PrintedLine(option.printed(), constant(option.points())))
-          .toList();
-      case ScoringRule.DateWindow(_, var windows) -> windows.stream()
-          .filter(window -> !window.printed().isEmpty())
-          .map(window -> new PrintedLine(window.printed(), constant(window.points())))
-          .toList();
-      case ScoringRule.Sum(var parts, _) -> parts.stream().map(part -> new PrintedLine(part.name(), number(part.maxPoints()))).toList();
-      case ScoringRule.Best(var cases) -> cases.stream().map(part -> new PrintedLine(part.name(), number(part.maxPoints()))).toList();
-      case ScoringRule.YesNo _,
-          ScoringRule.PerUnit _,
-          ScoringRule.RelativeToBest _,
-          ScoringRule.MinMax _,
-          ScoringRule.Change _,
-          ScoringRule.Survey _,
-          ScoringRule.Formula _,
-          ScoringRule.Information _,
-          ScoringRule.ByGroup _ -> List.of();
-    };
-  }
-
-  private static String constant(Expr points) {
-    return points instanceof Expr.Number(var value) ? number(new Points(value)) : "";
-  }
-
-  private static String number(Points points) {
-    var plain = points.decimal().stripTrailingZeros();
-    return WORDS.number(plain.scale() < 0 ? plain.setScale(0) : plain);
-  }
-
-  /** Spreadsheets do not measure wrapped text in a file that they did not write. */
-  private static void tall(Worksheet sheet, int row, String text) {
-    sheet.rowHeight(row, LINE_HEIGHT * (1 + text.length() / LINE_LENGTH));
-  }
-
-  private static void title(Worksheet sheet, int row, String code, String printedNumber, String name, String max, boolean heading) {
-    text(sheet, row, CODE, code);
-    text(sheet, row, NUMBER, printedNumber);
-    text(sheet, row, CRITERION, name);
-    text(sheet, row, MAX, max);
-    var style = sheet.range(row, CODE, row, NOTE).style().fontName(FONT).wrapText(true).verticalAlignment("top").borderStyle(BorderStyle.THIN).borderColor("DEDBD2");
-    (heading ? style.bold().fillColor("E6EDF8") : style).set();
-    tall(sheet, row, name);
-  }
-
-  private static void header(Worksheet sheet, int row, List<String> titles) {
-    for (int i = 0; i < titles.size(); i++) {
-      sheet.value(row, i, titles.get(i));
-    }
-    sheet.range(row, 0, row, titles.size() - 1)
-        .style()
-        .fontName(FONT)
-        .bold()
-        .fontColor("FFFFFF")
-        .fillColor(NAVY)
-        .wrapText(true)
-        .horizontalAlignment("center")
-        .verticalAlignment("center")
-        .set();
-  }
-
-  private interface FactsOf {
-    Map<String, Fact> of(UnitAnswers unit);
-  }
-
-  private void wide(String name, List<UnitAnswers> units, FactsOf facts) throws IOException {
-    var sheet = workbook.newWorksheet(name);
-    sheet.value(0, 0, WorkbookColumn.UNIT.title());
-    int column = 1;
-    for (var fact : set.facts().values()) {
-      sheet.value(0, column, fact.id());
-      text(sheet, 1, column, fact.label() + (fact.unit().isEmpty() ? "" : " (" + fact.unit() + ")"));
-      column++;
-    }
-    sheet.range(0, 0, 1, column - 1).style().bold().wrapText(true).verticalAlignment("top").set();
-    sheet.freezePane(1, 2);
-    sheet.width(0, 34);
-    for (int i = 0; i < units.size(); i++) {
-      int row = i + 2;
-      text(sheet, row, 0, units.get(i).unit());
-      int at = 1;
-      for (var fact : set.facts().values()) {
-        var value = facts.of(units.get(i)).get(fact.id());
-        if (value != null) {
-          value(sheet, row, at, fact, value);
-          if (value instanceof Fact.Day) {
-            sheet.style(row, at).format("dd/mm/yyyy").set();
-          }
-        }
-        at++;
-      }
-    }
-    sheet.finish();
+    end(pen);
   }
 
   private void claims(List<UnitAnswers> units) throws IOException {
-    var sheet = workbook.newWorksheet(WorkbookForm.NOT_APPLICABLE);
-    header(sheet, 0, titles(WorkbookColumn.UNIT, WorkbookColumn.CRITERION, WorkbookColumn.REASON));
+    var pen = table(WorkbookForm.NOT_APPLICABLE, new int[] {34, 20, 60}, WorkbookColumn.UNIT, WorkbookColumn.CRITERION, WorkbookColumn.REASON);
     int row = 1;
     for (var unit : units) {
       for (var code : unit.notApplicable()) {
-        text(sheet, row, 0, unit.unit());
-        text(sheet, row, 1, code);
-        row++;
+        line(pen, row++, unit.unit(), code);
       }
     }
-    widths(sheet, 34, 24, 60);
-    sheet.finish();
+    end(pen);
   }
 
   private void deductions(List<UnitAnswers> units) throws IOException {
-    var sheet = workbook.newWorksheet(WorkbookForm.DEDUCTIONS);
-    header(sheet, 0, titles(WorkbookColumn.UNIT, WorkbookColumn.KIND, WorkbookColumn.POINTS, WorkbookColumn.DECISION, WorkbookColumn.REASON));
+    var pen =
+        table(
+            WorkbookForm.DEDUCTIONS,
+            new int[] {34, 22, 10, 24, 60},
+            WorkbookColumn.UNIT,
+            WorkbookColumn.KIND,
+            WorkbookColumn.POINTS,
+            WorkbookColumn.DECISION,
+            WorkbookColumn.REASON);
     int row = 1;
     for (var unit : units) {
       for (var deduction : unit.deductions()) {
-        text(sheet, row, 0, unit.unit());
-        text(sheet, row, 1, deduction.kind());
-        int at = row;
-        deduction.points().ifPresent(points -> amount(sheet, at, 2, points.value()));
-        text(sheet, row, 3, deduction.decision().orElse(""));
-        text(sheet, row, 4, deduction.reason());
-        row++;
+        int at = row++;
+        line(pen, at, unit.unit(), deduction.kind(), "", deduction.decision().orElse(""), deduction.reason());
+        deduction.points().ifPresent(points -> WorkbookEntries.amount(pen, at, 2, points.value()));
       }
     }
-    widths(sheet, 34, 20, 10, 24, 60);
-    sheet.finish();
+    end(pen);
   }
 
-  private static void widths(Worksheet sheet, int... widths) {
-    for (int i = 0; i < widths.length; i++) {
-      sheet.width(i, widths[i]);
+  private WorkbookPen table(String name, int[] widths, WorkbookColumn... columns) {
+    var pen = new WorkbookPen(workbook, name, widths);
+    pen.header(0, Stream.of(columns).map(WorkbookColumn::title).toList());
+    pen.sheet().freezePane(0, 1);
+    return pen;
+  }
+
+  private static void line(WorkbookPen pen, int row, String... texts) {
+    for (int i = 0; i < texts.length; i++) {
+      pen.text(row, i, texts[i]);
     }
-    sheet.freezePane(0, 1);
-    printable(sheet, "landscape");
+    pen.row(WorkbookPen.Look.PLAIN, row);
   }
 
-  private static List<String> titles(WorkbookColumn... columns) {
-    return Stream.of(columns).map(WorkbookColumn::title).toList();
+  private static void end(WorkbookPen pen) throws IOException {
+    pen.printed("landscape", 0, "");
+    pen.finish();
   }
 
-  /** Text stays text, whatever it begins with; nothing where there is none. */
-  private static void text(Worksheet sheet, int row, int column, String text) {
-    if (!text.isEmpty()) {
-      sheet.value(row, column, text);
+  /** One row for each unit, one column for each fact: ids above, labels below them. */
+  private void aRowEach(String name, List<UnitAnswers> units, Function<UnitAnswers, Map<String, Fact>> stated) throws IOException {
+    var facts = List.copyOf(set.facts().values());
+    var widths = new int[facts.size() + 2];
+    Arrays.fill(widths, 16);
+    widths[0] = 30;
+    widths[1] = 40;
+    var pen = new WorkbookPen(workbook, name, widths);
+    var ids = new ArrayList<>(List.of(WorkbookColumn.UNIT.title(), WorkbookColumn.NAME.title()));
+    for (int i = 0; i < facts.size(); i++) {
+      ids.add(facts.get(i).id());
     }
+    pen.header(0, ids);
+    for (int i = 0; i < facts.size(); i++) {
+      var fact = facts.get(i);
+      pen.text(1, i + 2, fact.unit().isEmpty() ? fact.label() : fact.label() + " (" + fact.unit() + ")");
+    }
+    pen.row(WorkbookPen.Look.GROUP, 1);
+    int last = Math.max(units.size(), 1) + 1;
+    pen.style(WorkbookPen.Look.PLAIN, 2, 0, last, 1).wrapText(false).set();
+    for (int i = 0; i < facts.size(); i++) {
+      entries.ask(pen, 2, last, i + 2, facts.get(i));
+    }
+    for (int i = 0; i < units.size(); i++) {
+      pen.text(i + 2, 0, units.get(i).unit());
+      pen.text(i + 2, 1, units.get(i).name());
+      var own = stated.apply(units.get(i));
+      for (int column = 0; column < facts.size(); column++) {
+        var value = own.get(facts.get(column).id());
+        if (value != null) {
+          WorkbookEntries.value(pen, i + 2, column + 2, facts.get(column), value);
+        }
+      }
+    }
+    pen.sheet().freezePane(2, 2);
+    pen.printed("landscape", 0, "");
+    pen.finish();
   }
 
   private static String say(String key, Object... arguments) {

@@ -63,11 +63,17 @@ public final class ResultsCsv {
     return row;
   }
 
-  /** Text that a spreadsheet would run as a formula gets an apostrophe. */
+  /** Text that a spreadsheet would run as a formula gets an apostrophe, also where spaces that nobody sees stand before it. */
   static String text(String text) {
-    var start = text.stripLeading();
-    boolean dangerous = !text.isEmpty() && (DANGEROUS.indexOf(text.charAt(0)) >= 0 || !start.isEmpty() && DANGEROUS.indexOf(start.charAt(0)) >= 0);
-    return dangerous ? "'" + text : text;
+    int first = 0;
+    while (first < text.length() && DANGEROUS.indexOf(text.charAt(first)) < 0 && isBlank(text.charAt(first))) {
+      first++;
+    }
+    return first < text.length() && DANGEROUS.indexOf(text.charAt(first)) >= 0 ? "'" + text : text;
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
   }
 
   private static void line(Writer writer, List<String> cells) throws IOException {

@@ -3,18 +3,21 @@ package thangdiem.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.BorderStyle;
-import org.dhatim.fastexcel.PaperSize;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import thangdiem.criteria.OrgUnitGroup;
 import thangdiem.criteria.Points;
+import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
 import thangdiem.ranking.Rank;
 import thangdiem.ranking.Standing;
@@ -22,6 +25,7 @@ import thangdiem.ranking.Standings;
 import thangdiem.scoring.Flag;
 import thangdiem.scoring.Reasons;
 import thangdiem.scoring.ScoreLine;
+import thangdiem.scoring.ScoreSheet;
 import thangdiem.words.Words;
 
 /**
@@ -30,10 +34,10 @@ import thangdiem.words.Words;
  */
 public final class ResultsWorkbook {
 
-  private static final String FONT = "Times New Roman";
-  private static final String TWO_DECIMALS = "#,##0.00";
   private static final Words WORDS = Words.VIETNAMESE;
   private static final int HEADER_ROW = 2;
+  private static final int FIRST_ROW = HEADER_ROW + 1;
+  private static final int ROWS_IN_MEMORY = 5_000;
 
   private final Standings standings;
   private final Reasons reasons;
@@ -51,163 +55,161 @@ public final class ResultsWorkbook {
   /** Writes the results; {@code note} is what every reader must know about the answers. */
   public static void write(OutputStream out, Standings standings, Reasons reasons, String note) throws IOException {
     try (var workbook = new Workbook(out, "Thang Diem", "1.0")) {
-      workbook.setGlobalDefaultFont(FONT, 11);
       new ResultsWorkbook(standings, reasons, note, workbook).write();
     }
   }
 
   private void write() throws IOException {
-    ranking();
+    var inOrder = standings.inOrder();
+    ranking(inOrder);
     for (var section : standings.set().sections()) {
-      section(section);
+      section(section, inOrder);
     }
-    if (standings.units().size() <= WorkbookForm.MOST_UNIT_SHEETS) {
-      for (var unit : standings.inOrder()) {
+    if (inOrder.size() <= WorkbookForm.MOST_UNIT_SHEETS) {
+      for (var unit : inOrder) {
         unit(unit);
       }
     } else {
-      details();
+      details(inOrder);
     }
   }
 
-  private Worksheet sheet(String wanted) {
+  private WorkbookPen pen(String wanted, String title, int... widths) {
     var clean = wanted.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
-    var name = clean.length() > WorkbookForm.LONGEST_SHEET_NAME ? clean.substring(0, WorkbookForm.LONGEST_SHEET_NAME) : clean;
-    for (int i = 2; !names.add(name.toLowerCase(java.util.Locale.ROOT)); i++) {
+    var name = clean.substring(0, Math.min(clean.length(), WorkbookForm.LONGEST_SHEET_NAME));
+    for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
       var suffix = " " + i;
       name = clean.substring(0, Math.min(clean.length(), WorkbookForm.LONGEST_SHEET_NAME - suffix.length())) + suffix;
     }
-    return workbook.newWorksheet(name);
-  }
-
-  private void title(Worksheet sheet, String title) {
-    sheet.value(0, 0, title);
-    sheet.style(0, 0).bold().fontSize(14).set();
-    var remarks = new ArrayList<String>();
+    var pen = new WorkbookPen(workbook, name, widths);
+    var remarks = new ArrayList<>(List.of(standings.set().name() + " · " + standings.set().legalBasis().number()));
     if (standings.set().illustration()) {
       remarks.add(say("illustration"));
     }
     if (!note.isEmpty()) {
       remarks.add(note);
     }
-    remarks.add(standings.set().legalBasis().number());
-    sheet.value(1, 0, String.join(" · ", remarks));
-    sheet.style(1, 0).italic().fontColor("8A5A00").set();
+    pen.title(title, String.join(" · ", remarks));
+    return pen;
   }
 
-  private static void header(Worksheet sheet, int row, List<String> titles) {
-    for (int i = 0; i < titles.size(); i++) {
-      sheet.value(row, i, titles.get(i));
-    }
-    sheet.range(row, 0, row, titles.size() - 1)
-        .style()
-        .fontName(FONT)
-        .bold()
-        .fontColor("FFFFFF")
-        .fillColor("14213D")
-        .wrapText(true)
-        .horizontalAlignment("center")
-        .verticalAlignment("center")
-        .set();
+  private static void end(WorkbookPen pen, String above, int frozen) throws IOException {
+    pen.sheet().freezePane(frozen, FIRST_ROW);
+    pen.printed("landscape", HEADER_ROW, above);
+    pen.finish();
   }
 
-  private void ranking() throws IOException {
-    var sheet = sheet(say("sheet"));
-    title(sheet, say("title", String.valueOf(standings.set().year())));
-    var titles = new ArrayList<>(List.of(say("rank"), say("rankInGroup"), say("unit"), say("group")));
+  private void ranking(List<Standing> inOrder) throws IOException {
     var sections = standings.set().scoredSections();
+    var titles = new ArrayList<>(List.of(say("rank"), say("rankInGroup"), say("unit"), say("group")));
     sections.forEach(section -> titles.add(section.printedNumber() + ". " + section.shortName()));
     titles.addAll(
         List.of(
             say("bonus"), say("deductions"), say("total"), say("grade"), say("meanPercent"), say("rescaledTotal"), say("rescaledGrade"), say("flags")));
-    header(sheet, HEADER_ROW, titles);
-    int row = HEADER_ROW + 1;
-    for (var unit : standings.inOrder()) {
-      rankingRow(sheet, row++, unit, sections);
+    int first = 4;
+    int total = first + sections.size() + 2;
+    int flags = total + 5;
+    var widths = IntStream.rangeClosed(0, flags).map(column -> column < 2 ? 7 : column == 2 ? 38 : column == 3 ? 20 : column == flags ? 30 : 11).toArray();
+    var title = say("title", String.valueOf(standings.set().year()));
+    var pen = pen(say("sheet"), title, widths);
+    pen.header(HEADER_ROW, titles);
+    int last = Math.max(FIRST_ROW, FIRST_ROW + inOrder.size() - 1);
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 0, last, 3).set();
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, first, last, total - 1).format(WorkbookPen.TWO_DECIMALS).set();
+    pen.style(WorkbookPen.Look.BOLD, FIRST_ROW, total, last, total + 1).format(WorkbookPen.TWO_DECIMALS).set();
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, total + 2, last, total + 3).format(WorkbookPen.TWO_DECIMALS).set();
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, total + 4, last, flags).set();
+    for (int i = 0; i < inOrder.size(); i++) {
+      rankingRow(pen, FIRST_ROW + i, inOrder.get(i), sections);
+      if (inOrder.size() <= WorkbookForm.MOST_UNIT_SHEETS) {
+        pen.tall(FIRST_ROW + i);
+      }
     }
-    int last = Math.max(HEADER_ROW + 1, row - 1);
-    int firstNumber = 4;
-    int numbers = firstNumber + sections.size() + 3;
-    sheet.range(HEADER_ROW + 1, firstNumber, last, numbers - 1).style().format(TWO_DECIMALS).set();
-    sheet.range(HEADER_ROW + 1, numbers + 1, last, numbers + 2).style().format(TWO_DECIMALS).set();
-    sheet.range(HEADER_ROW + 1, numbers - 1, last, numbers).style().bold().format(TWO_DECIMALS).set();
-    sheet.range(HEADER_ROW + 1, numbers + 4, last, numbers + 4).style().wrapText(true).set();
-    widths(sheet, 7, 8, 40, 24);
-    for (int i = firstNumber; i < numbers + 4; i++) {
-      sheet.width(i, 12);
-    }
-    sheet.width(numbers + 4, 40);
-    sheet.freezePane(3, HEADER_ROW + 1);
-    sheet.setAutoFilter(HEADER_ROW, HEADER_ROW, 0, titles.size() - 1);
-    printable(sheet, HEADER_ROW);
-    sheet.finish();
+    pen.sheet().setAutoFilter(HEADER_ROW, 0, last, titles.size() - 1);
+    end(pen, title, 3);
   }
 
-  private void rankingRow(Worksheet sheet, int row, Standing unit, List<Section> sections) {
+  private void rankingRow(WorkbookPen pen, int row, Standing unit, List<Section> sections) {
     var own = unit.sheet();
-    rank(sheet, row, 0, unit.overall());
-    sheet.value(row, 2, own.answers().name());
-    sheet.value(row, 3, standings.set().group(own.answers().group()).map(OrgUnitGroup::shortName).orElse(own.answers().group()));
+    rank(pen, row, unit.overall());
+    pen.text(row, 2, own.answers().name());
+    pen.text(row, 3, standings.set().group(own.answers().group()).map(OrgUnitGroup::shortName).orElse(own.answers().group()));
     var points = new HashMap<String, Points>();
     own.sections().stream().filter(score -> score.applies()).forEach(score -> points.put(score.section().code(), score.points()));
     int column = 4;
     for (var section : sections) {
-      points(sheet, row, column++, points.get(section.code()));
+      points(pen, row, column++, points.get(section.code()));
     }
-    points(sheet, row, column++, own.bonus());
-    points(sheet, row, column++, own.deductions());
-    points(sheet, row, column++, own.total());
-    sheet.value(row, column++, own.grade().name());
-    points(sheet, row, column++, new Points(own.meanPercent()).printed());
-    points(sheet, row, column++, own.rescaled().total());
-    sheet.value(row, column++, own.rescaled().grade().name());
-    sheet.value(row, column, flags(unit.flags()));
+    points(pen, row, column++, own.bonus());
+    points(pen, row, column++, own.deductions());
+    points(pen, row, column++, own.total());
+    pen.text(row, column++, own.grade().name());
+    points(pen, row, column++, new Points(own.meanPercent()).printed());
+    points(pen, row, column++, own.rescaled().total());
+    pen.text(row, column++, own.rescaled().grade().name());
+    pen.text(row, column, flags(unit.flags()));
   }
 
-  private void section(Section section) throws IOException {
-    var sheet = sheet(section.printedNumber() + " " + section.shortName());
-    title(sheet, section.printedNumber() + ". " + section.name());
-    var criteria = section.scored().toList();
+  /** One section: its units by their rank in it, and what each criterion earned. */
+  private void section(Section section, List<Standing> inOrder) throws IOException {
+    var criteria = section.scored().map(ScoredCriterion::code).toList();
+    var widths = IntStream.range(0, criteria.size() + 4).map(column -> column < 2 ? 7 : column == 2 ? 38 : 10).toArray();
+    var title = section.printedNumber() + ". " + section.name();
+    var pen = pen(section.printedNumber() + " " + section.shortName(), title, widths);
     var titles = new ArrayList<>(List.of(say("sectionRank"), say("rankInGroup"), say("unit"), say("points")));
-    criteria.forEach(criterion -> titles.add(criterion.code()));
-    header(sheet, HEADER_ROW, titles);
-    int row = HEADER_ROW + 1;
-    for (var unit : standings.inOrder()) {
-      if (!section.bonus() && unit.bySection().containsKey(section.code())) {
-        rank(sheet, row, 0, java.util.Objects.requireNonNull(unit.bySection().get(section.code())));
+    titles.addAll(criteria);
+    pen.header(HEADER_ROW, titles);
+    int last = Math.max(FIRST_ROW, FIRST_ROW + inOrder.size() - 1);
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 0, last, 2).set();
+    pen.style(WorkbookPen.Look.BOLD, FIRST_ROW, 3, last, 3).format(WorkbookPen.TWO_DECIMALS).set();
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 4, last, 3 + criteria.size()).format(WorkbookPen.TWO_DECIMALS).set();
+    int row = FIRST_ROW;
+    for (var unit : inOrder.stream().sorted(Comparator.comparingInt(unit -> place(unit, section))).toList()) {
+      if (!section.bonus()) {
+        rank(pen, row, unit.bySection().get(section.code()));
       }
-      sheet.value(row, 2, unit.sheet().answers().name());
-      var lines = lines(unit);
-      var sum = section.bonus() ? unit.sheet().bonus() : Points.NONE;
-      for (var score : unit.sheet().sections()) {
-        sum = score.section().code().equals(section.code()) ? score.points() : sum;
-      }
-      points(sheet, row, 3, sum);
+      pen.text(row, 2, unit.sheet().answers().name());
+      points(pen, row, 3, points(unit.sheet(), section));
+      var lines = lines(unit.sheet());
       for (int i = 0; i < criteria.size(); i++) {
-        var line = lines.get(criteria.get(i).code());
-        points(sheet, row, 4 + i, line == null ? null : line.points());
+        var line = lines.get(criteria.get(i));
+        points(pen, row, 4 + i, line == null ? null : line.points());
       }
       row++;
     }
-    sheet.range(HEADER_ROW + 1, 3, Math.max(HEADER_ROW + 1, row - 1), 3 + criteria.size()).style().format(TWO_DECIMALS).set();
-    widths(sheet, 9, 9, 40, 10);
-    sheet.freezePane(4, HEADER_ROW + 1);
-    printable(sheet, HEADER_ROW);
-    sheet.finish();
+    end(pen, title, 4);
   }
 
-  private static Map<String, ScoreLine> lines(Standing unit) {
+  private static int place(Standing unit, Section section) {
+    var rank = unit.bySection().get(section.code());
+    return rank == null || !rank.exists() ? Integer.MAX_VALUE : rank.overall();
+  }
+
+  private static Points points(ScoreSheet sheet, Section section) {
+    return sheet.sections().stream()
+        .filter(score -> score.section().code().equals(section.code()))
+        .map(score -> score.points())
+        .findFirst()
+        .orElseGet(() -> sum(sheet, section));
+  }
+
+  /** A bonus section is no section of the sheet, but its criteria are lines of it. */
+  private static Points sum(ScoreSheet sheet, Section section) {
+    var codes = section.scored().map(ScoredCriterion::code).collect(Collectors.toSet());
+    return sheet.lines().stream().filter(line -> codes.contains(line.criterion().code())).map(ScoreLine::points).reduce(Points.NONE, Points::plus);
+  }
+
+  private static Map<String, ScoreLine> lines(ScoreSheet sheet) {
     var lines = new HashMap<String, ScoreLine>();
-    unit.sheet().lines().forEach(line -> lines.put(line.criterion().code(), line));
+    sheet.lines().forEach(line -> lines.put(line.criterion().code(), line));
     return lines;
   }
 
+  /** The decision's table of one unit, with the reason of every score. */
   private void unit(Standing unit) throws IOException {
-    var sheet = sheet(unit.sheet().answers().unit());
     var own = unit.sheet();
-    title(sheet, own.answers().name());
-    header(
-        sheet,
+    var pen = pen(own.answers().unit(), own.answers().name(), 8, 46, 9, 9, 17, 75);
+    pen.header(
         HEADER_ROW,
         List.of(
             WORDS.say("workbook.column.number"),
@@ -216,126 +218,102 @@ public final class ResultsWorkbook {
             say("points"),
             say("flags"),
             say("because")));
-    int row = HEADER_ROW + 1;
-    var lines = lines(unit);
+    int row = FIRST_ROW;
+    var lines = lines(own);
     for (var section : standings.set().sections()) {
       var max = section.maxPoints().of(own.answers().group());
-      if (max.isEmpty()) {
-        continue;
-      }
-      var sum = section.bonus() ? own.bonus() : Points.NONE;
-      for (var score : own.sections()) {
-        sum = score.section().code().equals(section.code()) ? score.points() : sum;
-      }
-      heading(sheet, row++, section.printedNumber(), section.name(), max.get(), sum);
-      for (var criterion : section.scored().toList()) {
-        var line = lines.get(criterion.code());
-        if (line != null) {
-          detail(sheet, row++, 0, line, own.answers());
+      if (max.isPresent()) {
+        line(pen, row++, WorkbookPen.Look.SECTION, section.printedNumber(), section.name(), max.get(), points(own, section), "", "");
+        for (var criterion : section.scored().toList()) {
+          var line = lines.get(criterion.code());
+          if (line != null) {
+            var because = reasons.of(line, own.answers()).sentence();
+            line(pen, row++, WorkbookPen.Look.PLAIN, criterion.code(), criterion.name(), line.max(), line.points(), flags(line.flags()), because);
+          }
         }
       }
     }
-    heading(sheet, row, "", say("total") + ": " + own.grade().name(), standings.set().scale(), own.total());
-    sheet.range(HEADER_ROW + 1, 2, row, 3).style().format(TWO_DECIMALS).verticalAlignment("top").set();
-    widths(sheet, 9, 52, 9, 9, 18, 78);
-    sheet.freezePane(0, HEADER_ROW + 1);
-    printable(sheet, HEADER_ROW);
-    sheet.finish();
-  }
-
-  private static void heading(Worksheet sheet, int row, String number, String name, Points max, Points points) {
-    sheet.value(row, 0, number);
-    sheet.value(row, 1, name);
-    points(sheet, row, 2, max);
-    points(sheet, row, 3, points);
-    sheet.range(row, 0, row, 5).style().bold().fillColor("E6EDF8").set();
-    sheet.range(row, 2, row, 3).style().bold().fillColor("E6EDF8").format(TWO_DECIMALS).set();
-  }
-
-  private void detail(Worksheet sheet, int row, int column, ScoreLine line, thangdiem.scoring.UnitAnswers answers) {
-    sheet.value(row, column, line.criterion().code());
-    sheet.value(row, column + 1, line.criterion().name());
-    points(sheet, row, column + 2, line.max());
-    points(sheet, row, column + 3, line.points());
-    if (!line.flags().isEmpty()) {
-      sheet.value(row, column + 4, flags(line.flags()));
+    for (var effect : own.deductionEffects()) {
+      var deduction = effect.deduction();
+      var because = deduction.decision().map(decision -> deduction.reason() + " (" + decision + ")").orElse(deduction.reason());
+      line(pen, row++, WorkbookPen.Look.PLAIN, "", say("deductions"), null, effect.effect(), "", because);
     }
-    var because = reasons.of(line, answers).sentence();
-    sheet.value(row, column + 5, because);
-    // Spreadsheets do not measure wrapped text in a file that they did not write.
-    sheet.rowHeight(row, 15 * (1 + Math.max(because.length() / 80, line.criterion().name().length() / 52)));
-    sheet.range(row, column, row, column + 5)
-        .style()
-        .wrapText(true)
-        .verticalAlignment("top")
-        .borderStyle(BorderStyle.THIN)
-        .borderColor("DEDBD2")
-        .set();
+    line(pen, row, WorkbookPen.Look.SECTION, "", say("total") + ": " + own.grade().name(), standings.set().scale(), own.total(), flags(unit.flags()), "");
+    end(pen, own.answers().name(), 2);
   }
 
-  /** Where units are many: all lines of all units below each other, without styles. */
-  private void details() throws IOException {
-    var sheet = sheet(say("details"));
-    title(sheet, say("details"));
-    header(
-        sheet,
-        HEADER_ROW,
-        List.of(
-            WORDS.say("workbook.column.unitId"), WORDS.say("workbook.column.code"), WORDS.say("workbook.column.max"), say("points"), say("flags")));
-    int row = HEADER_ROW + 1;
-    for (var unit : standings.inOrder()) {
+  private static void line(
+      WorkbookPen pen, int row, WorkbookPen.Look look, String number, String name, @Nullable Points max, Points points, String flags, String because) {
+    pen.text(row, 0, number);
+    pen.text(row, 1, name);
+    points(pen, row, 2, max);
+    points(pen, row, 3, points);
+    pen.text(row, 4, flags);
+    pen.text(row, 5, because);
+    pen.row(look, row);
+    pen.style(look, row, 2, row, 3).format(WorkbookPen.TWO_DECIMALS).set();
+  }
+
+  /** Where units are many: all lines of all units below each other, on as many sheets as it takes; the reasons are in results.json. */
+  private void details(List<Standing> inOrder) throws IOException {
+    int row = 0;
+    WorkbookPen pen = null;
+    for (var unit : inOrder) {
       for (var line : unit.sheet().lines()) {
+        if (pen == null || row == Worksheet.MAX_ROWS) {
+          if (pen != null) {
+            pen.finish();
+          }
+          pen = detailsSheet();
+          row = FIRST_ROW;
+        }
+        var sheet = pen.sheet();
         sheet.value(row, 0, unit.sheet().answers().unit());
         sheet.value(row, 1, line.criterion().code());
-        points(sheet, row, 2, line.max());
-        points(sheet, row, 3, line.points());
+        points(pen, row, 2, line.max());
+        points(pen, row, 3, line.points());
         if (!line.flags().isEmpty()) {
           sheet.value(row, 4, flags(line.flags()));
         }
-        row++;
-      }
-      sheet.flush();
-      if (row > Worksheet.MAX_ROWS - standings.set().scored().count()) {
-        break;
+        if (++row % ROWS_IN_MEMORY == 0) {
+          sheet.flush();
+        }
       }
     }
-    sheet.finish();
+    if (pen != null) {
+      pen.finish();
+    }
   }
 
-  private void rank(Worksheet sheet, int row, int column, Rank rank) {
-    if (rank.exists()) {
-      sheet.value(row, column, rank.overall());
-      sheet.value(row, column + 1, rank.inGroup());
+  private WorkbookPen detailsSheet() {
+    var pen = pen(say("details"), say("detailsTitle"), 34, 14, 14, 14, 50);
+    pen.header(
+        HEADER_ROW,
+        List.of(WorkbookColumn.UNIT.title(), WorkbookColumn.CODE.title(), WORDS.say("workbook.column.max"), say("points"), say("flags")));
+    pen.sheet().freezePane(2, FIRST_ROW);
+    pen.printed("landscape", HEADER_ROW, "");
+    return pen;
+  }
+
+  private static void rank(WorkbookPen pen, int row, @Nullable Rank rank) {
+    if (rank != null && rank.exists()) {
+      pen.sheet().value(row, 0, rank.overall());
+      pen.sheet().value(row, 1, rank.inGroup());
     } else {
-      sheet.value(row, column, say("unranked"));
+      pen.text(row, 0, say("unranked"));
     }
   }
 
-  private static void points(Worksheet sheet, int row, int column, @org.jspecify.annotations.Nullable Points points) {
+  private static void points(WorkbookPen pen, int row, int column, @Nullable Points points) {
     if (points != null) {
-      sheet.value(row, column, points.decimal());
+      pen.number(row, column, points.decimal());
     }
   }
 
   private static String flags(Iterable<Flag> flags) {
     var words = new ArrayList<String>();
     flags.forEach(flag -> words.add(WORDS.say("workbook.flag." + flag.text())));
-    return words.stream().collect(Collectors.joining("; "));
-  }
-
-  private static void widths(Worksheet sheet, int... widths) {
-    for (int i = 0; i < widths.length; i++) {
-      sheet.width(i, widths[i]);
-    }
-  }
-
-  private static void printable(Worksheet sheet, int header) {
-    sheet.pageOrientation("landscape");
-    sheet.paperSize(PaperSize.A4_PAPER);
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
-    sheet.repeatRows(header);
+    return String.join("; ", words);
   }
 
   private static String say(String key, Object... arguments) {

@@ -15,7 +15,7 @@ import thangdiem.words.Sentence;
 record VietnameseNumber(Optional<Rational> value, Optional<Sentence> question) {
 
   private static final int LONGEST = 40;
-  private static final String SPACES = "[ \\u00A0\\u2007\\u2009\\u202F]";
+  private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\u2007\\u2009\\u202F]");
   private static final Pattern PLAIN = Pattern.compile("-?\\d+");
   private static final Pattern SPACED = Pattern.compile("(-?[1-9]\\d{0,2})((?: \\d{3})+)(,\\d+)?");
   private static final Pattern ONE_GROUP = Pattern.compile("-?[1-9]\\d{0,2}[.,]\\d{3}");
@@ -24,7 +24,7 @@ record VietnameseNumber(Optional<Rational> value, Optional<Sentence> question) {
   private static final Pattern POINT = Pattern.compile("-?\\d+\\.\\d+");
 
   static VietnameseNumber of(String typed, boolean count) {
-    var text = typed.replaceAll(SPACES, " ").strip().replace('\u2212', '-');
+    var text = SPACES.matcher(typed).replaceAll(" ").strip().replace('\u2212', '-');
     if (text.length() > LONGEST) {
       return asked("workbook.number", text.substring(0, LONGEST) + "…");
     }

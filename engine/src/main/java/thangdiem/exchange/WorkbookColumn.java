@@ -1,8 +1,8 @@
 package thangdiem.exchange;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A column that the workbook of answers is read by (cột của biểu mẫu): its title, and other titles under which it is known too. */
@@ -21,12 +21,14 @@ enum WorkbookColumn {
   DECISION("Số văn bản quyết định", "decision"),
   REASON("Lý do", "reason");
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+
   private final String title;
-  private final List<String> known;
+  private final String key;
 
   WorkbookColumn(String title, String key) {
     this.title = title;
-    this.known = List.of(folded(title), folded(key));
+    this.key = key;
   }
 
   /** As it stands in the header. */
@@ -37,11 +39,11 @@ enum WorkbookColumn {
   /** The column of that title, however it is spaced and in whatever case. */
   static Optional<WorkbookColumn> of(String title) {
     var folded = folded(title);
-    return Stream.of(values()).filter(column -> column.known.contains(folded)).findFirst();
+    return Stream.of(values()).filter(column -> folded.equals(folded(column.title)) || folded.equals(folded(column.key))).findFirst();
   }
 
   /** A title or a word as it is compared. */
   static String folded(String text) {
-    return text.strip().replaceAll("[\\s\\u00A0]+", " ").toLowerCase(Locale.ROOT);
+    return SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

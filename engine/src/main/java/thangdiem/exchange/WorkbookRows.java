@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,20 +17,20 @@ final class WorkbookRows {
   private static final int MOST_ROWS = 1_048_576;
   private static final int MOST_COLUMNS = 16_384;
   private static final int MOST_FORMULA_RANGES = 1_000;
-  private static final Pattern ADDRESS = Pattern.compile("([A-Z]{1,3})([1-9]\\d{0,6})");
+  private static final int MOST_LETTERS = 3;
 
   private record Address(int row, int column) {
 
     static Address of(String text) {
-      var match = ADDRESS.matcher(text);
-      if (!match.matches()) {
+      int column = 0;
+      int at = 0;
+      while (at < text.length() && at < MOST_LETTERS && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z') {
+        column = column * 26 + text.charAt(at++) - 'A' + 1;
+      }
+      if (at == 0 || at == text.length() || text.charAt(at) < '1' || text.charAt(at) > '9') {
         throw new IllegalArgumentException(text);
       }
-      int column = 0;
-      for (char letter : match.group(1).toCharArray()) {
-        column = column * 26 + letter - 'A' + 1;
-      }
-      return new Address(Integer.parseInt(match.group(2)), column - 1);
+      return new Address(Integer.parseInt(text, at, text.length(), 10), column - 1);
     }
   }
 
@@ -105,7 +104,7 @@ final class WorkbookRows {
   private WorkbookCell cell(Address at) throws XMLStreamException {
     var type = WorkbookReader.attribute(xml, "t");
     var value = "";
-    boolean formula = filled.stream().anyMatch(range -> range.holds(at.row(), at.column()));
+    boolean formula = !filled.isEmpty() && filled.stream().anyMatch(range -> range.holds(at.row(), at.column()));
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
