@@ -36,6 +36,9 @@ public final class AnswersBuilder {
 
   private static final int LONGEST_NAME = 300;
 
+  /** More than anybody mends in one go; a hostile file could list millions. */
+  private static final int MOST_MISTAKES = 1_000;
+
   private final CriteriaSet set;
   private final Optional<List<ListedUnit>> only;
   private final Map<String, Set<String>> scoredBelow = new LinkedHashMap<>();
@@ -141,7 +144,9 @@ public final class AnswersBuilder {
 
   /** Notes something else wrong, such as a cell that cannot be read. */
   public void mistake(Mistake mistake) {
-    mistakes.add(mistake);
+    if (mistakes.size() < MOST_MISTAKES) {
+      mistakes.add(mistake);
+    }
   }
 
   /**
