@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -128,16 +131,31 @@ final class ScoreCommand implements Callable<Integer> {
     var standings = round.standings();
     var reasons = new Reasons(standings.set(), standings.policy());
     var note = round.answers().note();
-    var results = Bundle.results(round);
-    OutputFile.write(folder.resolve("results.json"), out -> out.write(results));
-    OutputFile.write(folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings));
-    OutputFile.write(folder.resolve("results.xlsx"), out -> ResultsWorkbook.write(out, standings, reasons, note));
-    OutputFile.write(folder.resolve("bundle.zip"), out -> Bundle.write(out, round, results));
-    robustness.ifPresent(firm -> OutputFile.write(folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm)));
     var page = folder.resolve("index.html");
     var sha256 = Sha256.of(round.source().file().text());
-    OutputFile.write(page, out -> ResultsPage.write(out, standings, reasons, robustness, note, sha256, main.words()));
+    // The files do not depend on each other: two at a time, the largest first.
+    inParallel(
+        () -> {
+          var results = Bundle.results(round);
+          OutputFile.write(folder.resolve("results.json"), out -> out.write(results));
+          OutputFile.write(folder.resolve("bundle.zip"), out -> Bundle.write(out, round, results));
+        },
+        () -> {
+          OutputFile.write(folder.resolve("results.xlsx"), out -> ResultsWorkbook.write(out, standings, reasons, note));
+          OutputFile.write(folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings));
+          robustness.ifPresent(firm -> OutputFile.write(folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm)));
+          OutputFile.write(page, out -> ResultsPage.write(out, standings, reasons, robustness, note, sha256, main.words()));
+        });
     return page.toAbsolutePath().normalize();
+  }
+
+  /** Runs both at once; when one fails, its failure is thrown after both have ended. */
+  private static void inParallel(Runnable one, Runnable other) {
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      CompletableFuture.allOf(CompletableFuture.runAsync(one, threads), CompletableFuture.runAsync(other, threads)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private void summary(Round round) {

@@ -194,7 +194,7 @@ public final class Examples {
       var map = new YamlMap(file, node);
       points(map, "points", line.points());
       map.find("flags").ifPresent(flags -> flags(flags, line.flags()));
-      map.find("because").ifPresent(because -> contains(because, reasons.of(line, standing.sheet().answers()).sentence()));
+      map.find("because").ifPresent(because -> contains(because, reasons.sentence(line, standing.sheet().answers())));
       map.end();
     } else {
       points(node, line.points());

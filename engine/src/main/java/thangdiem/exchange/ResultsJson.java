@@ -125,7 +125,7 @@ public final class ResultsJson {
     points(json, "points", line.points());
     json.writeStringProperty("max", number(line.max()));
     flags(json, line.flags());
-    json.writeStringProperty("because", reasons.of(line, standing.sheet().answers()).sentence());
+    json.writeStringProperty("because", reasons.sentence(line, standing.sheet().answers()));
     json.writeEndObject();
   }
 

@@ -227,7 +227,7 @@ public final class ResultsWorkbook {
         for (var criterion : section.scored().toList()) {
           var line = lines.get(criterion.code());
           if (line != null) {
-            var because = reasons.of(line, own.answers()).sentence();
+            var because = reasons.sentence(line, own.answers());
             line(pen, row++, WorkbookPen.Look.PLAIN, criterion.code(), criterion.name(), line.max(), line.points(), flags(line.flags()), because);
           }
         }

@@ -33,13 +33,25 @@ public final class Reasons {
     this.policy = policy;
   }
 
-  /** The reason of one line of a unit's sheet. */
+  /** The reason of one line of a unit's sheet, with its facts and its rule in words. */
   public Reason of(ScoreLine line, UnitAnswers answers) {
     var rule = ruleFor(line.criterion().rule(), answers.group());
+    var shown = new Shown(set, answers);
+    var facts = rule.facts().stream().map(shown::fact).toList();
+    return new Reason(facts, inWords(rule, line.max(), answers.group()), arithmetic(line, rule, answers), line.criterion().basis());
+  }
+
+  /** {@code because} of results.json: the arithmetic and the line of the decision, without the rest of the reason. */
+  public String sentence(ScoreLine line, UnitAnswers answers) {
+    var rule = ruleFor(line.criterion().rule(), answers.group());
+    return new Reason(List.of(), "", arithmetic(line, rule, answers), line.criterion().basis()).sentence();
+  }
+
+  private String arithmetic(ScoreLine line, ScoringRule rule, UnitAnswers answers) {
     var told = new Told(new Shown(set, answers), answers);
-    var facts = rule.facts().stream().map(told.shown::fact).toList();
-    var arithmetic = line.step() instanceof Step.SetAside(var why) ? told.setAside(why, rule, line) : told.arithmetic(rule, line.step(), line.max(), line.points());
-    return new Reason(facts, inWords(rule, line.max(), answers.group()), arithmetic, line.criterion().basis());
+    return line.step() instanceof Step.SetAside(var why)
+        ? told.setAside(why, rule, line)
+        : told.arithmetic(rule, line.step(), line.max(), line.points());
   }
 
   private static ScoringRule ruleFor(ScoringRule rule, String group) {
