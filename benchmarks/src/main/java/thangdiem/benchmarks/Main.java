@@ -1,0 +1,158 @@
+package thangdiem.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import thangdiem.exchange.AnswersJson;
+import thangdiem.exchange.AnswersTemplate;
+import thangdiem.exchange.CriteriaSource;
+import thangdiem.ranking.Robustness;
+import thangdiem.scoring.Policy;
+
+/** {@code bench [small|large|million|robustness|check|verify]…}: all of them without a name. */
+public final class Main {
+
+  private static final int UNITS = 5_000;
+  private static final int MILLION = 1_000_000;
+  private static final int DRAWS = 10_000;
+
+  private final Path root;
+  private final Path scratch;
+  private final Figures figures;
+  private final Commands commands;
+  private final CriteriaSource source;
+
+  private interface Measurement {
+    void run() throws Exception;
+  }
+
+  private Main(Path root, Path scratch, PrintStream out) {
+    this.root = root;
+    this.scratch = scratch;
+    this.figures = new Figures(out);
+    this.commands = new Commands(root, scratch);
+    this.source = CriteriaSource.read("hau-giang-ict/2017", List.of(root.resolve("criteria")));
+  }
+
+  public static void main(String[] args) throws Exception {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var scratch = Files.createTempDirectory("thangdiem-bench");
+    try {
+      new Main(Path.of(System.getProperty("thangdiem.root", ".")).toAbsolutePath().normalize(), scratch, out).measure(Arrays.asList(args));
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private void measure(List<String> wanted) throws Exception {
+    var all = new LinkedHashMap<String, Measurement>();
+    all.put("check", this::check);
+    all.put("small", this::small);
+    all.put("large", this::large);
+    all.put("verify", this::verify);
+    all.put("robustness", this::robustness);
+    all.put("million", this::million);
+    for (var name : wanted) {
+      if (!all.containsKey(name)) {
+        throw new IllegalArgumentException("no measurement " + name + "; there are " + all.keySet());
+      }
+    }
+    figures.machine();
+    for (var measurement : all.entrySet()) {
+      if (wanted.isEmpty() || wanted.contains(measurement.getKey())) {
+        measurement.getValue().run();
+      }
+    }
+  }
+
+  private void check() throws Exception {
+    figures.title("check: đọc bộ tiêu chí 2017 và chạy mọi ví dụ, cả tiến trình", "dưới 1 giây");
+    var command = List.of("check", root.resolve("criteria/hau-giang-ict/2017").toString());
+    figures.row("có bộ nhớ đệm AOT", figures.processes(5, () -> commands.engine(true, command)), Optional.empty());
+    figures.row("không có", figures.processes(5, () -> commands.engine(false, command)), Optional.empty());
+  }
+
+  private void small() throws Exception {
+    figures.title("score: 32 đơn vị từ JSON đến mọi tệp kết quả, cả tiến trình", "nhanh hơn LibreOffice tính lại 32 đơn vị (1,25 giây)");
+    var answers = root.resolve("criteria/hau-giang-ict/2017/sample/answers.json");
+    var ours = figures.row("Thang Điểm", figures.processes(5, () -> score(answers)), Optional.empty());
+    libreOffice(32, ours);
+  }
+
+  private void large() throws Exception {
+    figures.title("score: 5.000 đơn vị từ XLSX đến mọi tệp kết quả, cả tiến trình", "nhanh hơn LibreOffice tính lại 5.000 đơn vị (8,6 giây) 4 lần");
+    var ours = figures.row("Thang Điểm", figures.processes(3, () -> score(workbook())), Optional.empty());
+    libreOffice(UNITS, ours);
+  }
+
+  private void verify() throws Exception {
+    figures.title("verify: tính lại gói của 5.000 đơn vị, cả tiến trình", "dưới 3 giây");
+    score(workbook());
+    var bundle = scratch.resolve("out/bundle.zip").toString();
+    figures.row("Thang Điểm", figures.processes(3, () -> commands.engine(true, List.of("verify", bundle))), Optional.empty());
+  }
+
+  private void robustness() {
+    figures.title("độ vững: 32 đơn vị, 10.000 lần xáo trọng số, trong bộ nhớ, đã nóng máy", "dưới 100 ms");
+    var set = source.file().set();
+    var text = read(root.resolve("criteria/hau-giang-ict/2017/sample/answers.json"));
+    var answers = AnswersJson.read("answers.json", text, set, Optional.empty());
+    figures.row("10.000 lần xáo, mọi chính sách, từng nội dung, từng tiêu chí", figures.inside(9, () -> Robustness.of(set, answers, Policy.DEFAULT, DRAWS, 1)), Optional.empty());
+    figures.row("trong đó không xáo (1 lần)", figures.inside(9, () -> Robustness.of(set, answers, Policy.DEFAULT, 1, 1)), Optional.empty());
+  }
+
+  private void million() throws Exception {
+    figures.title("1.000.000 đơn vị: 72 tiêu chí, 5 nội dung, tổng, 6 thứ hạng; dữ liệu trong bộ nhớ, đã nóng máy", "dưới 50 ms");
+    new Million(source.file().set(), MILLION).measure(figures);
+  }
+
+  private Commands.Ran score(Path answers) throws IOException, InterruptedException {
+    var out = scratch.resolve("out").toString();
+    return commands.engine(true, List.of("score", answers.toString(), "--criteria", root.resolve("criteria/hau-giang-ict/2017").toString(), "--out", out));
+  }
+
+  /** The filled-in form of 5,000 made-up units. */
+  private Path workbook() throws IOException {
+    var file = scratch.resolve("5000.xlsx");
+    if (!Files.exists(file)) {
+      var set = source.file().set();
+      try (var out = Files.newOutputStream(file)) {
+        AnswersTemplate.write(out, set, MadeUp.round(set, UNITS));
+      }
+    }
+    return file;
+  }
+
+  private void libreOffice(int units, Figures.Measured ours) throws Exception {
+    if (!commands.hasLibreOffice()) {
+      figures.note("LibreOffice không có trên máy này; số trong ngoặc là số đo ở nơi khác, chỉ để tham khảo.");
+      return;
+    }
+    var sheet = scratch.resolve("formulas-" + units + ".xlsx");
+    Formulas.write(sheet, units);
+    figures.row("LibreOffice tính lại (12 công thức mỗi đơn vị)", figures.processes(3, () -> commands.libreOffice(sheet)), Optional.of(ours));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
