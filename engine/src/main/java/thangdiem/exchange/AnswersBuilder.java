@@ -253,13 +253,22 @@ public final class AnswersBuilder {
       }
     }
 
+    /** In the order of the set, so that the same answers make the same bundle whatever file they came in. */
+    private Map<String, Fact> inOrder(Map<String, Fact> given) {
+      var ordered = new LinkedHashMap<String, Fact>();
+      for (var id : set.facts().keySet()) {
+        Optional.ofNullable(given.get(id)).ifPresent(fact -> ordered.put(id, fact));
+      }
+      return Collections.unmodifiableMap(ordered);
+    }
+
     private UnitAnswers build() {
       return new UnitAnswers(
           id,
           name,
           group,
-          Collections.unmodifiableMap(facts),
-          Collections.unmodifiableMap(previous),
+          inOrder(facts),
+          inOrder(previous),
           List.copyOf(notApplicable),
           List.copyOf(deductions),
           submittedAt,

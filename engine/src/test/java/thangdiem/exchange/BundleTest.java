@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import thangdiem.scoring.Policy;
 import thangdiem.words.BadInput;
 import thangdiem.words.Words;
 
@@ -34,6 +35,14 @@ class BundleTest {
   @Test
   void isTheSameBytesForTheSameRound() {
     assertThat(Given.bundle(Given.aRoundOfFourUnits())).isEqualTo(PUBLISHED);
+  }
+
+  @Test
+  void isTheSameBytesWhateverTheOrderInWhichFactsWereGiven() {
+    var one = Given.answers(Given.oneDepartment("\"staff\": 10, \"computers\": 9, \"dbms\": true"));
+    var other = Given.answers(Given.oneDepartment("\"dbms\": true, \"computers\": 9, \"staff\": 10"));
+    assertThat(Given.bundle(Round.of(Given.decision1663(), other, Policy.DEFAULT)))
+        .isEqualTo(Given.bundle(Round.of(Given.decision1663(), one, Policy.DEFAULT)));
   }
 
   @Test
