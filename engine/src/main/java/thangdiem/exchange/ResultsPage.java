@@ -260,6 +260,10 @@ public final class ResultsPage {
                       : say("nearAbove", points(distance(total, floor(grade))), grade.name()))
           .orElse("");
     }
+    if (flag == Flag.ORDER_FLIPS) {
+      var other = standings.policy().overall().other().text();
+      return say("flips." + other, unit.otherReading().overall(), unit.overall().overall());
+    }
     return words.say("workbook.flag." + flag.text());
   }
 

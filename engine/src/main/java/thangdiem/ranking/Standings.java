@@ -41,7 +41,7 @@ public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
         var ranks = bySection.get(score.section().code());
         sections.put(score.section().code(), ranks == null ? Rank.NONE : ranks[i]);
       }
-      units.add(new Standing(sheet, overall[i], sections, flags));
+      units.add(new Standing(sheet, overall[i], otherReading[i], sections, flags));
     }
     return new Standings(set, policy, List.copyOf(units));
   }
