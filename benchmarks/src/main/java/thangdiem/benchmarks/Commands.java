@@ -27,14 +27,17 @@ final class Commands {
    */
   record Ran(long nanoseconds, long peakKilobytes) {}
 
-  Ran engine(boolean cached, List<String> arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    var cache = root.resolve("engine/target/thangdiem.aot");
-    if (cached && Files.exists(cache)) {
-      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
-    }
-    command.addAll(List.of("-XX:+UseSerialGC", "-jar", root.resolve("engine/target/thangdiem.jar").toString()));
+  /** A command as people run it: the launcher, with the AOT cache that it keeps. */
+  Ran launcher(List<String> arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(root.resolve("thangdiem").toString()));
+    command.addAll(arguments);
+    return run(command);
+  }
+
+  /** The jar alone, as on Windows. */
+  Ran jar(List<String> arguments) throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command = new ArrayList<>(List.of(java, "-jar", root.resolve("engine/target/thangdiem.jar").toString()));
     command.addAll(arguments);
     return run(command);
   }
@@ -56,6 +59,15 @@ final class Commands {
             "--outdir",
             scratch.toString(),
             workbook.toString()));
+  }
+
+  /** The most memory that this process has had; 0 where the system does not tell. */
+  static long ownPeakMegabytes() throws IOException {
+    var status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readString(status).lines().filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10).findFirst().orElse(0);
   }
 
   private Ran run(List<String> command) throws IOException, InterruptedException {

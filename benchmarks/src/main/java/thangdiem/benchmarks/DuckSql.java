@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Expr;
+import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.FactType;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
@@ -23,11 +24,26 @@ final class DuckSql {
     this.set = set;
   }
 
-  static String type(FactType type) {
-    return switch (type) {
-      case COUNT, DECIMAL, DATE -> "bigint";
+  /** The statements that make the table {@code facts}, in the narrowest types that hold the data. */
+  List<String> tables() {
+    var statements = new ArrayList<String>();
+    var columns = new ArrayList<>(List.of("place integer"));
+    for (var fact : set.facts().values()) {
+      if (fact.type() == FactType.CHOICE) {
+        statements.add("create type options_" + fact.id() + " as enum (" + fact.options().stream().map(option -> "'" + option.id() + "'").collect(Collectors.joining(", ")) + ")");
+      }
+      columns.add(fact.id() + " " + type(fact));
+    }
+    statements.add("create table facts (" + String.join(", ", columns) + ")");
+    return statements;
+  }
+
+  private static String type(FactDefinition fact) {
+    return switch (fact.type()) {
+      case COUNT, DECIMAL, DATE -> "integer";
       case BOOLEAN -> "boolean";
-      case CHOICE, TEXT -> "varchar";
+      case CHOICE -> "options_" + fact.id();
+      case TEXT -> "varchar";
     };
   }
 

@@ -16,7 +16,7 @@ import thangdiem.exchange.CriteriaSource;
 import thangdiem.ranking.Robustness;
 import thangdiem.scoring.Policy;
 
-/** {@code bench [small|large|million|robustness|check|verify]…}: all of them without a name. */
+/** {@code bench [check|small|large|verify|robustness|thousands|million]…}: all of them without a name. */
 public final class Main {
 
   private static final int UNITS = 5_000;
@@ -66,6 +66,7 @@ public final class Main {
     all.put("large", this::large);
     all.put("verify", this::verify);
     all.put("robustness", this::robustness);
+    all.put("thousands", this::thousands);
     all.put("million", this::million);
     for (var name : wanted) {
       if (!all.containsKey(name)) {
@@ -83,8 +84,8 @@ public final class Main {
   private void check() throws Exception {
     figures.title("check: đọc bộ tiêu chí 2017 và chạy mọi ví dụ, cả tiến trình", "dưới 1 giây");
     var command = List.of("check", root.resolve("criteria/hau-giang-ict/2017").toString());
-    figures.row("có bộ nhớ đệm AOT", figures.processes(5, () -> commands.engine(true, command)), Optional.empty());
-    figures.row("không có", figures.processes(5, () -> commands.engine(false, command)), Optional.empty());
+    var ours = figures.row("./thangdiem check, có bộ nhớ đệm AOT", figures.processes(5, () -> commands.launcher(command)), Optional.empty());
+    figures.row("java -jar thangdiem.jar check, không có", figures.processes(5, () -> commands.jar(command)), Optional.of(ours));
   }
 
   private void small() throws Exception {
@@ -104,7 +105,7 @@ public final class Main {
     figures.title("verify: tính lại gói của 5.000 đơn vị, cả tiến trình", "dưới 3 giây");
     score(workbook());
     var bundle = scratch.resolve("out/bundle.zip").toString();
-    figures.row("Thang Điểm", figures.processes(3, () -> commands.engine(true, List.of("verify", bundle))), Optional.empty());
+    figures.row("Thang Điểm", figures.processes(3, () -> commands.launcher(List.of("verify", bundle))), Optional.empty());
   }
 
   private void robustness() {
@@ -116,14 +117,20 @@ public final class Main {
     figures.row("trong đó không xáo (1 lần)", figures.inside(9, () -> Robustness.of(set, answers, Policy.DEFAULT, 1, 1)), Optional.empty());
   }
 
+  private void thousands() throws Exception {
+    figures.title("5.000 đơn vị trong bộ nhớ: 72 tiêu chí, 5 nội dung, tổng, 6 thứ hạng; đã nóng máy", "tính lại tất cả dưới 1 ms");
+    new Million(source.file().set(), UNITS).measure(figures);
+  }
+
   private void million() throws Exception {
     figures.title("1.000.000 đơn vị: 72 tiêu chí, 5 nội dung, tổng, 6 thứ hạng; dữ liệu trong bộ nhớ, đã nóng máy", "dưới 50 ms");
     new Million(source.file().set(), MILLION).measure(figures);
+    figures.note("đỉnh bộ nhớ của tiến trình này, cả ba bản dữ liệu: " + Commands.ownPeakMegabytes() + " MB");
   }
 
   private Commands.Ran score(Path answers) throws IOException, InterruptedException {
     var out = scratch.resolve("out").toString();
-    return commands.engine(true, List.of("score", answers.toString(), "--criteria", root.resolve("criteria/hau-giang-ict/2017").toString(), "--out", out));
+    return commands.launcher(List.of("score", answers.toString(), "--criteria", root.resolve("criteria/hau-giang-ict/2017").toString(), "--out", out));
   }
 
   /** The filled-in form of 5,000 made-up units. */

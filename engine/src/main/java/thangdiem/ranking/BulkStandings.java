@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import thangdiem.criteria.OrgUnitGroup;
 import thangdiem.scoring.BulkScores;
 import thangdiem.scoring.Policy;
 
 /**
  * The ranks of very many units (thứ hạng của rất nhiều đơn vị), 1-2-2-4, overall and by section. A rank is one more than the number of better units, so it is
- * enough to count how many have each value: nothing is sorted.
+ * enough to count how many have each value; only where there are more values than that pays for, units are sorted first, by radix.
  *
  * @param overall by the place of the unit in the scores
  * @param sections in the order of the sections of the scale
@@ -21,8 +20,13 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
   /** Ranks over all and within the group; 0 where a unit has none. The arrays are the ranks themselves and not to be changed. */
   public record Ranks(int[] overAll, int[] inGroup) {}
 
-  /** Values below this are counted as they are, larger ones by their place among all values. */
+  /** Values are counted as they are up to this, and to so many times the units; others by their place among all values. */
   private static final int MOST_VALUES = 1 << 20;
+
+  private static final int VALUES_PER_UNIT = 4;
+
+  /** Bits that one pass of the sort looks at. */
+  private static final int DIGIT = 11;
 
   /** Ranks all units. */
   public static BulkStandings of(BulkScores scores) {
@@ -32,7 +36,7 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
   }
 
   private static Ranks overall(BulkScores scores) {
-    var values = scores.policy().overall() == Policy.Overall.TOTAL ? scores.totals() : places(Arrays.stream(scores.byMean()));
+    var values = scores.policy().overall() == Policy.Overall.TOTAL ? scores.totals() : places(scores.byMean());
     return new Count(scores, values).ranks(_ -> true, true);
   }
 
@@ -40,11 +44,39 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
     return new Count(scores, scores.section(section)).ranks(unit -> scores.applies(section, unit), scores.appliesToAll(section));
   }
 
-  /** Each value's place among the different values, from 0 on. */
-  private static int[] places(LongStream values) {
-    var all = values.toArray();
-    var lowestFirst = Arrays.stream(all).sorted().distinct().toArray();
-    return Arrays.stream(all).mapToInt(value -> Arrays.binarySearch(lowestFirst, value)).toArray();
+  /** Each value's place among the different values, from 0 on: a radix sort of the units by value. */
+  private static int[] places(long[] values) {
+    long least = Arrays.stream(values).min().orElse(0);
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(Arrays.stream(values).max().orElse(0) - least);
+    var order = IntStream.range(0, values.length).toArray();
+    for (int shift = 0; shift < bits; shift += DIGIT) {
+      order = sortedByDigit(values, least, shift, order);
+    }
+    var places = new int[values.length];
+    for (int i = 1; i < order.length; i++) {
+      places[order[i]] = places[order[i - 1]] + (values[order[i]] == values[order[i - 1]] ? 0 : 1);
+    }
+    return places;
+  }
+
+  /** The units by one digit of their values, those with the same digit in the order given. */
+  private static int[] sortedByDigit(long[] values, long least, int shift, int[] order) {
+    var next = new int[(1 << DIGIT) + 1];
+    for (long value : values) {
+      next[digit(value - least, shift) + 1]++;
+    }
+    for (int i = 1; i < next.length; i++) {
+      next[i] += next[i - 1];
+    }
+    var sorted = new int[order.length];
+    for (int unit : order) {
+      sorted[next[digit(values[unit] - least, shift)]++] = unit;
+    }
+    return sorted;
+  }
+
+  private static int digit(long value, int shift) {
+    return (int) (value >>> shift) & (1 << DIGIT) - 1;
   }
 
   /** How many units have each value. */
@@ -61,7 +93,7 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
       for (int group = 0; group < ranked.length; group++) {
         ranked[group] = scores.set().group(scores.groups().get(group)).map(OrgUnitGroup::ranked).orElse(true);
       }
-      this.values = span(given) < MOST_VALUES ? given : places(Arrays.stream(given).asLongStream());
+      this.values = span(given) < Math.min(MOST_VALUES, (long) VALUES_PER_UNIT * given.length) ? given : places(Arrays.stream(given).asLongStream().toArray());
       this.width = (int) span(values) + 1;
     }
 
