@@ -10,7 +10,8 @@ import java.util.List;
 final class Commands {
 
   private static final Path TIME = Path.of("/usr/bin/time");
-  private static final List<Path> OFFICE = List.of(Path.of("/usr/bin/soffice"), Path.of("/usr/bin/libreoffice"));
+  private static final List<Path> OFFICE =
+      List.of(Path.of("/usr/bin/soffice"), Path.of("/usr/bin/libreoffice"));
 
   private final Path root;
   private final Path scratch;
@@ -37,7 +38,9 @@ final class Commands {
   /** The jar alone, as on Windows. */
   Ran jar(List<String> arguments) throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command = new ArrayList<>(List.of(java, "-jar", root.resolve("engine/target/thangdiem.jar").toString()));
+    var command =
+        new ArrayList<>(
+            List.of(java, "-jar", root.resolve("engine/target/thangdiem.jar").toString()));
     command.addAll(arguments);
     return run(command);
   }
@@ -67,7 +70,12 @@ final class Commands {
     if (!Files.exists(status)) {
       return 0;
     }
-    return Files.readString(status).lines().filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10).findFirst().orElse(0);
+    return Files.readString(status)
+        .lines()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+        .findFirst()
+        .orElse(0);
   }
 
   private Ran run(List<String> command) throws IOException, InterruptedException {
@@ -79,11 +87,18 @@ final class Commands {
     timed.addAll(command);
     var log = scratch.resolve("log.txt").toFile();
     long start = System.nanoTime();
-    int code = new ProcessBuilder(timed).redirectErrorStream(true).redirectOutput(log).start().waitFor();
+    int code =
+        new ProcessBuilder(timed).redirectErrorStream(true).redirectOutput(log).start().waitFor();
     long end = System.nanoTime();
     if (code != 0) {
-      throw new IllegalStateException(command + " ended with " + code + ": " + Files.readString(log.toPath()));
+      throw new IllegalStateException(
+          command + " ended with " + code + ": " + Files.readString(log.toPath()));
     }
-    return new Ran(end - start, Files.exists(peak) ? Long.parseLong(Files.readString(peak).lines().reduce((_, last) -> last).orElse("0").strip()) : 0);
+    return new Ran(
+        end - start,
+        Files.exists(peak)
+            ? Long.parseLong(
+                Files.readString(peak).lines().reduce((_, last) -> last).orElse("0").strip())
+            : 0);
   }
 }

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times things and prints their figures side by side: median, least, most, runs, and how many times as long as ours. */
+/**
+ * Times things and prints their figures side by side: median, least, most, runs, and how many times
+ * as long as ours.
+ */
 final class Figures {
 
   private static final double MILLI = 1e6;
@@ -52,10 +55,23 @@ final class Figures {
 
   Measured row(String who, Measured measured, Optional<Measured> ours) {
     var times = measured.milliseconds();
-    var memory = measured.peakMegabytes() > 0 ? ", đỉnh bộ nhớ " + measured.peakMegabytes() + " MB" : "";
-    var ratio = ours.map(own -> String.format(Locale.ROOT, ", %.1f lần Thang Điểm", measured.median() / own.median())).orElse("");
+    var memory =
+        measured.peakMegabytes() > 0 ? ", đỉnh bộ nhớ " + measured.peakMegabytes() + " MB" : "";
+    var ratio =
+        ours.map(own ->
+                String.format(
+                    Locale.ROOT, ", %.1f lần Thang Điểm", measured.median() / own.median()))
+            .orElse("");
     out.printf(
-        Locale.ROOT, "  %-58s %10.1f ms  (%.1f–%.1f, %d lần%s%s)%n", who, measured.median(), times[0], times[times.length - 1], times.length, memory, ratio);
+        Locale.ROOT,
+        "  %-58s %10.1f ms  (%.1f–%.1f, %d lần%s%s)%n",
+        who,
+        measured.median(),
+        times[0],
+        times[times.length - 1],
+        times.length,
+        memory,
+        ratio);
     return measured;
   }
 

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dhatim.fastexcel.Workbook;
 
-/** The spreadsheet that officials would otherwise use: points of 69 criteria, and 12 formulas for each unit (5 section sums, a total, 6 ranks), without cached values. */
+/**
+ * The spreadsheet that officials would otherwise use: points of 69 criteria, and 12 formulas for
+ * each unit (5 section sums, a total, 6 ranks), without cached values.
+ */
 final class Formulas {
 
   private static final int[] SECTION_ENDS = {10, 38, 59, 65, 69};
@@ -30,19 +33,28 @@ final class Formulas {
           sheet.formula(
               row,
               criteria + section,
-              "SUMPRODUCT(%s%d:%s%d,%s$1:%s$1)".formatted(letters(from), row + 1, end, row + 1, letters(from), end));
+              "SUMPRODUCT(%s%d:%s%d,%s$1:%s$1)"
+                  .formatted(letters(from), row + 1, end, row + 1, letters(from), end));
           from = SECTION_ENDS[section];
         }
-        sheet.formula(row, criteria + 5, "SUM(%s%d:%s%d)".formatted(letters(criteria), row + 1, letters(criteria + 4), row + 1));
+        sheet.formula(
+            row,
+            criteria + 5,
+            "SUM(%s%d:%s%d)".formatted(letters(criteria), row + 1, letters(criteria + 4), row + 1));
         for (int rank = 0; rank < 6; rank++) {
           var column = letters(criteria + rank);
-          sheet.formula(row, criteria + 6 + rank, "RANK(%s%d,%s$2:%s$%d)".formatted(column, row + 1, column, column, units + 1));
+          sheet.formula(
+              row,
+              criteria + 6 + rank,
+              "RANK(%s%d,%s$2:%s$%d)".formatted(column, row + 1, column, column, units + 1));
         }
       }
     }
   }
 
   private static String letters(int column) {
-    return column < 26 ? String.valueOf((char) ('A' + column)) : letters(column / 26 - 1) + (char) ('A' + column % 26);
+    return column < 26
+        ? String.valueOf((char) ('A' + column))
+        : letters(column / 26 - 1) + (char) ('A' + column % 26);
   }
 }

@@ -13,7 +13,9 @@ import thangdiem.scoring.Answers;
 import thangdiem.scoring.Fact;
 import thangdiem.scoring.UnitAnswers;
 
-/** Made-up answers to the 2017 set, the same for the same place: wholes first, parts of them after. */
+/**
+ * Made-up answers to the 2017 set, the same for the same place: wholes first, parts of them after.
+ */
 final class MadeUp {
 
   private static final Map<String, String> PART_OF =
@@ -49,20 +51,37 @@ final class MadeUp {
     var facts = new HashMap<String, Fact>();
     for (var fact : set.facts().values()) {
       var whole = PART_OF.get(fact.id());
-      int most = whole != null && facts.get(whole) instanceof Fact.Amount(var value) ? value.numerator().intValue() : 300;
+      int most =
+          whole != null && facts.get(whole) instanceof Fact.Amount(var value)
+              ? value.numerator().intValue()
+              : 300;
       facts.put(
           fact.id(),
           switch (fact.type()) {
-            case COUNT -> new Fact.Amount(
-                Rational.of(fact.id().equals("it_officers") || fact.id().equals("security_awareness_sessions") ? random.nextInt(5) : whole == null ? 20 + random.nextInt(400) : random.nextInt(most + 1)));
+            case COUNT ->
+                new Fact.Amount(
+                    Rational.of(
+                        fact.id().equals("it_officers")
+                                || fact.id().equals("security_awareness_sessions")
+                            ? random.nextInt(5)
+                            : whole == null ? 20 + random.nextInt(400) : random.nextInt(most + 1)));
             case DECIMAL -> new Fact.Amount(Rational.of(random.nextInt(3000), 10));
             case BOOLEAN -> new Fact.YesNo(random.nextInt(10) < 7);
             case DATE -> new Fact.Day(LocalDate.of(2016, 9, 1).plusDays(random.nextInt(240)));
-            case CHOICE -> new Fact.Chosen(fact.options().get(random.nextInt(fact.options().size())).id());
+            case CHOICE ->
+                new Fact.Chosen(fact.options().get(random.nextInt(fact.options().size())).id());
             case TEXT -> new Fact.None();
           });
     }
     return new UnitAnswers(
-        "u" + place, "Đơn vị " + place, set.groups().get(place % set.groups().size()).id(), facts, Map.of(), List.of(), List.of(), Optional.empty(), true);
+        "u" + place,
+        "Đơn vị " + place,
+        set.groups().get(place % set.groups().size()).id(),
+        facts,
+        Map.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        true);
   }
 }

@@ -16,7 +16,10 @@ import thangdiem.exchange.CriteriaSource;
 import thangdiem.ranking.Robustness;
 import thangdiem.scoring.Policy;
 
-/** {@code bench [check|small|large|verify|robustness|thousands|million]…}: all of them without a name. */
+/**
+ * {@code bench [check|small|large|verify|robustness|thousands|million]…}: all of them without a
+ * name.
+ */
 public final class Main {
 
   private static final int UNITS = 5_000;
@@ -45,7 +48,11 @@ public final class Main {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var scratch = Files.createTempDirectory("thangdiem-bench");
     try {
-      new Main(Path.of(System.getProperty("thangdiem.root", ".")).toAbsolutePath().normalize(), scratch, out).measure(Arrays.asList(args));
+      new Main(
+              Path.of(System.getProperty("thangdiem.root", ".")).toAbsolutePath().normalize(),
+              scratch,
+              out)
+          .measure(Arrays.asList(args));
     } finally {
       delete(scratch);
     }
@@ -70,7 +77,8 @@ public final class Main {
     all.put("million", this::million);
     for (var name : wanted) {
       if (!all.containsKey(name)) {
-        throw new IllegalArgumentException("no measurement " + name + "; there are " + all.keySet());
+        throw new IllegalArgumentException(
+            "no measurement " + name + "; there are " + all.keySet());
       }
     }
     figures.machine();
@@ -84,20 +92,33 @@ public final class Main {
   private void check() throws Exception {
     figures.title("check: đọc bộ tiêu chí 2017 và chạy mọi ví dụ, cả tiến trình", "dưới 1 giây");
     var command = List.of("check", root.resolve("criteria/hau-giang-ict/2017").toString());
-    var ours = figures.row("./thangdiem check, có bộ nhớ đệm AOT", figures.processes(5, () -> commands.launcher(command)), Optional.empty());
-    figures.row("java -jar thangdiem.jar check, không có", figures.processes(5, () -> commands.jar(command)), Optional.of(ours));
+    var ours =
+        figures.row(
+            "./thangdiem check, có bộ nhớ đệm AOT",
+            figures.processes(5, () -> commands.launcher(command)),
+            Optional.empty());
+    figures.row(
+        "java -jar thangdiem.jar check, không có",
+        figures.processes(5, () -> commands.jar(command)),
+        Optional.of(ours));
   }
 
   private void small() throws Exception {
-    figures.title("score: 32 đơn vị từ JSON đến mọi tệp kết quả, cả tiến trình", "nhanh hơn LibreOffice tính lại 32 đơn vị (1,25 giây)");
+    figures.title(
+        "score: 32 đơn vị từ JSON đến mọi tệp kết quả, cả tiến trình",
+        "nhanh hơn LibreOffice tính lại 32 đơn vị (1,25 giây)");
     var answers = root.resolve("criteria/hau-giang-ict/2017/sample/answers.json");
-    var ours = figures.row("Thang Điểm", figures.processes(5, () -> score(answers)), Optional.empty());
+    var ours =
+        figures.row("Thang Điểm", figures.processes(5, () -> score(answers)), Optional.empty());
     libreOffice(32, ours);
   }
 
   private void large() throws Exception {
-    figures.title("score: 5.000 đơn vị từ XLSX đến mọi tệp kết quả, cả tiến trình", "nhanh hơn LibreOffice tính lại 5.000 đơn vị (8,6 giây) 4 lần");
-    var ours = figures.row("Thang Điểm", figures.processes(3, () -> score(workbook())), Optional.empty());
+    figures.title(
+        "score: 5.000 đơn vị từ XLSX đến mọi tệp kết quả, cả tiến trình",
+        "nhanh hơn LibreOffice tính lại 5.000 đơn vị (8,6 giây) 4 lần");
+    var ours =
+        figures.row("Thang Điểm", figures.processes(3, () -> score(workbook())), Optional.empty());
     libreOffice(UNITS, ours);
   }
 
@@ -105,32 +126,56 @@ public final class Main {
     figures.title("verify: tính lại gói của 5.000 đơn vị, cả tiến trình", "dưới 3 giây");
     score(workbook());
     var bundle = scratch.resolve("out/bundle.zip").toString();
-    figures.row("Thang Điểm", figures.processes(3, () -> commands.launcher(List.of("verify", bundle))), Optional.empty());
+    figures.row(
+        "Thang Điểm",
+        figures.processes(3, () -> commands.launcher(List.of("verify", bundle))),
+        Optional.empty());
   }
 
   private void robustness() {
-    figures.title("độ vững: 32 đơn vị, 10.000 lần xáo trọng số, trong bộ nhớ, đã nóng máy", "dưới 100 ms");
+    figures.title(
+        "độ vững: 32 đơn vị, 10.000 lần xáo trọng số, trong bộ nhớ, đã nóng máy", "dưới 100 ms");
     var set = source.file().set();
     var text = read(root.resolve("criteria/hau-giang-ict/2017/sample/answers.json"));
     var answers = AnswersJson.read("answers.json", text, set, Optional.empty());
-    figures.row("10.000 lần xáo, mọi chính sách, từng nội dung, từng tiêu chí", figures.inside(9, () -> Robustness.of(set, answers, Policy.DEFAULT, DRAWS, 1)), Optional.empty());
-    figures.row("trong đó không xáo (1 lần)", figures.inside(9, () -> Robustness.of(set, answers, Policy.DEFAULT, 1, 1)), Optional.empty());
+    figures.row(
+        "10.000 lần xáo, mọi chính sách, từng nội dung, từng tiêu chí",
+        figures.inside(9, () -> Robustness.of(set, answers, Policy.DEFAULT, DRAWS, 1)),
+        Optional.empty());
+    figures.row(
+        "trong đó không xáo (1 lần)",
+        figures.inside(9, () -> Robustness.of(set, answers, Policy.DEFAULT, 1, 1)),
+        Optional.empty());
   }
 
   private void thousands() throws Exception {
-    figures.title("5.000 đơn vị trong bộ nhớ: 72 tiêu chí, 5 nội dung, tổng, 6 thứ hạng; đã nóng máy", "tính lại tất cả dưới 1 ms");
+    figures.title(
+        "5.000 đơn vị trong bộ nhớ: 72 tiêu chí, 5 nội dung, tổng, 6 thứ hạng; đã nóng máy",
+        "tính lại tất cả dưới 1 ms");
     new Million(source.file().set(), UNITS).measure(figures);
   }
 
   private void million() throws Exception {
-    figures.title("1.000.000 đơn vị: 72 tiêu chí, 5 nội dung, tổng, 6 thứ hạng; dữ liệu trong bộ nhớ, đã nóng máy", "dưới 50 ms");
+    figures.title(
+        "1.000.000 đơn vị: 72 tiêu chí, 5 nội dung, tổng, 6 thứ hạng; dữ liệu trong bộ nhớ, đã nóng máy",
+        "dưới 50 ms");
     new Million(source.file().set(), MILLION).measure(figures);
-    figures.note("đỉnh bộ nhớ của tiến trình này, cả ba bản dữ liệu: " + Commands.ownPeakMegabytes() + " MB");
+    figures.note(
+        "đỉnh bộ nhớ của tiến trình này, cả ba bản dữ liệu: "
+            + Commands.ownPeakMegabytes()
+            + " MB");
   }
 
   private Commands.Ran score(Path answers) throws IOException, InterruptedException {
     var out = scratch.resolve("out").toString();
-    return commands.launcher(List.of("score", answers.toString(), "--criteria", root.resolve("criteria/hau-giang-ict/2017").toString(), "--out", out));
+    return commands.launcher(
+        List.of(
+            "score",
+            answers.toString(),
+            "--criteria",
+            root.resolve("criteria/hau-giang-ict/2017").toString(),
+            "--out",
+            out));
   }
 
   /** The filled-in form of 5,000 made-up units. */
@@ -147,12 +192,16 @@ public final class Main {
 
   private void libreOffice(int units, Figures.Measured ours) throws Exception {
     if (!commands.hasLibreOffice()) {
-      figures.note("LibreOffice không có trên máy này; số trong ngoặc là số đo ở nơi khác, chỉ để tham khảo.");
+      figures.note(
+          "LibreOffice không có trên máy này; số trong ngoặc là số đo ở nơi khác, chỉ để tham khảo.");
       return;
     }
     var sheet = scratch.resolve("formulas-" + units + ".xlsx");
     Formulas.write(sheet, units);
-    figures.row("LibreOffice tính lại (12 công thức mỗi đơn vị)", figures.processes(3, () -> commands.libreOffice(sheet)), Optional.of(ours));
+    figures.row(
+        "LibreOffice tính lại (12 công thức mỗi đơn vị)",
+        figures.processes(3, () -> commands.libreOffice(sheet)),
+        Optional.of(ours));
   }
 
   private static String read(Path file) {

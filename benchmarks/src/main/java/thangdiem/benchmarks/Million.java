@@ -16,7 +16,10 @@ import thangdiem.scoring.BulkScorer;
 import thangdiem.scoring.Fact;
 import thangdiem.scoring.Policy;
 
-/** Many units in memory: our columns beside DuckDB and beside plain columns as numpy has them, on the same data. All results must be the same. */
+/**
+ * Many units in memory: our columns beside DuckDB and beside plain columns as numpy has them, on
+ * the same data. All results must be the same.
+ */
 final class Million {
 
   private static final int OUR_RUNS = 25;
@@ -37,19 +40,34 @@ final class Million {
       load(duck, builder, plain);
       var answers = builder.build();
       var scorer = new BulkScorer(set, Policy.DEFAULT, List.of());
-      var ours = figures.row("Thang Điểm: chấm, xếp loại, 6 thứ hạng chung và 6 trong nhóm", figures.inside(OUR_RUNS, () -> BulkStandings.of(scorer.score(answers))), Optional.empty());
-      figures.row("trong đó chỉ chấm và xếp loại", figures.inside(OUR_RUNS, () -> scorer.score(answers)), Optional.empty());
+      var ours =
+          figures.row(
+              "Thang Điểm: chấm, xếp loại, 6 thứ hạng chung và 6 trong nhóm",
+              figures.inside(OUR_RUNS, () -> BulkStandings.of(scorer.score(answers))),
+              Optional.empty());
+      figures.row(
+          "trong đó chỉ chấm và xếp loại",
+          figures.inside(OUR_RUNS, () -> scorer.score(answers)),
+          Optional.empty());
       var sql = new DuckSql(set).standings();
-      figures.row("DuckDB, bảng rộng, số nguyên: chấm, 6 thứ hạng chung", figures.inside(RUNS, () -> execute(duck, sql)), Optional.of(ours));
-      figures.row("từng cột một lượt, mảng tạm như numpy: chấm, 6 thứ hạng chung", figures.inside(RUNS, plain::standings), Optional.of(ours));
+      figures.row(
+          "DuckDB, bảng rộng, số nguyên: chấm, 6 thứ hạng chung",
+          figures.inside(RUNS, () -> execute(duck, sql)),
+          Optional.of(ours));
+      figures.row(
+          "từng cột một lượt, mảng tạm như numpy: chấm, 6 thứ hạng chung",
+          figures.inside(RUNS, plain::standings),
+          Optional.of(ours));
       var standings = BulkStandings.of(scorer.score(answers));
       same(duck, standings);
       same(plain.standings(), standings);
-      figures.note("cả ba cho cùng điểm từng nội dung, tổng và mọi thứ hạng chung của từng đơn vị.");
+      figures.note(
+          "cả ba cho cùng điểm từng nội dung, tổng và mọi thứ hạng chung của từng đơn vị.");
     }
   }
 
-  private void load(DuckDBConnection duck, BulkAnswers.Builder builder, PlainColumns plain) throws SQLException {
+  private void load(DuckDBConnection duck, BulkAnswers.Builder builder, PlainColumns plain)
+      throws SQLException {
     try (var statement = duck.createStatement()) {
       for (var sql : new DuckSql(set).tables()) {
         statement.execute(sql);
@@ -64,7 +82,9 @@ final class Million {
         appender.append(place);
         for (var fact : set.facts().values()) {
           switch (unit.facts().get(fact.id())) {
-            case Fact.Amount(var value) -> appender.append(value.times(Rational.of(DuckSql.TENTHS)).numerator().intValueExact());
+            case Fact.Amount(var value) ->
+                appender.append(
+                    value.times(Rational.of(DuckSql.TENTHS)).numerator().intValueExact());
             case Fact.YesNo(var yes) -> appender.append(yes);
             case Fact.Day(var date) -> appender.append(Math.toIntExact(date.toEpochDay()));
             case Fact.Chosen(var option) -> appender.append(option);
@@ -86,9 +106,12 @@ final class Million {
 
   private void same(DuckDBConnection duck, BulkStandings ours) throws SQLException {
     var names = set.scoredSections().stream().map(Million::sectionName).toList();
-    var columns = names.stream().map(name -> name + ", rank_" + name).collect(Collectors.joining(", "));
+    var columns =
+        names.stream().map(name -> name + ", rank_" + name).collect(Collectors.joining(", "));
     try (var statement = duck.createStatement();
-        var rows = statement.executeQuery("select " + columns + ", total, rank_total from standings order by place")) {
+        var rows =
+            statement.executeQuery(
+                "select " + columns + ", total, rank_total from standings order by place")) {
       int place = 0;
       for (; rows.next(); place++) {
         for (int column = 0; column <= names.size(); column++) {
@@ -104,7 +127,12 @@ final class Million {
   private void same(PlainColumns.Result plain, BulkStandings ours) {
     for (int column = 0; column < plain.points().size(); column++) {
       for (int place = 0; place < units; place++) {
-        same(place, column, plain.points().get(column)[place], plain.ranks().get(column)[place], ours);
+        same(
+            place,
+            column,
+            plain.points().get(column)[place],
+            plain.ranks().get(column)[place],
+            ours);
       }
     }
   }
@@ -115,7 +143,9 @@ final class Million {
     int ourPoints = (total ? ours.scores().totals() : ours.scores().section(column))[place];
     int ourRank = (total ? ours.overall() : ours.sections().get(column)).overAll()[place];
     if (points != ourPoints || rank != ourRank) {
-      throw new IllegalStateException("unit %d, column %d: theirs %d rank %d, ours %d rank %d".formatted(place, column, points, rank, ourPoints, ourRank));
+      throw new IllegalStateException(
+          "unit %d, column %d: theirs %d rank %d, ours %d rank %d"
+              .formatted(place, column, points, rank, ourPoints, ourRank));
     }
   }
 

@@ -21,8 +21,9 @@ import thangdiem.scoring.Fact;
 import thangdiem.scoring.UnitAnswers;
 
 /**
- * The 2017 set as one writes it with numpy: whole columns, one operation a pass, a new array for each result, ranks by sorting and searching. The same data, rules
- * and whole numbers as ours, without an interpreter's overhead.
+ * The 2017 set as one writes it with numpy: whole columns, one operation a pass, a new array for
+ * each result, ranks by sorting and searching. The same data, rules and whole numbers as ours,
+ * without an interpreter's overhead.
  */
 final class PlainColumns {
 
@@ -40,7 +41,8 @@ final class PlainColumns {
 
   private int number(String id, Fact fact) {
     return switch (fact) {
-      case Fact.Amount(var value) -> value.times(Rational.of(scale(id))).numerator().intValueExact();
+      case Fact.Amount(var value) ->
+          value.times(Rational.of(scale(id))).numerator().intValueExact();
       case Fact.YesNo(var yes) -> yes ? 1 : 0;
       case Fact.Day(var date) -> Math.toIntExact(date.toEpochDay());
       case Fact.Chosen(var option) -> option(id, option);
@@ -78,8 +80,20 @@ final class PlainColumns {
 
   Result standings() {
     var group = set.groups().getFirst().id();
-    var sums = set.sections().stream().map(section -> section.scored().map(criterion -> points(criterion, group)).reduce(PlainColumns::plus).orElseThrow()).toList();
-    var scored = IntStream.range(0, sums.size()).filter(i -> !set.sections().get(i).bonus()).mapToObj(sums::get).toList();
+    var sums =
+        set.sections().stream()
+            .map(section ->
+                section
+                    .scored()
+                    .map(criterion -> points(criterion, group))
+                    .reduce(PlainColumns::plus)
+                    .orElseThrow())
+            .toList();
+    var scored =
+        IntStream.range(0, sums.size())
+            .filter(i -> !set.sections().get(i).bonus())
+            .mapToObj(sums::get)
+            .toList();
     var points = new ArrayList<>(scored);
     points.add(sums.stream().reduce(PlainColumns::plus).orElseThrow());
     return new Result(points, points.stream().map(PlainColumns::ranks).toList());
@@ -89,27 +103,40 @@ final class PlainColumns {
     int max = hundredths(criterion.maxPoints().of(group).orElseThrow());
     return switch (criterion.rule()) {
       case ScoringRule.YesNo(Expr.FactValue(var fact)) -> map(column(fact), yes -> yes * max);
-      case ScoringRule.YesNo(Expr.Comparison(_, var of, Expr.Number(var limit))) -> where(reaches(of, limit, true), max, zeros());
-      case ScoringRule.Proportional(Expr.Arithmetic(_, Expr.FactValue(var part), Expr.FactValue(var whole))) -> share(column(part), column(whole), max);
+      case ScoringRule.YesNo(Expr.Comparison(_, var of, Expr.Number(var limit))) ->
+          where(reaches(of, limit, true), max, zeros());
+      case ScoringRule.Proportional(
+              Expr.Arithmetic(_, Expr.FactValue(var part), Expr.FactValue(var whole))) ->
+          share(column(part), column(whole), max);
       case ScoringRule.Tiers(var of, _, var tiers) -> tiers(of, tiers);
       case ScoringRule.Choice(var fact, var options) -> {
         var points = zeros();
         for (var option : options) {
           int own = option(fact, option.option());
-          points = where(map(column(fact), chosen -> chosen == own ? 1 : 0), constant(option.points()), points);
+          points =
+              where(
+                  map(column(fact), chosen -> chosen == own ? 1 : 0),
+                  constant(option.points()),
+                  points);
         }
         yield points;
       }
       case ScoringRule.DateWindow(var fact, var windows) -> {
         var points = zeros();
-        for (var window : windows.stream().filter(window -> !window.otherwise()).toList().reversed()) {
+        for (var window :
+            windows.stream().filter(window -> !window.otherwise()).toList().reversed()) {
           long from = window.from().orElseThrow().in(set.year()).toEpochDay();
           long to = window.to().orElseThrow().in(set.year()).toEpochDay();
-          points = where(map(column(fact), day -> day >= from && day <= to ? 1 : 0), constant(window.points()), points);
+          points =
+              where(
+                  map(column(fact), day -> day >= from && day <= to ? 1 : 0),
+                  constant(window.points()),
+                  points);
         }
         yield points;
       }
-      default -> throw new IllegalArgumentException("the 2017 set has no such rule: " + criterion.code());
+      default ->
+          throw new IllegalArgumentException("the 2017 set has no such rule: " + criterion.code());
     };
   }
 
@@ -118,7 +145,11 @@ final class PlainColumns {
     for (var tier : tiers.reversed()) {
       // The only tiers of 2017 with an upper bound are worth nothing.
       if (tier.lower().isPresent()) {
-        points = where(reaches(of, tier.lower().get().value(), tier.lower().get().inclusive()), constant(tier.points()), points);
+        points =
+            where(
+                reaches(of, tier.lower().get().value(), tier.lower().get().inclusive()),
+                constant(tier.points()),
+                points);
       }
     }
     return points;
@@ -135,7 +166,11 @@ final class PlainColumns {
       }
       case Expr.Arithmetic(_, Expr.FactValue(var part), Expr.FactValue(var whole)) -> {
         var limits = map(column(whole), value -> value * p * scale(part) + more);
-        var reached = both(map(column(part), value -> value * q), limits, (own, least) -> own >= least ? 1 : 0);
+        var reached =
+            both(
+                map(column(part), value -> value * q),
+                limits,
+                (own, least) -> own >= least ? 1 : 0);
         yield both(reached, map(column(whole), value -> value > 0 ? 1 : 0), (a, b) -> a & b);
       }
       default -> throw new IllegalArgumentException("the 2017 set has no such measure: " + of);

@@ -9,7 +9,10 @@ import thangdiem.exchange.CriteriaSource;
 import thangdiem.exchange.Examples;
 import thangdiem.words.BadInput;
 
-/** {@code check}: reads a criteria set, names every mistake at once, the linter's findings, and runs its examples (kiểm tra bộ tiêu chí). */
+/**
+ * {@code check}: reads a criteria set, names every mistake at once, the linter's findings, and runs
+ * its examples (kiểm tra bộ tiêu chí).
+ */
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -28,7 +31,10 @@ final class CheckCommand implements Callable<Integer> {
     try {
       source = CriteriaSource.read(file, Main.criteriaRoots());
     } catch (BadInput bad) {
-      if (bad.mistakes().stream().anyMatch(mistake -> mistake.what().key().startsWith("file.") || mistake.what().key().equals("criteria.notFound"))) {
+      if (bad.mistakes().stream()
+          .anyMatch(mistake ->
+              mistake.what().key().startsWith("file.")
+                  || mistake.what().key().equals("criteria.notFound"))) {
         throw bad;
       }
       bad.mistakes().forEach(mistake -> main.complain(mistake.in(main.words())));
@@ -39,21 +45,36 @@ final class CheckCommand implements Callable<Integer> {
     var examples = Examples.run(source);
     findings.forEach(this::tell);
     examples.failures().forEach(mistake -> main.complain(mistake.in(main.words())));
-    long errors = findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR).count() + examples.failures().size();
-    long warnings = findings.stream().filter(finding -> finding.severity() == Finding.Severity.WARNING).count();
+    long errors =
+        findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR).count()
+            + examples.failures().size();
+    long warnings =
+        findings.stream().filter(finding -> finding.severity() == Finding.Severity.WARNING).count();
     if (errors > 0) {
       main.say("cli.check.wrong", errors, warnings);
       return Main.ANSWER_IS_NO;
     }
     var set = source.file().set();
-    main.say("cli.check.fine", set.sections().size(), set.scored().count(), set.facts().size(), examples.count(), warnings);
+    main.say(
+        "cli.check.fine",
+        set.sections().size(),
+        set.scored().count(),
+        set.facts().size(),
+        examples.count(),
+        warnings);
     return Main.DONE;
   }
 
   private void tell(Finding finding) {
-    var kind = main.words().say(finding.severity() == Finding.Severity.ERROR ? "cli.check.error" : "cli.check.warning");
+    var kind =
+        main.words()
+            .say(
+                finding.severity() == Finding.Severity.ERROR
+                    ? "cli.check.error"
+                    : "cli.check.warning");
     var mistake = finding.mistake();
     var lines = mistake.where() + ": " + kind + ": " + mistake.what().in(main.words());
-    main.complain(mistake.excerpt().isEmpty() ? lines : lines + "\n" + String.join("\n", mistake.excerpt()));
+    main.complain(
+        mistake.excerpt().isEmpty() ? lines : lines + "\n" + String.join("\n", mistake.excerpt()));
   }
 }

@@ -6,7 +6,10 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import thangdiem.words.Words;
 
-/** The help texts of the commands out of our message files, as picocli looks them up: {@code cli.help.score.usage.description} and so on. */
+/**
+ * The help texts of the commands out of our message files, as picocli looks them up: {@code
+ * cli.help.score.usage.description} and so on.
+ */
 final class HelpTexts extends ResourceBundle {
 
   private static final String PREFIX = "cli.help.";
@@ -25,6 +28,9 @@ final class HelpTexts extends ResourceBundle {
   @Override
   public Enumeration<String> getKeys() {
     return Collections.enumeration(
-        words.keys().stream().filter(key -> key.startsWith(PREFIX)).map(key -> key.substring(PREFIX.length())).toList());
+        words.keys().stream()
+            .filter(key -> key.startsWith(PREFIX))
+            .map(key -> key.substring(PREFIX.length()))
+            .toList());
   }
 }

@@ -19,14 +19,20 @@ final class ListedUnits {
   private ListedUnits() {}
 
   static Optional<List<ListedUnit>> read(Optional<String> file, CriteriaSet set) {
-    return file.map(name -> known(name, UnitsReader.read(name, TextFile.text(TextFile.path(name), MEGABYTES)), set));
+    return file.map(name ->
+        known(name, UnitsReader.read(name, TextFile.text(TextFile.path(name), MEGABYTES)), set));
   }
 
   private static List<ListedUnit> known(String name, List<ListedUnit> units, CriteriaSet set) {
     var mistakes = new ArrayList<Mistake>();
     for (var unit : units) {
       if (set.group(unit.group()).isEmpty()) {
-        mistakes.add(Mistake.at(name, "answers.unknownGroup", unit.group(), set.groups().stream().map(OrgUnitGroup::id).toList()));
+        mistakes.add(
+            Mistake.at(
+                name,
+                "answers.unknownGroup",
+                unit.group(),
+                set.groups().stream().map(OrgUnitGroup::id).toList()));
       }
     }
     if (!mistakes.isEmpty()) {

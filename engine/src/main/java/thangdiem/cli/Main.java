@@ -13,10 +13,18 @@ import picocli.CommandLine.ParameterException;
 import thangdiem.words.BadInput;
 import thangdiem.words.Words;
 
-/** {@code thangdiem}: the command line of the engine. Vietnamese unless {@code THANGDIEM_LANG=en}. */
+/**
+ * {@code thangdiem}: the command line of the engine. Vietnamese unless {@code THANGDIEM_LANG=en}.
+ */
 @Command(
     name = "thangdiem",
-    subcommands = {CheckCommand.class, TemplateCommand.class, ScoreCommand.class, VerifyCommand.class, CompletionCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      TemplateCommand.class,
+      ScoreCommand.class,
+      VerifyCommand.class,
+      CompletionCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
@@ -43,7 +51,12 @@ public final class Main implements Runnable {
     // Windows consoles and C locales guess wrong: everything said is UTF-8.
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int code = run(args, out, err, Words.of(Optional.ofNullable(System.getenv("THANGDIEM_LANG")).orElse("vi")));
+    int code =
+        run(
+            args,
+            out,
+            err,
+            Words.of(Optional.ofNullable(System.getenv("THANGDIEM_LANG")).orElse("vi")));
     out.flush();
     System.exit(code);
   }
@@ -72,7 +85,8 @@ public final class Main implements Runnable {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       for (var constructor : type.getDeclaredConstructors()) {
-        if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Main.class) {
+        if (constructor.getParameterCount() == 1
+            && constructor.getParameterTypes()[0] == Main.class) {
           return type.cast(constructor.newInstance(main));
         }
       }
@@ -82,7 +96,8 @@ public final class Main implements Runnable {
 
   private int misused(ParameterException problem) {
     err.println(Usage.explained(problem, words));
-    err.println(words.say("cli.seeHelp", problem.getCommandLine().getCommandSpec().qualifiedName()));
+    err.println(
+        words.say("cli.seeHelp", problem.getCommandLine().getCommandSpec().qualifiedName()));
     return BAD_INPUT;
   }
 
@@ -152,7 +167,10 @@ public final class Main implements Runnable {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"thangdiem " + Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("0")};
+      return new String[] {
+        "thangdiem "
+            + Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("0")
+      };
     }
   }
 }

@@ -35,7 +35,10 @@ import thangdiem.scoring.Reasons;
 import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 
-/** {@code score}: answers in, points with reasons, grades, ranks and the bundle out (chấm điểm, xếp hạng). */
+/**
+ * {@code score}: answers in, points with reasons, grades, ranks and the bundle out (chấm điểm, xếp
+ * hạng).
+ */
 @Command(name = "score", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
@@ -84,7 +87,9 @@ final class ScoreCommand implements Callable<Integer> {
     Optional<Robustness> robustness = Optional.empty();
     if (draws.isPresent()) {
       main.progress("cli.score.robustness", draws.get());
-      robustness = Optional.of(Robustness.of(set, answers, policy, draws.get(), seed.orElse((long) set.year())));
+      robustness =
+          Optional.of(
+              Robustness.of(set, answers, policy, draws.get(), seed.orElse((long) set.year())));
     }
     main.progress("cli.score.writing");
     var page = write(round, robustness);
@@ -141,10 +146,18 @@ final class ScoreCommand implements Callable<Integer> {
           OutputFile.write(folder.resolve("bundle.zip"), out -> Bundle.write(out, round, results));
         },
         () -> {
-          OutputFile.write(folder.resolve("results.xlsx"), out -> ResultsWorkbook.write(out, standings, reasons, note));
+          OutputFile.write(
+              folder.resolve("results.xlsx"),
+              out -> ResultsWorkbook.write(out, standings, reasons, note));
           OutputFile.write(folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings));
-          robustness.ifPresent(firm -> OutputFile.write(folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm)));
-          OutputFile.write(page, out -> ResultsPage.write(out, standings, reasons, robustness, note, sha256, main.words()));
+          robustness.ifPresent(firm ->
+              OutputFile.write(
+                  folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm)));
+          OutputFile.write(
+              page,
+              out ->
+                  ResultsPage.write(
+                      out, standings, reasons, robustness, note, sha256, main.words()));
         });
     return page.toAbsolutePath().normalize();
   }
@@ -152,7 +165,9 @@ final class ScoreCommand implements Callable<Integer> {
   /** Runs both at once; when one fails, its failure is thrown after both have ended. */
   private static void inParallel(Runnable one, Runnable other) {
     try (var threads = Executors.newFixedThreadPool(2)) {
-      CompletableFuture.allOf(CompletableFuture.runAsync(one, threads), CompletableFuture.runAsync(other, threads)).join();
+      CompletableFuture.allOf(
+              CompletableFuture.runAsync(one, threads), CompletableFuture.runAsync(other, threads))
+          .join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -170,27 +185,41 @@ final class ScoreCommand implements Callable<Integer> {
     }
     standings
         .byGroup()
-        .forEach(
-            (group, members) -> {
-              var first = members.getFirst().sheet();
-              main.say(
-                  "cli.score.first", group.name(), first.answers().name(), first.total().decimal(), first.grade().name());
-            });
+        .forEach((group, members) -> {
+          var first = members.getFirst().sheet();
+          main.say(
+              "cli.score.first",
+              group.name(),
+              first.answers().name(),
+              first.total().decimal(),
+              first.grade().name());
+        });
     main.say(
         "cli.score.grades",
         set.grades().highestFirst().stream()
-            .map(grade -> grade.name() + " " + standings.units().stream().filter(unit -> unit.sheet().grade().equals(grade)).count())
+            .map(grade ->
+                grade.name()
+                    + " "
+                    + standings.units().stream()
+                        .filter(unit -> unit.sheet().grade().equals(grade))
+                        .count())
             .collect(Collectors.joining(" · ")));
-    count("cli.score.warnings", standings.units().stream().mapToLong(unit -> unit.sheet().failedChecks().size()).sum());
+    count(
+        "cli.score.warnings",
+        standings.units().stream().mapToLong(unit -> unit.sheet().failedChecks().size()).sum());
     count(
         "cli.score.deductions",
         standings.units().stream()
             .flatMap(unit -> unit.sheet().deductionEffects().stream())
             .filter(effect -> effect.effect().value().signum() == 0)
             .count());
-    var flips = standings.units().stream().filter(unit -> unit.flags().contains(Flag.ORDER_FLIPS)).toList();
+    var flips =
+        standings.units().stream().filter(unit -> unit.flags().contains(Flag.ORDER_FLIPS)).toList();
     if (!flips.isEmpty()) {
-      main.say("cli.score.flips", flips.size(), flips.stream().map(ScoreCommand::name).collect(Collectors.joining(", ")));
+      main.say(
+          "cli.score.flips",
+          flips.size(),
+          flips.stream().map(ScoreCommand::name).collect(Collectors.joining(", ")));
     }
   }
 

@@ -15,9 +15,12 @@ final class Usage {
 
   static String explained(ParameterException problem, Words words) {
     return switch (problem) {
-      case MissingParameterException missing when !missing.getMissing().isEmpty() -> words.say(
-          "cli.missing", missing.getMissing().stream().map(Usage::name).collect(Collectors.joining(", ")));
-      case UnmatchedArgumentException unmatched -> words.say("cli.unmatched", String.join(" ", unmatched.getUnmatched()));
+      case MissingParameterException missing when !missing.getMissing().isEmpty() ->
+          words.say(
+              "cli.missing",
+              missing.getMissing().stream().map(Usage::name).collect(Collectors.joining(", ")));
+      case UnmatchedArgumentException unmatched ->
+          words.say("cli.unmatched", String.join(" ", unmatched.getUnmatched()));
       default -> words.say("cli.badOption", String.valueOf(problem.getMessage()));
     };
   }

@@ -6,7 +6,10 @@ import picocli.CommandLine.Parameters;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.TextFile;
 
-/** {@code verify}: recomputes a published result from its bundle and names the first differences (kiểm chứng). */
+/**
+ * {@code verify}: recomputes a published result from its bundle and names the first differences
+ * (kiểm chứng).
+ */
 @Command(name = "verify", mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 

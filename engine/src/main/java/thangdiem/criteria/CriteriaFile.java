@@ -5,7 +5,8 @@ import thangdiem.words.Mistake;
 import thangdiem.words.Sentence;
 
 /**
- * A criteria file that was read without mistakes: the set, its text, and where everything stands in it.
+ * A criteria file that was read without mistakes: the set, its text, and where everything stands in
+ * it.
  *
  * @param text the YAML to the letter: what the SHA-256 of a result is taken of
  */

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import thangdiem.words.BadInput;
 
-/** Reads a criteria file into a {@link CriteriaSet}, or refuses it with every mistake in it at once. Language: docs/criteria-language.md. */
+/**
+ * Reads a criteria file into a {@link CriteriaSet}, or refuses it with every mistake in it at once.
+ * Language: docs/criteria-language.md.
+ */
 public final class CriteriaReader {
 
   private final YamlFile file;
@@ -119,7 +122,11 @@ public final class CriteriaReader {
 
   private <T> void unique(YamlMap map, String key, List<T> items, Function<T, String> id) {
     var seen = new HashSet<String>();
-    var nodes = map.find(key).filter(SequenceNode.class::isInstance).map(node -> ((SequenceNode) node).getValue()).orElse(List.of());
+    var nodes =
+        map.find(key)
+            .filter(SequenceNode.class::isInstance)
+            .map(node -> ((SequenceNode) node).getValue())
+            .orElse(List.of());
     for (int i = 0; i < items.size(); i++) {
       var text = id.apply(items.get(i));
       if (!seen.add(text)) {
@@ -130,13 +137,21 @@ public final class CriteriaReader {
   }
 
   private LegalBasis legalBasis(YamlMap map) {
-    var basis = new LegalBasis(map.text("number"), map.date("issuedOn"), map.text("issuer"), map.text("title"), map.text("replaces", ""));
+    var basis =
+        new LegalBasis(
+            map.text("number"),
+            map.date("issuedOn"),
+            map.text("issuer"),
+            map.text("title"),
+            map.text("replaces", ""));
     map.end();
     return basis;
   }
 
   private CriteriaSet.Period period(YamlMap map) {
-    var period = new CriteriaSet.Period(rules.relativeDate(map, "from"), rules.relativeDate(map, "to"), map.text("basis", ""));
+    var period =
+        new CriteriaSet.Period(
+            rules.relativeDate(map, "from"), rules.relativeDate(map, "to"), map.text("basis", ""));
     map.end();
     return period;
   }
@@ -150,7 +165,13 @@ public final class CriteriaReader {
   private OrgUnitGroup group(Node node) {
     var map = new YamlMap(file, node);
     var name = map.text("name");
-    var group = new OrgUnitGroup(map.text("id"), name, map.text("shortName", name), map.yes("ranked", true), map.text("basis", ""));
+    var group =
+        new OrgUnitGroup(
+            map.text("id"),
+            name,
+            map.text("shortName", name),
+            map.yes("ranked", true),
+            map.text("basis", ""));
     map.end();
     return group;
   }
@@ -176,7 +197,12 @@ public final class CriteriaReader {
     }
     var options = map.list("options", this::option);
     if (options.isEmpty() == (type == FactType.CHOICE)) {
-      file.wrong(node, type == FactType.CHOICE ? "criteria.choiceWithoutOptions" : "criteria.optionsWithoutChoice", id);
+      file.wrong(
+          node,
+          type == FactType.CHOICE
+              ? "criteria.choiceWithoutOptions"
+              : "criteria.optionsWithoutChoice",
+          id);
     }
     var rollUp =
         switch (type) {
@@ -216,7 +242,11 @@ public final class CriteriaReader {
   }
 
   private void facts(YamlMap map) {
-    var nodes = map.find("facts").filter(SequenceNode.class::isInstance).map(node -> ((SequenceNode) node).getValue()).orElse(List.of());
+    var nodes =
+        map.find("facts")
+            .filter(SequenceNode.class::isInstance)
+            .map(node -> ((SequenceNode) node).getValue())
+            .orElse(List.of());
     for (var node : nodes) {
       if (node instanceof MappingNode) {
         var fact = new YamlMap(file, node);
@@ -239,7 +269,8 @@ public final class CriteriaReader {
   private Grade grade(Node node, Points scale) {
     var map = new YamlMap(file, node);
     var percent = map.text("atLeast", "").endsWith("%");
-    var floor = map.number("atLeast").map(number -> percent ? scale.times(number) : new Points(number));
+    var floor =
+        map.number("atLeast").map(number -> percent ? scale.times(number) : new Points(number));
     var grade = new Grade(map.text("name"), floor, map.text("basis", ""));
     map.end();
     places.put("grade:" + grade.name(), file.place(node));
@@ -248,7 +279,12 @@ public final class CriteriaReader {
 
   private DeductionKind deduction(Node node) {
     var map = new YamlMap(file, node);
-    var kind = new DeductionKind(map.text("kind"), map.text("name"), map.number("points").map(Points::new), map.text("basis", ""));
+    var kind =
+        new DeductionKind(
+            map.text("kind"),
+            map.text("name"),
+            map.number("points").map(Points::new),
+            map.text("basis", ""));
     map.end();
     return kind;
   }
@@ -266,7 +302,13 @@ public final class CriteriaReader {
     if (grades.highestFirst().stream().noneMatch(grade -> grade.name().equals(gradeAtMost))) {
       file.wrong(map.find("gradeAtMost").orElse(node), "criteria.unknownGrade", gradeAtMost);
     }
-    var gate = new Gate(map.text("id"), map.text("name"), rules.condition(map, "failsWhen"), gradeAtMost, map.text("basis", ""));
+    var gate =
+        new Gate(
+            map.text("id"),
+            map.text("name"),
+            rules.condition(map, "failsWhen"),
+            gradeAtMost,
+            map.text("basis", ""));
     map.end();
     return gate;
   }
@@ -277,7 +319,12 @@ public final class CriteriaReader {
     map.list("groups", value -> value).forEach(value -> knownGroup(value));
     map.text("note", "");
     var profile =
-        new NotApplicableProfile(map.text("id"), map.text("name"), map.texts("groups"), map.texts("criteria"), map.text("basis", ""));
+        new NotApplicableProfile(
+            map.text("id"),
+            map.text("name"),
+            map.texts("groups"),
+            map.texts("criteria"),
+            map.text("basis", ""));
     map.end();
     places.put(profile.id(), file.place(node));
     return profile;
@@ -324,7 +371,9 @@ public final class CriteriaReader {
 
   private void earlierMaxPoints(YamlMap years, String year, Map<Integer, Points> earlier) {
     if (year.matches("\\d{4}")) {
-      years.number(year).ifPresent(points -> earlier.put(Integer.valueOf(year), new Points(points)));
+      years
+          .number(year)
+          .ifPresent(points -> earlier.put(Integer.valueOf(year), new Points(points)));
     } else {
       file.wrong(years.node(), "yaml.expectedWhole", year);
     }
@@ -349,7 +398,14 @@ public final class CriteriaReader {
     }
     Criterion criterion;
     if (map.has("criteria")) {
-      criterion = new CriterionGroup(code, printedNumber, name, maxPoints, map.list("criteria", this::criterion), rescaled(map));
+      criterion =
+          new CriterionGroup(
+              code,
+              printedNumber,
+              name,
+              maxPoints,
+              map.list("criteria", this::criterion),
+              rescaled(map));
     } else {
       criterion =
           new ScoredCriterion(
@@ -358,7 +414,9 @@ public final class CriteriaReader {
               name,
               maxPoints,
               map.text("printedPoints", ""),
-              map.find("rule").map(rules::rule).orElseGet(() -> new ScoringRule.Information(List.of())),
+              map.find("rule")
+                  .map(rules::rule)
+                  .orElseGet(() -> new ScoringRule.Information(List.of())),
               map.texts("evidence"),
               map.text("basis", annex.isEmpty() ? code : annex + ", mục " + code),
               map.text("note", ""));
@@ -383,7 +441,9 @@ public final class CriteriaReader {
     if (value.isPresent() && value.get() instanceof MappingNode) {
       var perGroup = new YamlMap(file, value.get());
       for (var group : groups) {
-        perGroup.number(group.id()).ifPresent(points -> byGroup.put(group.id(), new Points(points)));
+        perGroup
+            .number(group.id())
+            .ifPresent(points -> byGroup.put(group.id(), new Points(points)));
       }
       perGroup.end();
     } else {

@@ -63,12 +63,16 @@ public record CriteriaSet(
     return units.stream().filter(unit -> unit.id().equals(id)).findFirst();
   }
 
-  /** The codes of the scored criteria at or below that code, be it a criterion, a group or a section; empty when there is no such code. */
+  /**
+   * The codes of the scored criteria at or below that code, be it a criterion, a group or a
+   * section; empty when there is no such code.
+   */
   public Set<String> scoredBelow(String code) {
     return sections.stream()
-        .flatMap(
-            section ->
-                section.code().equals(code) ? section.scored() : section.criteria().stream().flatMap(criterion -> below(criterion, code)))
+        .flatMap(section ->
+            section.code().equals(code)
+                ? section.scored()
+                : section.criteria().stream().flatMap(criterion -> below(criterion, code)))
         .map(ScoredCriterion::code)
         .collect(Collectors.toUnmodifiableSet());
   }

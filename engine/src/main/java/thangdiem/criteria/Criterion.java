@@ -2,7 +2,10 @@ package thangdiem.criteria;
 
 import java.util.stream.Stream;
 
-/** A criterion (tiêu chí): one that is scored, or a group of them. Depth is data: I.1 is scored, II.1 is a group. */
+/**
+ * A criterion (tiêu chí): one that is scored, or a group of them. Depth is data: I.1 is scored,
+ * II.1 is a group.
+ */
 public sealed interface Criterion permits CriterionGroup, ScoredCriterion {
 
   /** Stable identifier: {@code III.1.10}. */

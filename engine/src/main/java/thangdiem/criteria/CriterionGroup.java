@@ -8,5 +8,10 @@ import java.util.List;
  * @param rescaledWhenNotHeld whether a round may leave it out, rescaling what remains
  */
 public record CriterionGroup(
-    String code, String printedNumber, String name, MaxPoints maxPoints, List<Criterion> criteria, boolean rescaledWhenNotHeld)
+    String code,
+    String printedNumber,
+    String name,
+    MaxPoints maxPoints,
+    List<Criterion> criteria,
+    boolean rescaledWhenNotHeld)
     implements Criterion {}

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * An expression over facts (biểu thức trên số liệu), as written in a criteria file: a tree that a second reader in another language can evaluate.
+ * An expression over facts (biểu thức trên số liệu), as written in a criteria file: a tree that a
+ * second reader in another language can evaluate.
  *
  * <p>Its grammar and meaning are in docs/criteria-language.md.
  */
@@ -137,14 +138,13 @@ public sealed interface Expr {
   /** The facts it reads, this year's and last year's alike, in the order of reading. */
   default Set<String> facts() {
     var facts = new LinkedHashSet<String>();
-    walk(
-        expr -> {
-          switch (expr) {
-            case FactValue(var fact) -> facts.add(fact);
-            case Answered(var fact) -> facts.add(fact);
-            default -> {}
-          }
-        });
+    walk(expr -> {
+      switch (expr) {
+        case FactValue(var fact) -> facts.add(fact);
+        case Answered(var fact) -> facts.add(fact);
+        default -> {}
+      }
+    });
     return facts;
   }
 }

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import thangdiem.words.Sentence;
 
-/** Reads one expression of a criteria file and checks that its parts fit together. Grammar: docs/criteria-language.md. */
+/**
+ * Reads one expression of a criteria file and checks that its parts fit together. Grammar:
+ * docs/criteria-language.md.
+ */
 final class ExprParser {
 
   /** What an expression yields. */
@@ -64,14 +67,23 @@ final class ExprParser {
   private int next;
   private int depth;
 
-  private ExprParser(String text, Map<String, FactDefinition> facts, Set<Expr.Given.Name> given) throws Wrong {
+  private ExprParser(String text, Map<String, FactDefinition> facts, Set<Expr.Given.Name> given)
+      throws Wrong {
     this.facts = facts;
     this.given = given;
     split(text);
   }
 
-  /** The expression, of one of the expected types; {@code given} are the names besides facts that it may use. */
-  static Expr parse(String text, Map<String, FactDefinition> facts, Set<Expr.Given.Name> given, Set<Type> expected) throws Wrong {
+  /**
+   * The expression, of one of the expected types; {@code given} are the names besides facts that it
+   * may use.
+   */
+  static Expr parse(
+      String text,
+      Map<String, FactDefinition> facts,
+      Set<Expr.Given.Name> given,
+      Set<Type> expected)
+      throws Wrong {
     var parser = new ExprParser(text, facts, given);
     var expr = parser.or();
     if (parser.peek().kind != Token.Kind.END) {
@@ -114,7 +126,8 @@ final class ExprParser {
         i = end + 1;
       } else {
         var two = i + 1 < text.length() ? text.substring(i, i + 2) : "";
-        var sign = two.equals("<=") || two.equals(">=") || two.equals("!=") ? two : String.valueOf(c);
+        var sign =
+            two.equals("<=") || two.equals(">=") || two.equals("!=") ? two : String.valueOf(c);
         if (sign.length() == 1 && "+-*/=<>(),".indexOf(c) < 0) {
           throw new Wrong(from, "expr.unexpected", sign);
         }
@@ -139,7 +152,8 @@ final class ExprParser {
 
   private boolean take(String text) {
     var token = peek();
-    if ((token.kind == Token.Kind.SIGN || token.kind == Token.Kind.WORD) && token.text.equals(text)) {
+    if ((token.kind == Token.Kind.SIGN || token.kind == Token.Kind.WORD)
+        && token.text.equals(text)) {
       next++;
       return true;
     }
@@ -229,18 +243,20 @@ final class ExprParser {
       return nested(() -> at(token.offset, new Expr.Negated(factor())));
     }
     if (take("(")) {
-      return nested(
-          () -> {
-            var inner = or();
-            expect(")");
-            return inner;
-          });
+      return nested(() -> {
+        var inner = or();
+        expect(")");
+        return inner;
+      });
     }
     next = Math.min(next + 1, tokens.size() - 1);
     return switch (token.kind) {
       case NUMBER -> at(token.offset, new Expr.Number(number(token)));
       case QUOTED -> at(token.offset, new Expr.Quoted(token.text));
-      case WORD -> peek().text.equals("(") && peek().kind == Token.Kind.SIGN ? nested(() -> call(token)) : name(token);
+      case WORD ->
+          peek().text.equals("(") && peek().kind == Token.Kind.SIGN
+              ? nested(() -> call(token))
+              : name(token);
       case SIGN -> throw new Wrong(token.offset, "expr.unexpected", token.text);
       case END -> throw new Wrong(token.offset, "expr.endsEarly");
     };
@@ -283,7 +299,11 @@ final class ExprParser {
 
   private String known(Token token) throws Wrong {
     if (!facts.containsKey(token.text)) {
-      throw new Wrong(token.offset, "expr.unknownFact", token.text, Suggestion.among(token.text, facts.keySet()));
+      throw new Wrong(
+          token.offset,
+          "expr.unknownFact",
+          token.text,
+          Suggestion.among(token.text, facts.keySet()));
     }
     return token.text;
   }
@@ -319,7 +339,9 @@ final class ExprParser {
                   function.offset,
                   "expr.unknownFunction",
                   function.text,
-                  Suggestion.among(function.text, new TreeSet<>(Set.of("min", "max", "if", "previous", "answered"))));
+                  Suggestion.among(
+                      function.text,
+                      new TreeSet<>(Set.of("min", "max", "if", "previous", "answered"))));
         });
   }
 
@@ -355,13 +377,23 @@ final class ExprParser {
     var type = typeOf(comparison.left());
     all(type, comparison.right());
     boolean ordered = type == Type.NUMBER || type == Type.DATE;
-    if (!ordered && comparison.relation() != Expr.Relation.EQUAL && comparison.relation() != Expr.Relation.NOT_EQUAL || type == Type.TEXT) {
-      throw new Wrong(offset(comparison), "expr.unordered", comparison.relation().sign(), typeName(type));
+    if (!ordered
+            && comparison.relation() != Expr.Relation.EQUAL
+            && comparison.relation() != Expr.Relation.NOT_EQUAL
+        || type == Type.TEXT) {
+      throw new Wrong(
+          offset(comparison), "expr.unordered", comparison.relation().sign(), typeName(type));
     }
-    if (comparison.left() instanceof Expr.FactValue(var fact) && comparison.right() instanceof Expr.Quoted(var option)) {
+    if (comparison.left() instanceof Expr.FactValue(var fact)
+        && comparison.right() instanceof Expr.Quoted(var option)) {
       var options = definition(fact).options();
       if (options.stream().noneMatch(known -> known.id().equals(option))) {
-        throw new Wrong(offset(comparison.right()), "expr.unknownOption", fact, option, options.stream().map(FactOption::id).toList());
+        throw new Wrong(
+            offset(comparison.right()),
+            "expr.unknownOption",
+            fact,
+            option,
+            options.stream().map(FactOption::id).toList());
       }
     }
     return Type.BOOLEAN;

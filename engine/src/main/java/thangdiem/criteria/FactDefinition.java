@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param unit unit of measure (đơn vị tính); empty where the fact has none
  * @param theme id of the {@link Theme} under which the form shows it
  * @param help a sentence for the form; may be empty
- * @param movable whether it may still change after the report, until the period ends (Đ6.3 against Đ10)
+ * @param movable whether it may still change after the report, until the period ends (Đ6.3 against
+ *     Đ10)
  * @param carriesOver whether last year's value is proposed next year
  * @param options of a choice, in the order shown; empty otherwise
  * @param movesAgainst facts that fall when this one rises
@@ -36,7 +37,10 @@ public record FactDefinition(
   /** The largest number that anybody may report: 10^12. */
   public static final Rational LARGEST = Rational.of(1_000_000_000_000L);
 
-  /** How the values of sub-units and communes become the unit's (Đ10: districts collect their communes' figures). */
+  /**
+   * How the values of sub-units and communes become the unit's (Đ10: districts collect their
+   * communes' figures).
+   */
   public enum RollUp {
     SUM,
     ALL,

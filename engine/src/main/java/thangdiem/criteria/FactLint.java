@@ -19,34 +19,45 @@ final class FactLint {
     var used = new HashSet<String>();
     set.scored().forEach(criterion -> used.addAll(criterion.rule().facts()));
     set.gates().forEach(gate -> used.addAll(gate.failsWhen().facts()));
-    set.facts().keySet().stream().filter(fact -> !used.contains(fact)).forEach(fact -> linter.warning("fact:" + fact, "unusedFact", fact));
+    set.facts().keySet().stream()
+        .filter(fact -> !used.contains(fact))
+        .forEach(fact -> linter.warning("fact:" + fact, "unusedFact", fact));
   }
 
-  /** A part over its whole: same kind of thing counted, so that more than the whole is a mistake. */
+  /**
+   * A part over its whole: same kind of thing counted, so that more than the whole is a mistake.
+   */
   private static void unchecked(CriteriaSet set, Linter linter) {
     var partsOf = new LinkedHashMap<String, Set<String>>();
     set.scored()
-        .forEach(
-            criterion ->
-                ratios(
-                    criterion.rule(),
-                    (part, whole) -> {
-                      if (sameKind(set, part, whole)) {
-                        if (partsOf.computeIfAbsent(whole, _ -> new LinkedHashSet<>()).add(part) && !checked(set, Set.of(part), whole)) {
-                          linter.warning(criterion.code(), "uncheckedRatio", criterion.code(), part, whole);
-                        }
-                      }
-                    }));
+        .forEach(criterion ->
+            ratios(
+                criterion.rule(),
+                (part, whole) -> {
+                  if (sameKind(set, part, whole)) {
+                    if (partsOf.computeIfAbsent(whole, _ -> new LinkedHashSet<>()).add(part)
+                        && !checked(set, Set.of(part), whole)) {
+                      linter.warning(
+                          criterion.code(), "uncheckedRatio", criterion.code(), part, whole);
+                    }
+                  }
+                }));
   }
 
   private static boolean sameKind(CriteriaSet set, String part, String whole) {
     var one = set.facts().get(part);
     var other = set.facts().get(whole);
-    return one != null && other != null && one.type() == FactType.COUNT && other.type() == FactType.COUNT && one.unit().equals(other.unit());
+    return one != null
+        && other != null
+        && one.type() == FactType.COUNT
+        && other.type() == FactType.COUNT
+        && one.unit().equals(other.unit());
   }
 
   private static boolean checked(CriteriaSet set, Set<String> parts, String whole) {
-    return set.checks().stream().anyMatch(check -> check.require().facts().containsAll(parts) && check.require().facts().contains(whole));
+    return set.checks().stream()
+        .anyMatch(check ->
+            check.require().facts().containsAll(parts) && check.require().facts().contains(whole));
   }
 
   private interface Ratio {
@@ -74,12 +85,13 @@ final class FactLint {
   }
 
   private static void ratios(Expr expr, Ratio found) {
-    expr.walk(
-        part -> {
-          if (part instanceof Expr.Arithmetic(var operator, Expr.FactValue(var above), Expr.FactValue(var below))
-              && operator == Expr.Operator.DIVIDED_BY) {
-            found.of(above, below);
-          }
-        });
+    expr.walk(part -> {
+      if (part
+              instanceof
+              Expr.Arithmetic(var operator, Expr.FactValue(var above), Expr.FactValue(var below))
+          && operator == Expr.Operator.DIVIDED_BY) {
+        found.of(above, below);
+      }
+    });
   }
 }

@@ -2,7 +2,10 @@ package thangdiem.criteria;
 
 import thangdiem.words.Mistake;
 
-/** Something that the linter says about a criteria set (nhận xét khi kiểm tra bộ tiêu chí), at its place in the file. */
+/**
+ * Something that the linter says about a criteria set (nhận xét khi kiểm tra bộ tiêu chí), at its
+ * place in the file.
+ */
 public record Finding(Severity severity, Mistake mistake) {
 
   /** How bad it is. */

@@ -7,7 +7,10 @@ public record GradeScale(List<Grade> highestFirst) {
 
   /** The highest grade that the total reaches. */
   public Grade gradeOf(Points total) {
-    return highestFirst.stream().filter(grade -> grade.reachedBy(total)).findFirst().orElseGet(highestFirst::getLast);
+    return highestFirst.stream()
+        .filter(grade -> grade.reachedBy(total))
+        .findFirst()
+        .orElseGet(highestFirst::getLast);
   }
 
   /** The lower of the two grades. */
@@ -17,6 +20,9 @@ public record GradeScale(List<Grade> highestFirst) {
 
   /** The grade of that name. */
   public Grade named(String name) {
-    return highestFirst.stream().filter(grade -> grade.name().equals(name)).findFirst().orElseThrow();
+    return highestFirst.stream()
+        .filter(grade -> grade.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -7,4 +7,5 @@ import java.time.LocalDate;
  *
  * @param replaces the document it replaces; empty where none
  */
-public record LegalBasis(String number, LocalDate issuedOn, String issuer, String title, String replaces) {}
+public record LegalBasis(
+    String number, LocalDate issuedOn, String issuer, String title, String replaces) {}

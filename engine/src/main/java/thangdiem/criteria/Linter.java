@@ -6,8 +6,8 @@ import java.util.List;
 import thangdiem.words.Sentence;
 
 /**
- * Looks for what is wrong or odd in a criteria set that could be read (kiểm tra bộ tiêu chí): sums, tiers, facts, criteria that pull against each other, grades out of
- * reach.
+ * Looks for what is wrong or odd in a criteria set that could be read (kiểm tra bộ tiêu chí): sums,
+ * tiers, facts, criteria that pull against each other, grades out of reach.
  */
 public final class Linter {
 
@@ -37,11 +37,15 @@ public final class Linter {
 
   /** The set cannot be used like this. */
   void error(String about, String key, Object... arguments) {
-    findings.add(new Finding(Finding.Severity.ERROR, file.remark(about, Sentence.of("linter." + key, arguments))));
+    findings.add(
+        new Finding(
+            Finding.Severity.ERROR, file.remark(about, Sentence.of("linter." + key, arguments))));
   }
 
   /** People should weigh this. */
   void warning(String about, String key, Object... arguments) {
-    findings.add(new Finding(Finding.Severity.WARNING, file.remark(about, Sentence.of("linter." + key, arguments))));
+    findings.add(
+        new Finding(
+            Finding.Severity.WARNING, file.remark(about, Sentence.of("linter." + key, arguments))));
   }
 }

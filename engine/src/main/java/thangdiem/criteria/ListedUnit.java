@@ -10,4 +10,5 @@ import java.util.List;
  * @param ordinal its number in the list of its group
  * @param tags for instance {@code vertical}: ngành dọc
  */
-public record ListedUnit(String id, String name, String officialName, String group, int ordinal, List<String> tags) {}
+public record ListedUnit(
+    String id, String name, String officialName, String group, int ordinal, List<String> tags) {}

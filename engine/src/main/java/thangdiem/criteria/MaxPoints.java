@@ -3,7 +3,10 @@ package thangdiem.criteria;
 import java.util.Map;
 import java.util.Optional;
 
-/** The maximum of a criterion, a group of criteria or a section for each unit group (điểm tối đa); a group left out has no such thing. */
+/**
+ * The maximum of a criterion, a group of criteria or a section for each unit group (điểm tối đa); a
+ * group left out has no such thing.
+ */
 public record MaxPoints(Map<String, Points> byGroup) {
 
   public MaxPoints {

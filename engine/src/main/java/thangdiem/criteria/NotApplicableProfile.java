@@ -8,4 +8,5 @@ import java.util.List;
  * @param groups the unit groups whose members may claim it
  * @param criteria codes of criteria, groups of criteria or sections
  */
-public record NotApplicableProfile(String id, String name, List<String> groups, List<String> criteria, String basis) {}
+public record NotApplicableProfile(
+    String id, String name, List<String> groups, List<String> criteria, String basis) {}

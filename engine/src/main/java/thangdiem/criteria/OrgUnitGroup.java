@@ -5,4 +5,5 @@ package thangdiem.criteria;
  *
  * @param ranked whether its units take part in the ranking; otherwise they are scored only
  */
-public record OrgUnitGroup(String id, String name, String shortName, boolean ranked, String basis) {}
+public record OrgUnitGroup(
+    String id, String name, String shortName, boolean ranked, String basis) {}

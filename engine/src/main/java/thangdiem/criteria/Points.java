@@ -40,7 +40,10 @@ public record Points(Rational value) implements Comparable<Points> {
     return new Points(value.rounded(PRINTED_DECIMALS));
   }
 
-  /** The decimal as published: two places, or up to ten where the exact points need more ({@code rounding: none}). */
+  /**
+   * The decimal as published: two places, or up to ten where the exact points need more ({@code
+   * rounding: none}).
+   */
   public BigDecimal decimal() {
     var two = value.toDecimal(PRINTED_DECIMALS);
     if (Rational.of(two).equals(value)) {

@@ -6,9 +6,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact fraction (phân số). Everything that carries points is computed in it; it is rounded only where the policy says so.
+ * An exact fraction (phân số). Everything that carries points is computed in it; it is rounded only
+ * where the policy says so.
  *
- * <p>Kept in lowest terms with a positive denominator: in two {@code long}s while they fit, in {@link BigInteger}s beyond.
+ * <p>Kept in lowest terms with a positive denominator: in two {@code long}s while they fit, in
+ * {@link BigInteger}s beyond.
  */
 public final class Rational implements Comparable<Rational> {
 
@@ -50,7 +52,9 @@ public final class Rational implements Comparable<Rational> {
       return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
     long divisor = greatestCommonDivisor(Math.abs(numerator), Math.abs(denominator));
-    return denominator < 0 ? new Rational(-numerator / divisor, -denominator / divisor) : new Rational(numerator / divisor, denominator / divisor);
+    return denominator < 0
+        ? new Rational(-numerator / divisor, -denominator / divisor)
+        : new Rational(numerator / divisor, denominator / divisor);
   }
 
   /** The fraction in lowest terms; the denominator must not be 0. */
@@ -59,7 +63,9 @@ public final class Rational implements Comparable<Rational> {
     var signed = denominator.signum() < 0 ? divisor.negate() : divisor;
     var n = numerator.divide(signed);
     var d = denominator.divide(signed);
-    return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1 ? new Rational(n.longValue(), d.longValue()) : new Rational(new Big(n, d));
+    return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1
+        ? new Rational(n.longValue(), d.longValue())
+        : new Rational(new Big(n, d));
   }
 
   /** The decimal as a fraction: 0.5 is 1/2. */
@@ -90,11 +96,14 @@ public final class Rational implements Comparable<Rational> {
           return of(sum);
         }
       } else if (small() && other.small()) {
-        return of(numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
+        return of(
+            numerator * other.denominator + other.numerator * denominator,
+            denominator * other.denominator);
       }
     }
     return of(
-        numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())), denominator().multiply(other.denominator()));
+        numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+        denominator().multiply(other.denominator()));
   }
 
   public Rational minus(Rational other) {
@@ -115,7 +124,8 @@ public final class Rational implements Comparable<Rational> {
   /**
    * The quotient.
    *
-   * @throws ArithmeticException when {@code other} is 0: a denominator of 0 is a case of the rules, so ask before
+   * @throws ArithmeticException when {@code other} is 0: a denominator of 0 is a case of the rules,
+   *     so ask before
    */
   public Rational dividedBy(Rational other) {
     if (other.signum() == 0) {
@@ -153,7 +163,8 @@ public final class Rational implements Comparable<Rational> {
 
   /** The decimal with exactly that many places, rounded half-up. */
   public BigDecimal toDecimal(int decimals) {
-    return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
+    return new BigDecimal(numerator())
+        .divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
   }
 
   @Override
@@ -161,12 +172,16 @@ public final class Rational implements Comparable<Rational> {
     if (small() && other.small()) {
       return Long.compare(numerator * other.denominator, other.numerator * denominator);
     }
-    return numerator().multiply(other.denominator()).compareTo(other.numerator().multiply(denominator()));
+    return numerator()
+        .multiply(other.denominator())
+        .compareTo(other.numerator().multiply(denominator()));
   }
 
   @Override
   public boolean equals(@Nullable Object object) {
-    return object instanceof Rational other && numerator().equals(other.numerator()) && denominator().equals(other.denominator());
+    return object instanceof Rational other
+        && numerator().equals(other.numerator())
+        && denominator().equals(other.denominator());
   }
 
   @Override

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Grades that nobody can reach (loại không thể đạt), found from the declared not-applicable profiles alone: an agency without one-stop shop and online services tops
- * out at 785, or 815 with the bonus, and can never be Tốt.
+ * Grades that nobody can reach (loại không thể đạt), found from the declared not-applicable
+ * profiles alone: an agency without one-stop shop and online services tops out at 785, or 815 with
+ * the bonus, and can never be Tốt.
  */
 final class ReachLint {
 
@@ -32,14 +33,23 @@ final class ReachLint {
     var most = most(group, Set.of(), true);
     for (var grade : set.grades().highestFirst()) {
       if (grade.floor().isPresent() && grade.floor().get().compareTo(most) > 0) {
-        linter.error("grade:" + grade.name(), "gradeOutOfReach", grade.name(), SumLint.number(grade.floor().get()), group.name(), SumLint.number(most));
+        linter.error(
+            "grade:" + grade.name(),
+            "gradeOutOfReach",
+            grade.name(),
+            SumLint.number(grade.floor().get()),
+            group.name(),
+            SumLint.number(most));
       }
     }
   }
 
   /** Every combination of the profiles that the group may claim, the single ones first. */
   private void profiles(OrgUnitGroup group) {
-    var own = set.notApplicable().stream().filter(profile -> profile.groups().contains(group.id())).toList();
+    var own =
+        set.notApplicable().stream()
+            .filter(profile -> profile.groups().contains(group.id()))
+            .toList();
     for (int bits = 1; bits < 1 << Math.min(own.size(), 8); bits++) {
       var chosen = new ArrayList<NotApplicableProfile>();
       for (int i = 0; i < own.size(); i++) {
@@ -53,12 +63,14 @@ final class ReachLint {
 
   private void claimed(OrgUnitGroup group, List<NotApplicableProfile> profiles) {
     var aside = new HashSet<String>();
-    profiles.forEach(profile -> profile.criteria().forEach(code -> aside.addAll(set.scoredBelow(code))));
+    profiles.forEach(
+        profile -> profile.criteria().forEach(code -> aside.addAll(set.scoredBelow(code))));
     var most = most(group, aside, false);
     var withBonus = most(group, aside, true);
     var lost =
         set.grades().highestFirst().stream()
-            .filter(grade -> grade.floor().isPresent() && grade.floor().get().compareTo(withBonus) > 0)
+            .filter(
+                grade -> grade.floor().isPresent() && grade.floor().get().compareTo(withBonus) > 0)
             .map(Grade::name)
             .collect(Collectors.joining(", "));
     if (!lost.isEmpty()) {

@@ -19,7 +19,8 @@ import thangdiem.words.Sentence;
 final class RuleReader {
 
   private static final Set<Expr.Given.Name> NOTHING_GIVEN = Set.of();
-  private static final Set<Expr.Given.Name> IN_POINTS = Set.of(Expr.Given.Name.MEASURE, Expr.Given.Name.MAX_POINTS);
+  private static final Set<Expr.Given.Name> IN_POINTS =
+      Set.of(Expr.Given.Name.MEASURE, Expr.Given.Name.MAX_POINTS);
   private static final Set<Expr.Given.Name> IN_FORMULA = Set.of(Expr.Given.Name.MAX_POINTS);
   private static final Pattern DATE = Pattern.compile("(\\d{2})/(\\d{2}) (year([+-]\\d)?|\\d{4})");
   private static final Expr ZERO = new Expr.Number(Rational.ZERO);
@@ -33,7 +34,8 @@ final class RuleReader {
     this.file = file;
     this.facts = facts;
     this.groups = groups;
-    kinds.put("yesNo", node -> new ScoringRule.YesNo(expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN)));
+    kinds.put(
+        "yesNo", node -> new ScoringRule.YesNo(expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN)));
     kinds.put("proportional", node -> new ScoringRule.Proportional(number(node)));
     kinds.put("tiers", node -> tiers(new YamlMap(file, node)));
     kinds.put("choice", node -> choice(new YamlMap(file, node)));
@@ -45,8 +47,11 @@ final class RuleReader {
     kinds.put("minMax", node -> minMax(new YamlMap(file, node)));
     kinds.put("change", node -> change(new YamlMap(file, node)));
     kinds.put("survey", node -> survey(new YamlMap(file, node)));
-    kinds.put("formula", node -> new ScoringRule.Formula(expr(node, IN_FORMULA, ExprParser.Type.NUMBER)));
-    kinds.put("information", node -> new ScoringRule.Information(YamlMap.list(file, node, this::anyFact)));
+    kinds.put(
+        "formula", node -> new ScoringRule.Formula(expr(node, IN_FORMULA, ExprParser.Type.NUMBER)));
+    kinds.put(
+        "information",
+        node -> new ScoringRule.Information(YamlMap.list(file, node, this::anyFact)));
     kinds.put("byGroup", node -> byGroup(new YamlMap(file, node)));
   }
 
@@ -81,7 +86,9 @@ final class RuleReader {
     if (otherwise == (lower.isPresent() || upper.isPresent())) {
       file.wrong(node, "rule.tierBounds");
     }
-    var tier = new ScoringRule.Tier(lower, upper, points(map, otherwise ? "otherwise" : "points"), map.text("printed", ""));
+    var tier =
+        new ScoringRule.Tier(
+            lower, upper, points(map, otherwise ? "otherwise" : "points"), map.text("printed", ""));
     map.end();
     return tier;
   }
@@ -108,9 +115,16 @@ final class RuleReader {
                   var option = new YamlMap(file, node);
                   var id = option.text("option");
                   if (known.stream().noneMatch(declared -> declared.id().equals(id))) {
-                    file.wrong(option.find("option").orElse(node), "expr.unknownOption", fact, id, known.stream().map(FactOption::id).toList());
+                    file.wrong(
+                        option.find("option").orElse(node),
+                        "expr.unknownOption",
+                        fact,
+                        id,
+                        known.stream().map(FactOption::id).toList());
                   }
-                  var points = new ScoringRule.OptionPoints(id, points(option, "points"), option.text("printed", ""));
+                  var points =
+                      new ScoringRule.OptionPoints(
+                          id, points(option, "points"), option.text("printed", ""));
                   option.end();
                   return points;
                 }));
@@ -128,13 +142,24 @@ final class RuleReader {
                 "windows",
                 node -> {
                   var window = new YamlMap(file, node);
-                  var from = window.has("from") ? Optional.of(relativeDate(window, "from")) : Optional.<RelativeDate>empty();
-                  var to = window.has("to") ? Optional.of(relativeDate(window, "to")) : Optional.<RelativeDate>empty();
+                  var from =
+                      window.has("from")
+                          ? Optional.of(relativeDate(window, "from"))
+                          : Optional.<RelativeDate>empty();
+                  var to =
+                      window.has("to")
+                          ? Optional.of(relativeDate(window, "to"))
+                          : Optional.<RelativeDate>empty();
                   boolean otherwise = window.has("otherwise");
                   if (otherwise == (from.isPresent() || to.isPresent())) {
                     file.wrong(node, "rule.windowEnds");
                   }
-                  var read = new ScoringRule.Window(from, to, points(window, otherwise ? "otherwise" : "points"), window.text("printed", ""));
+                  var read =
+                      new ScoringRule.Window(
+                          from,
+                          to,
+                          points(window, otherwise ? "otherwise" : "points"),
+                          window.text("printed", ""));
                   window.end();
                   return read;
                 }));
@@ -144,7 +169,8 @@ final class RuleReader {
 
   private ScoringRule sum(YamlMap map) {
     map.need("items");
-    var rule = new ScoringRule.Sum(map.list("items", this::part), map.number("cap").map(Points::new));
+    var rule =
+        new ScoringRule.Sum(map.list("items", this::part), map.number("cap").map(Points::new));
     map.end();
     return rule;
   }
@@ -161,7 +187,13 @@ final class RuleReader {
     map.need("maxPoints");
     var name = map.text("name");
     var maxPoints = new Points(map.number("maxPoints").orElse(Rational.ZERO));
-    var part = new ScoringRule.Part(name, maxPoints, map.need("rule").map(this::rule).orElseGet(() -> new ScoringRule.Information(List.of())));
+    var part =
+        new ScoringRule.Part(
+            name,
+            maxPoints,
+            map.need("rule")
+                .map(this::rule)
+                .orElseGet(() -> new ScoringRule.Information(List.of())));
     map.end();
     return part;
   }
@@ -203,7 +235,9 @@ final class RuleReader {
     if (towards instanceof ScoringRule.Towards.Target(var target) && target.signum() == 0) {
       file.wrong(map.node(), "rule.targetZero");
     }
-    var rule = new ScoringRule.Change(measure(map), map.oneOf("as", ScoringRule.As.class, ScoringRule.As.PERCENT), towards);
+    var rule =
+        new ScoringRule.Change(
+            measure(map), map.oneOf("as", ScoringRule.As.class, ScoringRule.As.PERCENT), towards);
     map.end();
     return rule;
   }
@@ -232,15 +266,21 @@ final class RuleReader {
 
   private String fact(YamlMap map, FactType type) {
     return map.need("of")
-        .map(
-            node -> {
-              var id = anyFact(node);
-              var fact = facts.get(id);
-              if (fact != null && fact.type() != type && !(type == FactType.DECIMAL && fact.type() == FactType.COUNT)) {
-                file.wrong(node, "rule.factType", id, Sentence.of("fact.type." + type), Sentence.of("fact.type." + fact.type()));
-              }
-              return id;
-            })
+        .map(node -> {
+          var id = anyFact(node);
+          var fact = facts.get(id);
+          if (fact != null
+              && fact.type() != type
+              && !(type == FactType.DECIMAL && fact.type() == FactType.COUNT)) {
+            file.wrong(
+                node,
+                "rule.factType",
+                id,
+                Sentence.of("fact.type." + type),
+                Sentence.of("fact.type." + fact.type()));
+          }
+          return id;
+        })
         .orElse("");
   }
 
@@ -266,7 +306,9 @@ final class RuleReader {
 
   /** A condition over facts. */
   Expr condition(YamlMap map, String key) {
-    return map.need(key).map(node -> expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN)).orElse(ZERO);
+    return map.need(key)
+        .map(node -> expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN))
+        .orElse(ZERO);
   }
 
   private Expr expr(Node node, Set<Expr.Given.Name> given, ExprParser.Type type) {
@@ -277,7 +319,8 @@ final class RuleReader {
     try {
       return ExprParser.parse(scalar.getValue(), facts, given, Set.of(type));
     } catch (ExprParser.Wrong wrong) {
-      file.wrong(node, wrong.offset + (scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1), wrong.what);
+      file.wrong(
+          node, wrong.offset + (scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1), wrong.what);
       return ZERO;
     }
   }
@@ -297,7 +340,12 @@ final class RuleReader {
       boolean fixed = !year.startsWith("year");
       var offset = match.group(4);
       try {
-        var date = new RelativeDate(day, month, fixed ? Integer.parseInt(year) : offset == null ? 0 : Integer.parseInt(offset), fixed);
+        var date =
+            new RelativeDate(
+                day,
+                month,
+                fixed ? Integer.parseInt(year) : offset == null ? 0 : Integer.parseInt(offset),
+                fixed);
         // 29/02 is refused: it would not exist in most assessed years.
         LocalDate.of(fixed ? date.year() : 2001, month, day);
         return date;

@@ -67,7 +67,8 @@ public sealed interface ScoringRule {
 
     /** Whether the value lies in this tier. */
     public boolean reachedBy(Rational value) {
-      return lower.map(bound -> bound.below(value)).orElse(true) && upper.map(bound -> bound.above(value)).orElse(true);
+      return lower.map(bound -> bound.below(value)).orElse(true)
+          && upper.map(bound -> bound.above(value)).orElse(true);
     }
 
     public boolean otherwise() {
@@ -93,7 +94,8 @@ public sealed interface ScoringRule {
   record OptionPoints(String option, Expr points, String printed) {}
 
   /** A window of dates, both ends included; without ends it is "trường hợp khác". */
-  record Window(Optional<RelativeDate> from, Optional<RelativeDate> to, Expr points, String printed) {
+  record Window(
+      Optional<RelativeDate> from, Optional<RelativeDate> to, Expr points, String printed) {
 
     public boolean otherwise() {
       return from.isEmpty() && to.isEmpty();

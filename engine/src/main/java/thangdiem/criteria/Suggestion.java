@@ -13,7 +13,9 @@ public final class Suggestion {
   public static Sentence among(String typed, Collection<String> known) {
     return known.stream()
         .filter(word -> distance(typed, word) <= Math.max(2, typed.length() / 4))
-        .min(Comparator.comparingInt((String word) -> distance(typed, word)).thenComparing(Comparator.naturalOrder()))
+        .min(
+            Comparator.comparingInt((String word) -> distance(typed, word))
+                .thenComparing(Comparator.naturalOrder()))
         .map(word -> Sentence.of("suggestion", word))
         .orElse(Sentence.of("suggestion.none"));
   }

@@ -6,7 +6,8 @@ import java.util.List;
 /** Sums of points, grades, numbering. */
 final class SumLint {
 
-  private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+  private static final List<String> ROMAN =
+      List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
 
   private final CriteriaSet set;
   private final Linter linter;
@@ -33,7 +34,10 @@ final class SumLint {
 
   private void scale() {
     for (var group : set.groups()) {
-      var sum = set.scoredSections().stream().flatMap(section -> section.maxPoints().of(group.id()).stream()).reduce(Points.NONE, Points::plus);
+      var sum =
+          set.scoredSections().stream()
+              .flatMap(section -> section.maxPoints().of(group.id()).stream())
+              .reduce(Points.NONE, Points::plus);
       if (!sum.equals(set.scale())) {
         linter.error("sections", "scale", group.name(), number(sum), number(set.scale()));
       }
@@ -43,7 +47,10 @@ final class SumLint {
   private void sum(String code, MaxPoints max, List<Criterion> children) {
     for (var group : set.groups()) {
       var own = max.of(group.id()).orElse(Points.NONE);
-      var sum = children.stream().flatMap(child -> child.maxPoints().of(group.id()).stream()).reduce(Points.NONE, Points::plus);
+      var sum =
+          children.stream()
+              .flatMap(child -> child.maxPoints().of(group.id()).stream())
+              .reduce(Points.NONE, Points::plus);
       if (!sum.equals(own)) {
         linter.error(code, "sum", code, number(own), number(sum), group.name());
         break;
@@ -59,7 +66,8 @@ final class SumLint {
 
   private void worth(ScoredCriterion criterion) {
     boolean information = criterion.rule() instanceof ScoringRule.Information;
-    boolean worthNothing = criterion.maxPoints().byGroup().values().stream().allMatch(Points.NONE::equals);
+    boolean worthNothing =
+        criterion.maxPoints().byGroup().values().stream().allMatch(Points.NONE::equals);
     if (information && !worthNothing) {
       linter.error(criterion.code(), "informationWorthPoints", criterion.code());
     } else if (!information && worthNothing) {
@@ -69,7 +77,8 @@ final class SumLint {
       criterion.maxPoints().byGroup().keySet().stream()
           .filter(group -> !rules.containsKey(group))
           .sorted()
-          .forEach(group -> linter.error(criterion.code(), "noRuleForGroup", criterion.code(), group));
+          .forEach(
+              group -> linter.error(criterion.code(), "noRuleForGroup", criterion.code(), group));
     }
   }
 
@@ -79,8 +88,17 @@ final class SumLint {
       var grade = grades.get(i);
       boolean last = i == grades.size() - 1;
       if (grade.floor().isPresent() == last) {
-        linter.error("grade:" + grade.name(), last ? "lastGradeWithFloor" : "gradeWithoutFloor", grade.name());
-      } else if (i > 0 && !last && grade.floor().orElse(Points.NONE).compareTo(grades.get(i - 1).floor().orElse(Points.NONE)) >= 0) {
+        linter.error(
+            "grade:" + grade.name(),
+            last ? "lastGradeWithFloor" : "gradeWithoutFloor",
+            grade.name());
+      } else if (i > 0
+          && !last
+          && grade
+                  .floor()
+                  .orElse(Points.NONE)
+                  .compareTo(grades.get(i - 1).floor().orElse(Points.NONE))
+              >= 0) {
         linter.error("grade:" + grade.name(), "gradeOrder", grade.name(), grades.get(i - 1).name());
       }
     }
@@ -91,7 +109,11 @@ final class SumLint {
     for (var section : set.sections()) {
       int number = ROMAN.indexOf(section.printedNumber()) + 1;
       if (number > 0 && number != last + 1) {
-        linter.warning(section.code(), "sectionNumber", section.printedNumber(), last == 0 ? "–" : ROMAN.get(last - 1));
+        linter.warning(
+            section.code(),
+            "sectionNumber",
+            section.printedNumber(),
+            last == 0 ? "–" : ROMAN.get(last - 1));
       }
       last = number;
     }

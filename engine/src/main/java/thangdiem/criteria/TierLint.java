@@ -20,14 +20,17 @@ final class TierLint {
   static void look(CriteriaSet set, Linter linter) {
     var lint = new TierLint(set, linter);
     set.scored()
-        .forEach(criterion -> criterion.maxPoints().byGroup().values().stream().max(Comparator.naturalOrder()).ifPresent(max -> lint.rule(criterion.code(), criterion.rule(), max)));
+        .forEach(criterion ->
+            criterion.maxPoints().byGroup().values().stream()
+                .max(Comparator.naturalOrder())
+                .ifPresent(max -> lint.rule(criterion.code(), criterion.rule(), max)));
   }
 
   private void rule(String code, ScoringRule rule, Points max) {
     switch (rule) {
       case ScoringRule.Tiers(_, var unit, var tiers) -> tiers(code, unit, tiers, max, true);
-      case ScoringRule.Change(_, var as, ScoringRule.Towards.Steps(var tiers)) -> tiers(
-          code, as == ScoringRule.As.PERCENT ? "%" : "", tiers, max, false);
+      case ScoringRule.Change(_, var as, ScoringRule.Towards.Steps(var tiers)) ->
+          tiers(code, as == ScoringRule.As.PERCENT ? "%" : "", tiers, max, false);
       case ScoringRule.Choice choice -> choice(code, choice, max);
       case ScoringRule.DateWindow(_, var windows) -> windows(code, windows, max);
       case ScoringRule.Sum(var parts, var cap) -> {
@@ -45,7 +48,11 @@ final class TierLint {
         cases.forEach(part -> worth(code, Optional.of(part.maxPoints()), max));
         best(code, cases.stream().map(ScoringRule.Part::maxPoints).toList(), max);
       }
-      case ScoringRule.ByGroup(var rules) -> rules.keySet().stream().sorted().forEach(group -> rule(code, java.util.Objects.requireNonNull(rules.get(group)), max));
+      case ScoringRule.ByGroup(var rules) ->
+          rules.keySet().stream()
+              .sorted()
+              .forEach(
+                  group -> rule(code, java.util.Objects.requireNonNull(rules.get(group)), max));
       case ScoringRule.YesNo _,
           ScoringRule.Proportional _,
           ScoringRule.PerUnit _,
@@ -62,11 +69,14 @@ final class TierLint {
   private static Optional<Points> constant(Expr points, Points max) {
     return switch (points) {
       case Expr.Number(var value) -> Optional.of(new Points(value));
-      case Expr.Given(var name) -> name == Expr.Given.Name.MAX_POINTS ? Optional.of(max) : Optional.empty();
+      case Expr.Given(var name) ->
+          name == Expr.Given.Name.MAX_POINTS ? Optional.of(max) : Optional.empty();
       case Expr.Arithmetic(var operator, var left, var right) -> {
         var a = constant(left, max);
         var b = constant(right, max);
-        if (a.isEmpty() || b.isEmpty() || operator == Expr.Operator.DIVIDED_BY && b.get().equals(Points.NONE)) {
+        if (a.isEmpty()
+            || b.isEmpty()
+            || operator == Expr.Operator.DIVIDED_BY && b.get().equals(Points.NONE)) {
           yield Optional.empty();
         }
         var x = a.get().value();
@@ -91,7 +101,8 @@ final class TierLint {
           Expr.Least _,
           Expr.Greatest _,
           Expr.Previous _,
-          Expr.Answered _ -> Optional.empty();
+          Expr.Answered _ ->
+          Optional.empty();
     };
   }
 
@@ -118,11 +129,15 @@ final class TierLint {
   private record Cut(Optional<Rational> at, boolean after) implements Comparable<Cut> {
 
     static Cut lower(ScoringRule.Tier tier) {
-      return tier.lower().map(bound -> new Cut(Optional.of(bound.value()), !bound.inclusive())).orElse(new Cut(Optional.empty(), false));
+      return tier.lower()
+          .map(bound -> new Cut(Optional.of(bound.value()), !bound.inclusive()))
+          .orElse(new Cut(Optional.empty(), false));
     }
 
     static Cut upper(ScoringRule.Tier tier) {
-      return tier.upper().map(bound -> new Cut(Optional.of(bound.value()), bound.inclusive())).orElse(new Cut(Optional.empty(), true));
+      return tier.upper()
+          .map(bound -> new Cut(Optional.of(bound.value()), bound.inclusive()))
+          .orElse(new Cut(Optional.empty(), true));
     }
 
     @Override
@@ -142,10 +157,18 @@ final class TierLint {
   /** From…to on the line of numbers. */
   private record Stretch(Cut from, Cut to) {}
 
-  private void tiers(String code, String unit, List<ScoringRule.Tier> tiers, Points max, boolean neverNegative) {
+  private void tiers(
+      String code, String unit, List<ScoringRule.Tier> tiers, Points max, boolean neverNegative) {
     tiers.forEach(tier -> worth(code, constant(tier.points(), max), max));
     best(code, max, tiers.stream().map(tier -> constant(tier.points(), max)).toList());
-    var free = new ArrayList<>(List.of(new Stretch(neverNegative ? new Cut(Optional.of(Rational.ZERO), false) : new Cut(Optional.empty(), false), new Cut(Optional.empty(), true))));
+    var free =
+        new ArrayList<>(
+            List.of(
+                new Stretch(
+                    neverNegative
+                        ? new Cut(Optional.of(Rational.ZERO), false)
+                        : new Cut(Optional.empty(), false),
+                    new Cut(Optional.empty(), true))));
     boolean otherwise = false;
     for (var tier : tiers) {
       var own = new Stretch(Cut.lower(tier), Cut.upper(tier));
@@ -159,7 +182,10 @@ final class TierLint {
         var before = new Stretch(stretch.from(), min(stretch.to(), own.from()));
         var after = new Stretch(max(stretch.from(), own.to()), stretch.to());
         reached |= max(stretch.from(), own.from()).compareTo(min(stretch.to(), own.to())) < 0;
-        left.addAll(List.of(before, after).stream().filter(rest -> rest.from().compareTo(rest.to()) < 0).toList());
+        left.addAll(
+            List.of(before, after).stream()
+                .filter(rest -> rest.from().compareTo(rest.to()) < 0)
+                .toList());
       }
       if (!reached) {
         linter.error(code, "hiddenTier", code, shown(tier, unit));
@@ -167,7 +193,11 @@ final class TierLint {
       free = left;
       otherwise |= tier.otherwise();
     }
-    boolean hole = free.size() > 1 || free.size() == 1 && free.getFirst().to().at().isEmpty() && tiers.stream().anyMatch(tier -> tier.upper().isPresent());
+    boolean hole =
+        free.size() > 1
+            || free.size() == 1
+                && free.getFirst().to().at().isEmpty()
+                && tiers.stream().anyMatch(tier -> tier.upper().isPresent());
     if (!otherwise && hole) {
       linter.warning(code, "gap", code);
     } else if (!otherwise && !free.isEmpty()) {
@@ -187,8 +217,14 @@ final class TierLint {
     if (!tier.printed().isEmpty()) {
       return tier.printed();
     }
-    var lower = tier.lower().map(bound -> (bound.inclusive() ? "≥ " : "> ") + limit(bound.value(), unit)).orElse("");
-    var upper = tier.upper().map(bound -> (bound.inclusive() ? "≤ " : "< ") + limit(bound.value(), unit)).orElse("");
+    var lower =
+        tier.lower()
+            .map(bound -> (bound.inclusive() ? "≥ " : "> ") + limit(bound.value(), unit))
+            .orElse("");
+    var upper =
+        tier.upper()
+            .map(bound -> (bound.inclusive() ? "≤ " : "< ") + limit(bound.value(), unit))
+            .orElse("");
     return tier.otherwise() ? "otherwise" : (lower + " " + upper).strip();
   }
 
@@ -198,11 +234,18 @@ final class TierLint {
 
   private void choice(String code, ScoringRule.Choice choice, Points max) {
     choice.options().forEach(option -> worth(code, constant(option.points(), max), max));
-    best(code, max, choice.options().stream().map(option -> constant(option.points(), max)).toList());
+    best(
+        code,
+        max,
+        choice.options().stream().map(option -> constant(option.points(), max)).toList());
     var fact = set.facts().get(choice.fact());
     if (fact != null) {
       var priced = choice.options().stream().map(ScoringRule.OptionPoints::option).toList();
-      var without = fact.options().stream().filter(option -> !priced.contains(option.id())).map(FactOption::label).toList();
+      var without =
+          fact.options().stream()
+              .filter(option -> !priced.contains(option.id()))
+              .map(FactOption::label)
+              .toList();
       if (!without.isEmpty()) {
         linter.warning(code, "unpricedOption", code, String.join("; ", without));
       }

@@ -7,7 +7,10 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import thangdiem.words.BadInput;
 
-/** Reads a list of units ({@code units.yaml}, danh mục đơn vị), or refuses it with every mistake at once. */
+/**
+ * Reads a list of units ({@code units.yaml}, danh mục đơn vị), or refuses it with every mistake at
+ * once.
+ */
 public final class UnitsReader {
 
   private UnitsReader() {}
@@ -40,7 +43,13 @@ public final class UnitsReader {
     var name = map.text("name");
     map.text("note", "");
     var unit =
-        new ListedUnit(id, name, map.text("officialName", name), map.text("group"), map.whole("ordinal", seen.size()), map.texts("tags"));
+        new ListedUnit(
+            id,
+            name,
+            map.text("officialName", name),
+            map.text("group"),
+            map.whole("ordinal", seen.size()),
+            map.texts("tags"));
     map.end();
     return unit;
   }

@@ -21,7 +21,10 @@ import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 import thangdiem.words.Sentence;
 
-/** A YAML file being read: its tree, and everything found wrong in it so far, each with file, line, column and a caret. */
+/**
+ * A YAML file being read: its tree, and everything found wrong in it so far, each with file, line,
+ * column and a caret.
+ */
 public final class YamlFile {
 
   private static final int MOST_NESTED = 60;
@@ -48,16 +51,23 @@ public final class YamlFile {
   private Node compose(String text) {
     var settings = LoadSettings.builder().setLabel(name).setUseMarks(true).build();
     try {
-      return new Compose(settings).composeString(text).orElseThrow(() -> BadInput.at(name, "yaml.empty"));
+      return new Compose(settings)
+          .composeString(text)
+          .orElseThrow(() -> BadInput.at(name, "yaml.empty"));
     } catch (MarkedYamlEngineException e) {
       var problem = e.getProblem().replaceAll("\\s+", " ");
-      throw new BadInput(List.of(mistake(e.getProblemMark(), 0, Sentence.of("yaml.syntax", problem))));
+      throw new BadInput(
+          List.of(mistake(e.getProblemMark(), 0, Sentence.of("yaml.syntax", problem))));
     } catch (YamlEngineException e) {
-      throw BadInput.at(name, "yaml.syntax", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+      throw BadInput.at(
+          name, "yaml.syntax", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
     }
   }
 
-  /** Aliases and nesting without end are refused here, so that whoever walks the tree comes to an end. */
+  /**
+   * Aliases and nesting without end are refused here, so that whoever walks the tree comes to an
+   * end.
+   */
   private void inspect(Node node, int depth, Set<Node> seen) {
     if (!seen.add(node)) {
       mistakes.add(mistake(node.getStartMark(), 0, Sentence.of("yaml.alias")));
@@ -126,7 +136,9 @@ public final class YamlFile {
 
   /** Where a node stands. */
   public Place place(Node node) {
-    return node.getStartMark().map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1)).orElse(Place.START);
+    return node.getStartMark()
+        .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(Place.START);
   }
 
   /** A finding at a place as a mistake with its excerpt. */
@@ -135,7 +147,10 @@ public final class YamlFile {
   }
 
   private Mistake mistake(Optional<Mark> mark, int offset, Sentence what) {
-    return mistake(mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1 + offset)).orElse(Place.START), what);
+    return mistake(
+        mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1 + offset))
+            .orElse(Place.START),
+        what);
   }
 
   private List<String> excerpt(Place place) {
@@ -143,7 +158,8 @@ public final class YamlFile {
       return List.of();
     }
     var line = lines.get(place.line() - 1).replace('\t', ' ');
-    int from = Math.max(0, Math.min(place.column() - WIDEST_EXCERPT / 2, line.length() - WIDEST_EXCERPT));
+    int from =
+        Math.max(0, Math.min(place.column() - WIDEST_EXCERPT / 2, line.length() - WIDEST_EXCERPT));
     var shown = line.substring(from, Math.min(line.length(), from + WIDEST_EXCERPT));
     return List.of("  " + shown, "  " + " ".repeat(Math.max(0, place.column() - 1 - from)) + "^");
   }

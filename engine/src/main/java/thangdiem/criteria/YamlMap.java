@@ -17,8 +17,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * One map of a YAML file being read, key by key. What is missing or of the wrong kind is noted in the file and stood in for, so that
- * one reading finds every mistake; {@link #end} notes the keys that nobody asked for.
+ * One map of a YAML file being read, key by key. What is missing or of the wrong kind is noted in
+ * the file and stood in for, so that one reading finds every mistake; {@link #end} notes the keys
+ * that nobody asked for.
  */
 public final class YamlMap {
 
@@ -88,14 +89,13 @@ public final class YamlMap {
 
   public boolean yes(String key, boolean otherwise) {
     return find(key)
-        .map(
-            value -> {
-              var text = text(file, value);
-              if (!text.equals("true") && !text.equals("false")) {
-                file.wrong(value, "yaml.expectedBoolean", text);
-              }
-              return text.equals("true");
-            })
+        .map(value -> {
+          var text = text(file, value);
+          if (!text.equals("true") && !text.equals("false")) {
+            file.wrong(value, "yaml.expectedBoolean", text);
+          }
+          return text.equals("true");
+        })
         .orElse(otherwise);
   }
 
@@ -104,7 +104,9 @@ public final class YamlMap {
   }
 
   public int whole(String key, int otherwise) {
-    return find(key).flatMap(value -> number(file, value).map(number -> whole(value, number))).orElse(otherwise);
+    return find(key)
+        .flatMap(value -> number(file, value).map(number -> whole(value, number)))
+        .orElse(otherwise);
   }
 
   private int whole(Node value, Rational number) {
@@ -139,12 +141,11 @@ public final class YamlMap {
 
   /** Notes every key that was not asked for, with the nearest known one. */
   public void end() {
-    keys.forEach(
-        (key, keyNode) -> {
-          if (!asked.contains(key)) {
-            file.wrong(keyNode, "yaml.unknownKey", key, Suggestion.among(key, asked));
-          }
-        });
+    keys.forEach((key, keyNode) -> {
+      if (!asked.contains(key)) {
+        file.wrong(keyNode, "yaml.unknownKey", key, Suggestion.among(key, asked));
+      }
+    });
   }
 
   public static String text(YamlFile file, Node node) {

@@ -29,8 +29,9 @@ import thangdiem.words.Mistake;
 import thangdiem.words.Sentence;
 
 /**
- * Gathers the answers of a round from whatever file they come in, and checks them against the criteria set: known units, groups, facts,
- * options and criteria, whole counts, limits, nothing twice. Everything wrong is noted with its place and refused at once.
+ * Gathers the answers of a round from whatever file they come in, and checks them against the
+ * criteria set: known units, groups, facts, options and criteria, whole counts, limits, nothing
+ * twice. Everything wrong is noted with its place and refused at once.
  */
 public final class AnswersBuilder {
 
@@ -52,21 +53,21 @@ public final class AnswersBuilder {
   /**
    * A builder for answers to that set.
    *
-   * @param only where given, the only units accepted; those of them without answers are listed as not reporting
+   * @param only where given, the only units accepted; those of them without answers are listed as
+   *     not reporting
    */
   public AnswersBuilder(CriteriaSet set, Optional<List<ListedUnit>> only) {
     this.set = set;
     this.only = only;
     this.criteria = set.id();
     this.year = set.year();
-    only.ifPresent(
-        listed -> {
-          for (var unit : listed) {
-            if (set.group(unit.group()).isEmpty()) {
-              mistake(Mistake.at("--units", "answers.unknownGroup", unit.group(), groups()));
-            }
-          }
-        });
+    only.ifPresent(listed -> {
+      for (var unit : listed) {
+        if (set.group(unit.group()).isEmpty()) {
+          mistake(Mistake.at("--units", "answers.unknownGroup", unit.group(), groups()));
+        }
+      }
+    });
   }
 
   /** What the file says it answers; refused when it is another set or year. */
@@ -99,15 +100,17 @@ public final class AnswersBuilder {
 
   private boolean mayBeLeftOut(String code) {
     return set.sections().stream()
-        .anyMatch(section -> section.code().equals(code) && section.rescaledWhenNotHeld() || mayBeLeftOut(section.criteria(), code));
+        .anyMatch(section ->
+            section.code().equals(code) && section.rescaledWhenNotHeld()
+                || mayBeLeftOut(section.criteria(), code));
   }
 
   private static boolean mayBeLeftOut(List<Criterion> criteria, String code) {
     return criteria.stream()
-        .anyMatch(
-            criterion ->
-                criterion instanceof CriterionGroup group
-                    && (group.code().equals(code) && group.rescaledWhenNotHeld() || mayBeLeftOut(group.criteria(), code)));
+        .anyMatch(criterion ->
+            criterion instanceof CriterionGroup group
+                && (group.code().equals(code) && group.rescaledWhenNotHeld()
+                    || mayBeLeftOut(group.criteria(), code)));
   }
 
   /** A unit that answers. */
@@ -120,19 +123,30 @@ public final class AnswersBuilder {
       mistake(Mistake.at(where, "answers.duplicateUnit", id));
     }
     if (only.isPresent() && listed.isEmpty()) {
-      mistake(Mistake.at(where, "answers.unlistedUnit", id, Suggestion.among(id, only.get().stream().map(ListedUnit::id).toList())));
+      mistake(
+          Mistake.at(
+              where,
+              "answers.unlistedUnit",
+              id,
+              Suggestion.among(id, only.get().stream().map(ListedUnit::id).toList())));
     } else if (listed.isEmpty() && (name.isEmpty() || group.isEmpty())) {
       mistake(Mistake.at(where, "answers.undescribedUnit", id));
     }
     if (group.isPresent() && set.group(group.get()).isEmpty()) {
       mistake(Mistake.at(where, "answers.unknownGroup", group.get(), groups()));
-    } else if (group.isPresent() && listed.isPresent() && !listed.get().group().equals(group.get())) {
+    } else if (group.isPresent()
+        && listed.isPresent()
+        && !listed.get().group().equals(group.get())) {
       mistake(Mistake.at(where, "answers.otherGroup", id, listed.get().group(), group.get()));
     }
     if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
       mistake(Mistake.at(where, "answers.name", LONGEST_NAME));
     }
-    var unit = new UnitBuilder(id, listed.map(ListedUnit::name).or(() -> name).orElse(id), listed.map(ListedUnit::group).or(() -> group).orElse(""));
+    var unit =
+        new UnitBuilder(
+            id,
+            listed.map(ListedUnit::name).or(() -> name).orElse(id),
+            listed.map(ListedUnit::group).or(() -> group).orElse(""));
     units.putIfAbsent(id, unit);
     return unit;
   }
@@ -221,7 +235,11 @@ public final class AnswersBuilder {
     public void deduction(String where, Deduction deduction) {
       if (set.deductions().stream().noneMatch(kind -> kind.kind().equals(deduction.kind()))) {
         mistake(
-            Mistake.at(where, "answers.unknownDeduction", deduction.kind(), set.deductions().stream().map(DeductionKind::kind).toList()));
+            Mistake.at(
+                where,
+                "answers.unknownDeduction",
+                deduction.kind(),
+                set.deductions().stream().map(DeductionKind::kind).toList()));
       }
       if (deduction.points().map(points -> points.value().signum() < 0).orElse(false)) {
         mistake(Mistake.at(where, "answers.negativeDeduction"));
@@ -244,7 +262,9 @@ public final class AnswersBuilder {
     private void put(Map<String, Fact> into, String where, String fact, Fact value) {
       var definition = set.facts().get(fact);
       if (definition == null) {
-        mistake(Mistake.at(where, "answers.unknownFact", fact, Suggestion.among(fact, set.facts().keySet())));
+        mistake(
+            Mistake.at(
+                where, "answers.unknownFact", fact, Suggestion.among(fact, set.facts().keySet())));
         return;
       }
       wrong(definition, value).ifPresent(what -> mistake(new Mistake(where, what, List.of())));
@@ -253,7 +273,10 @@ public final class AnswersBuilder {
       }
     }
 
-    /** In the order of the set, so that the same answers make the same bundle whatever file they came in. */
+    /**
+     * In the order of the set, so that the same answers make the same bundle whatever file they
+     * came in.
+     */
     private Map<String, Fact> inOrder(Map<String, Fact> given) {
       var ordered = new LinkedHashMap<String, Fact>();
       for (var id : set.facts().keySet()) {
@@ -280,18 +303,26 @@ public final class AnswersBuilder {
   private static Optional<Sentence> wrong(FactDefinition fact, Fact value) {
     return switch (value) {
       case Fact.None _ -> Optional.empty();
-      case Fact.Amount(var amount) -> switch (fact.type()) {
-        case COUNT, DECIMAL -> amount(fact, amount);
-        case BOOLEAN, DATE, CHOICE, TEXT -> Optional.of(type(fact));
-      };
-      case Fact.YesNo _ -> fact.type() == FactType.BOOLEAN ? Optional.empty() : Optional.of(type(fact));
+      case Fact.Amount(var amount) ->
+          switch (fact.type()) {
+            case COUNT, DECIMAL -> amount(fact, amount);
+            case BOOLEAN, DATE, CHOICE, TEXT -> Optional.of(type(fact));
+          };
+      case Fact.YesNo _ ->
+          fact.type() == FactType.BOOLEAN ? Optional.empty() : Optional.of(type(fact));
       case Fact.Day _ -> fact.type() == FactType.DATE ? Optional.empty() : Optional.of(type(fact));
-      case Fact.Words _ -> fact.type() == FactType.TEXT ? Optional.empty() : Optional.of(type(fact));
-      case Fact.Chosen(var option) -> fact.type() != FactType.CHOICE
-          ? Optional.of(type(fact))
-          : fact.option(option).isPresent()
-              ? Optional.empty()
-              : Optional.of(Sentence.of("answers.unknownOption", option, fact.options().stream().map(FactOption::id).toList()));
+      case Fact.Words _ ->
+          fact.type() == FactType.TEXT ? Optional.empty() : Optional.of(type(fact));
+      case Fact.Chosen(var option) ->
+          fact.type() != FactType.CHOICE
+              ? Optional.of(type(fact))
+              : fact.option(option).isPresent()
+                  ? Optional.empty()
+                  : Optional.of(
+                      Sentence.of(
+                          "answers.unknownOption",
+                          option,
+                          fact.options().stream().map(FactOption::id).toList()));
     };
   }
 
@@ -304,10 +335,14 @@ public final class AnswersBuilder {
       return Optional.of(Sentence.of("answers.fraction", fact.label()));
     }
     if (amount.compareTo(fact.min()) < 0) {
-      return Optional.of(Sentence.of("answers.tooSmall", fact.label(), fact.min().toDecimal(2).stripTrailingZeros()));
+      return Optional.of(
+          Sentence.of(
+              "answers.tooSmall", fact.label(), fact.min().toDecimal(2).stripTrailingZeros()));
     }
     if (amount.compareTo(fact.max()) > 0) {
-      return Optional.of(Sentence.of("answers.tooLarge", fact.label(), fact.max().toDecimal(2).stripTrailingZeros()));
+      return Optional.of(
+          Sentence.of(
+              "answers.tooLarge", fact.label(), fact.max().toDecimal(2).stripTrailingZeros()));
     }
     return Optional.empty();
   }

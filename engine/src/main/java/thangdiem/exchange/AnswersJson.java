@@ -24,7 +24,9 @@ import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 import tools.jackson.core.JsonGenerator;
 
-/** Answers as JSON (số liệu kê khai), read and written; the format is promised in docs/formats.md. */
+/**
+ * Answers as JSON (số liệu kê khai), read and written; the format is promised in docs/formats.md.
+ */
 public final class AnswersJson {
 
   private AnswersJson() {}
@@ -36,17 +38,31 @@ public final class AnswersJson {
    * @param only where given, the only units accepted
    * @throws BadInput with everything wrong, each with its path
    */
-  public static Answers read(String file, String text, CriteriaSet set, Optional<List<ListedUnit>> only) {
+  public static Answers read(
+      String file, String text, CriteriaSet set, Optional<List<ListedUnit>> only) {
     var builder = new AnswersBuilder(set, only);
     var root = new JsonObject(file + " $", Json.parse(file, text), builder::mistake);
     root.missing("criteria");
     root.missing("year");
     root.missing("units");
-    var year = root.number("year").map(number -> number.isWhole() && number.numerator().bitLength() < 20 ? number.numerator().intValue() : 0).orElse(set.year());
+    var year =
+        root.number("year")
+            .map(number ->
+                number.isWhole() && number.numerator().bitLength() < 20
+                    ? number.numerator().intValue()
+                    : 0)
+            .orElse(set.year());
     builder.header(root.path(), root.text("criteria").orElse(set.id()), year);
     root.text("note").ifPresent(builder::note);
-    each(root, "notHeld", (path, json) -> text(path, json, builder::mistake).ifPresent(code -> builder.notHeld(path, code)));
-    each(root, "units", (path, json) -> unit(new JsonObject(path, json, builder::mistake), set, builder));
+    each(
+        root,
+        "notHeld",
+        (path, json) ->
+            text(path, json, builder::mistake).ifPresent(code -> builder.notHeld(path, code)));
+    each(
+        root,
+        "units",
+        (path, json) -> unit(new JsonObject(path, json, builder::mistake), set, builder));
     root.end();
     return builder.build();
   }
@@ -71,7 +87,8 @@ public final class AnswersJson {
   }
 
   private static void unit(JsonObject json, CriteriaSet set, AnswersBuilder builder) {
-    var unit = builder.unit(json.path(), json.needText("unit"), json.text("name"), json.text("group"));
+    var unit =
+        builder.unit(json.path(), json.needText("unit"), json.text("name"), json.text("group"));
     if (json.yes("noReport")) {
       unit.noReport();
     } else {
@@ -79,9 +96,18 @@ public final class AnswersJson {
     }
     json.object("facts").ifPresent(facts -> facts(facts, set, builder, unit::fact));
     json.object("previous").ifPresent(facts -> facts(facts, set, builder, unit::previous));
-    each(json, "notApplicable", (path, code) -> text(path, code, builder::mistake).ifPresent(known -> unit.notApplicable(path, known)));
-    each(json, "deductions", (path, item) -> unit.deduction(path, deduction(new JsonObject(path, item, builder::mistake))));
-    json.text("submittedAt").ifPresent(instant -> instant(json.path("submittedAt"), instant, builder, unit));
+    each(
+        json,
+        "notApplicable",
+        (path, code) ->
+            text(path, code, builder::mistake).ifPresent(known -> unit.notApplicable(path, known)));
+    each(
+        json,
+        "deductions",
+        (path, item) ->
+            unit.deduction(path, deduction(new JsonObject(path, item, builder::mistake))));
+    json.text("submittedAt")
+        .ifPresent(instant -> instant(json.path("submittedAt"), instant, builder, unit));
     json.end();
   }
 
@@ -103,20 +129,25 @@ public final class AnswersJson {
   }
 
   /** The value as the type of its fact asks; what does not fit is noted. */
-  static Optional<Fact> fact(String path, FactDefinition definition, Json json, AnswersBuilder builder) {
+  static Optional<Fact> fact(
+      String path, FactDefinition definition, Json json, AnswersBuilder builder) {
     return switch (json) {
       case Json.Null _ -> Optional.of(new Fact.None());
       case Json.Bool(var yes) -> Optional.of(new Fact.YesNo(yes));
-      case Json.Text(var text) when definition.type() == FactType.CHOICE -> Optional.of(new Fact.Chosen(text));
-      case Json.Text(var text) when definition.type() == FactType.TEXT -> Optional.of(new Fact.Words(text));
+      case Json.Text(var text) when definition.type() == FactType.CHOICE ->
+          Optional.of(new Fact.Chosen(text));
+      case Json.Text(var text) when definition.type() == FactType.TEXT ->
+          Optional.of(new Fact.Words(text));
       case Json.Text(var text) when definition.type() == FactType.DATE -> date(path, text, builder);
       case Json.Text(var text) when definition.type() == FactType.BOOLEAN -> {
         builder.mistake(Mistake.at(path, "answers.expected.BOOLEAN", definition.label()));
         yield Optional.empty();
       }
-      case Json.Text _, Json.Number _ -> JsonObject.number(path, json, builder::mistake).map(Fact.Amount::new);
+      case Json.Text _, Json.Number _ ->
+          JsonObject.number(path, json, builder::mistake).map(Fact.Amount::new);
       case Json.Object _, Json.Array _ -> {
-        builder.mistake(Mistake.at(path, "answers.expected." + definition.type(), definition.label()));
+        builder.mistake(
+            Mistake.at(path, "answers.expected." + definition.type(), definition.label()));
         yield Optional.empty();
       }
     };
@@ -145,7 +176,8 @@ public final class AnswersJson {
     return deduction;
   }
 
-  private static void instant(String path, String text, AnswersBuilder builder, AnswersBuilder.UnitBuilder unit) {
+  private static void instant(
+      String path, String text, AnswersBuilder builder, AnswersBuilder.UnitBuilder unit) {
     try {
       unit.submittedAt(path, OffsetDateTime.parse(text));
     } catch (DateTimeException e) {
@@ -153,7 +185,10 @@ public final class AnswersJson {
     }
   }
 
-  /** Writes answers so that reading them gives the same answers; the same answers always give the same bytes. */
+  /**
+   * Writes answers so that reading them gives the same answers; the same answers always give the
+   * same bytes.
+   */
   public static void write(OutputStream out, Answers answers) {
     try (var json = Json.writer(out)) {
       json.writeStartObject();
@@ -180,7 +215,8 @@ public final class AnswersJson {
     if (!unit.reported()) {
       json.writeBooleanProperty("noReport", true);
     }
-    unit.submittedAt().ifPresent(instant -> json.writeStringProperty("submittedAt", instant.toString()));
+    unit.submittedAt()
+        .ifPresent(instant -> json.writeStringProperty("submittedAt", instant.toString()));
     facts(json, "facts", unit.facts());
     if (!unit.previous().isEmpty()) {
       facts(json, "previous", unit.previous());
@@ -199,7 +235,9 @@ public final class AnswersJson {
   private static void write(JsonGenerator json, Deduction deduction) {
     json.writeStartObject();
     json.writeStringProperty("kind", deduction.kind());
-    deduction.points().ifPresent(points -> json.writeStringProperty("points", decimal(points.value())));
+    deduction
+        .points()
+        .ifPresent(points -> json.writeStringProperty("points", decimal(points.value())));
     deduction.decision().ifPresent(decision -> json.writeStringProperty("decision", decision));
     json.writeStringProperty("reason", deduction.reason());
     json.writeEndObject();
@@ -213,24 +251,25 @@ public final class AnswersJson {
 
   private static void facts(JsonGenerator json, String key, Map<String, Fact> facts) {
     json.writeObjectPropertyStart(key);
-    facts.forEach(
-        (id, fact) -> {
-          json.writeName(id);
-          switch (fact) {
-            case Fact.Amount(var value) when value.isWhole() -> json.writeNumber(value.numerator());
-            case Fact.Amount(var value) -> json.writeString(decimal(value));
-            case Fact.YesNo(var yes) -> json.writeBoolean(yes);
-            case Fact.Day(var date) -> json.writeString(date.toString());
-            case Fact.Chosen(var option) -> json.writeString(option);
-            case Fact.Words(var text) -> json.writeString(text);
-            case Fact.None _ -> json.writeNull();
-          }
-        });
+    facts.forEach((id, fact) -> {
+      json.writeName(id);
+      switch (fact) {
+        case Fact.Amount(var value) when value.isWhole() -> json.writeNumber(value.numerator());
+        case Fact.Amount(var value) -> json.writeString(decimal(value));
+        case Fact.YesNo(var yes) -> json.writeBoolean(yes);
+        case Fact.Day(var date) -> json.writeString(date.toString());
+        case Fact.Chosen(var option) -> json.writeString(option);
+        case Fact.Words(var text) -> json.writeString(text);
+        case Fact.None _ -> json.writeNull();
+      }
+    });
     json.writeEndObject();
   }
 
   /** The exact decimal; answers are typed as decimals, so one exists. */
   private static String decimal(Rational value) {
-    return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator())).toPlainString();
+    return new BigDecimal(value.numerator())
+        .divide(new BigDecimal(value.denominator()))
+        .toPlainString();
   }
 }

@@ -21,8 +21,10 @@ import thangdiem.scoring.UnitAnswers;
 import thangdiem.words.Words;
 
 /**
- * The workbook that units fill in (biểu mẫu kê khai): how to fill it, whom it concerns, a sheet in the shape of the decision's table for each unit, claims and
- * deductions. Where units are many, one sheet with a row for each. Given answers are filled in, and reading the workbook gives them again.
+ * The workbook that units fill in (biểu mẫu kê khai): how to fill it, whom it concerns, a sheet in
+ * the shape of the decision's table for each unit, claims and deductions. Where units are many, one
+ * sheet with a row for each. Given answers are filled in, and reading the workbook gives them
+ * again.
  */
 public final class AnswersTemplate {
 
@@ -37,9 +39,16 @@ public final class AnswersTemplate {
     this.workbook = workbook;
   }
 
-  /** Writes the empty form of those units: a sheet for each, or one sheet for all where they are many. */
-  public static void write(OutputStream out, CriteriaSet set, List<ListedUnit> units) throws IOException {
-    var empty = units.stream().map(unit -> UnitAnswers.noReport(unit.id(), unit.name(), unit.group())).toList();
+  /**
+   * Writes the empty form of those units: a sheet for each, or one sheet for all where they are
+   * many.
+   */
+  public static void write(OutputStream out, CriteriaSet set, List<ListedUnit> units)
+      throws IOException {
+    var empty =
+        units.stream()
+            .map(unit -> UnitAnswers.noReport(unit.id(), unit.name(), unit.group()))
+            .toList();
     write(out, set, new Answers(set.id(), set.year(), "", List.of(), empty));
   }
 
@@ -66,7 +75,10 @@ public final class AnswersTemplate {
     }
     var withPrevious = answers.units().stream().filter(unit -> !unit.previous().isEmpty()).toList();
     if (!withPrevious.isEmpty() || usesLastYear()) {
-      aRowEach(WorkbookForm.PREVIOUS, withPrevious.isEmpty() ? answers.units() : withPrevious, UnitAnswers::previous);
+      aRowEach(
+          WorkbookForm.PREVIOUS,
+          withPrevious.isEmpty() ? answers.units() : withPrevious,
+          UnitAnswers::previous);
     }
     claims(answers.units());
     deductions(answers.units());
@@ -92,10 +104,17 @@ public final class AnswersTemplate {
       case ScoringRule.RelativeToBest(var of, _, _) -> usesLastYear(of);
       case ScoringRule.MinMax(var of, _, _) -> usesLastYear(of);
       case ScoringRule.Formula(var points) -> usesLastYear(points);
-      case ScoringRule.Sum(var parts, _) -> parts.stream().anyMatch(part -> usesLastYear(part.rule()));
-      case ScoringRule.Best(var cases) -> cases.stream().anyMatch(part -> usesLastYear(part.rule()));
-      case ScoringRule.ByGroup(var rules) -> rules.values().stream().anyMatch(AnswersTemplate::usesLastYear);
-      case ScoringRule.Choice _, ScoringRule.DateWindow _, ScoringRule.Survey _, ScoringRule.Information _ -> false;
+      case ScoringRule.Sum(var parts, _) ->
+          parts.stream().anyMatch(part -> usesLastYear(part.rule()));
+      case ScoringRule.Best(var cases) ->
+          cases.stream().anyMatch(part -> usesLastYear(part.rule()));
+      case ScoringRule.ByGroup(var rules) ->
+          rules.values().stream().anyMatch(AnswersTemplate::usesLastYear);
+      case ScoringRule.Choice _,
+          ScoringRule.DateWindow _,
+          ScoringRule.Survey _,
+          ScoringRule.Information _ ->
+          false;
     };
   }
 
@@ -164,7 +183,13 @@ public final class AnswersTemplate {
   }
 
   private void claims(List<UnitAnswers> units) throws IOException {
-    var pen = table(WorkbookForm.NOT_APPLICABLE, new int[] {34, 20, 60}, WorkbookColumn.UNIT, WorkbookColumn.CRITERION, WorkbookColumn.REASON);
+    var pen =
+        table(
+            WorkbookForm.NOT_APPLICABLE,
+            new int[] {34, 20, 60},
+            WorkbookColumn.UNIT,
+            WorkbookColumn.CRITERION,
+            WorkbookColumn.REASON);
     int row = 1;
     for (var unit : units) {
       for (var code : unit.notApplicable()) {
@@ -188,7 +213,14 @@ public final class AnswersTemplate {
     for (var unit : units) {
       for (var deduction : unit.deductions()) {
         int at = row++;
-        line(pen, at, unit.unit(), deduction.kind(), "", deduction.decision().orElse(""), deduction.reason());
+        line(
+            pen,
+            at,
+            unit.unit(),
+            deduction.kind(),
+            "",
+            deduction.decision().orElse(""),
+            deduction.reason());
         deduction.points().ifPresent(points -> WorkbookEntries.amount(pen, at, 2, points.value()));
       }
     }
@@ -215,7 +247,9 @@ public final class AnswersTemplate {
   }
 
   /** One row for each unit, one column for each fact: ids above, labels below them. */
-  private void aRowEach(String name, List<UnitAnswers> units, Function<UnitAnswers, Map<String, Fact>> stated) throws IOException {
+  private void aRowEach(
+      String name, List<UnitAnswers> units, Function<UnitAnswers, Map<String, Fact>> stated)
+      throws IOException {
     var facts = List.copyOf(set.facts().values());
     var widths = new int[facts.size() + 2];
     Arrays.fill(widths, 16);
@@ -229,7 +263,8 @@ public final class AnswersTemplate {
     pen.header(0, ids);
     for (int i = 0; i < facts.size(); i++) {
       var fact = facts.get(i);
-      pen.text(1, i + 2, fact.unit().isEmpty() ? fact.label() : fact.label() + " (" + fact.unit() + ")");
+      pen.text(
+          1, i + 2, fact.unit().isEmpty() ? fact.label() : fact.label() + " (" + fact.unit() + ")");
     }
     pen.row(WorkbookPen.Look.GROUP, 1);
     int last = Math.max(units.size(), 1) + 1;

@@ -30,19 +30,26 @@ import thangdiem.words.Mistake;
 import thangdiem.words.Sentence;
 
 /**
- * Answers out of a workbook (biểu mẫu Excel): a sheet for each unit, named by its id, or one sheet «Số liệu» with a row for each unit; beside it metadata,
- * units, last year's facts, not-applicable claims and deductions. Everything wrong is named at once, by sheet and cell.
+ * Answers out of a workbook (biểu mẫu Excel): a sheet for each unit, named by its id, or one sheet
+ * «Số liệu» with a row for each unit; beside it metadata, units, last year's facts, not-applicable
+ * claims and deductions. Everything wrong is named at once, by sheet and cell.
  */
 public final class AnswersWorkbook {
 
   private static final int MOST_MISTAKES = 500;
   private static final int MOST_UNITS = 20_000;
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
-  private static final DateTimeFormatter TYPED_INSTANT = DateTimeFormatter.ofPattern("d/M/uuuu H:mm");
+  private static final DateTimeFormatter TYPED_INSTANT =
+      DateTimeFormatter.ofPattern("d/M/uuuu H:mm");
 
   /** What the sheet «Đơn vị» says of a unit. */
-  private record Described(Optional<String> name, Optional<String> group, Optional<Boolean> reported, Consumer<AnswersBuilder.UnitBuilder> sent) {
-    private static final Described NOT = new Described(Optional.empty(), Optional.empty(), Optional.empty(), _ -> {});
+  private record Described(
+      Optional<String> name,
+      Optional<String> group,
+      Optional<Boolean> reported,
+      Consumer<AnswersBuilder.UnitBuilder> sent) {
+    private static final Described NOT =
+        new Described(Optional.empty(), Optional.empty(), Optional.empty(), _ -> {});
   }
 
   private final String file;
@@ -55,7 +62,8 @@ public final class AnswersWorkbook {
   private final List<Mistake> mistakes = new ArrayList<>();
   private int units;
 
-  private AnswersWorkbook(String file, byte[] bytes, CriteriaSet set, Optional<List<ListedUnit>> only) {
+  private AnswersWorkbook(
+      String file, byte[] bytes, CriteriaSet set, Optional<List<ListedUnit>> only) {
     this.file = file;
     this.set = set;
     this.builder = new AnswersBuilder(set, only);
@@ -70,7 +78,8 @@ public final class AnswersWorkbook {
    * @param only where given, the only units accepted
    * @throws BadInput with everything wrong, each with sheet and cell
    */
-  public static Answers read(String file, byte[] bytes, CriteriaSet set, Optional<List<ListedUnit>> only) {
+  public static Answers read(
+      String file, byte[] bytes, CriteriaSet set, Optional<List<ListedUnit>> only) {
     var workbook = new AnswersWorkbook(file, bytes, set, only);
     workbook.read();
     return workbook.builder.build();
@@ -83,7 +92,8 @@ public final class AnswersWorkbook {
         mistake(sheet.name(), Sentence.of("workbook.sheetTwice"));
       }
     }
-    Optional.ofNullable(byName.get(WorkbookForm.ABOUT)).ifPresent(sheet -> reader.rows(sheet, this::about));
+    Optional.ofNullable(byName.get(WorkbookForm.ABOUT))
+        .ifPresent(sheet -> reader.rows(sheet, this::about));
     beside(byName, WorkbookForm.UNITS, this::described);
     for (var sheet : byName.values()) {
       if (sheet.name().equals(WorkbookForm.FACTS)) {
@@ -92,14 +102,17 @@ public final class AnswersWorkbook {
         aSheetEach(sheet);
       }
     }
-    Optional.ofNullable(byName.get(WorkbookForm.PREVIOUS)).ifPresent(sheet -> aRowEach(sheet, this::previousRow));
+    Optional.ofNullable(byName.get(WorkbookForm.PREVIOUS))
+        .ifPresent(sheet -> aRowEach(sheet, this::previousRow));
     beside(byName, WorkbookForm.NOT_APPLICABLE, this::notApplicable);
     beside(byName, WorkbookForm.DEDUCTIONS, this::deduction);
   }
 
-  private void beside(Map<String, WorkbookReader.Sheet> sheets, String name, Consumer<WorkbookTable.Entry> each) {
+  private void beside(
+      Map<String, WorkbookReader.Sheet> sheets, String name, Consumer<WorkbookTable.Entry> each) {
     var sheet = sheets.get(name);
-    if (sheet != null && !WorkbookTable.read(reader, sheet, WorkbookColumn.UNIT, facts::text, _ -> {}, each)) {
+    if (sheet != null
+        && !WorkbookTable.read(reader, sheet, WorkbookColumn.UNIT, facts::text, _ -> {}, each)) {
       mistake(name, Sentence.of("workbook.noHeader", WorkbookColumn.UNIT.title()));
     }
   }
@@ -120,7 +133,8 @@ public final class AnswersWorkbook {
   }
 
   private static boolean is(String key, String title, String otherTitle) {
-    return key.equals(WorkbookColumn.folded(title)) || key.equals(WorkbookColumn.folded(otherTitle));
+    return key.equals(WorkbookColumn.folded(title))
+        || key.equals(WorkbookColumn.folded(otherTitle));
   }
 
   private void described(WorkbookTable.Entry entry) {
@@ -139,15 +153,22 @@ public final class AnswersWorkbook {
     return new Described(
         given(text(entry, WorkbookColumn.NAME)),
         given(text(entry, WorkbookColumn.GROUP)).map(this::group),
-        reported.isEmpty() ? Optional.empty() : Optional.of(!reported.equals(WorkbookColumn.folded(WorkbookForm.NO))),
-        given(text(entry, WorkbookColumn.SENT)).map(typed -> sent(entry.place(WorkbookColumn.SENT), typed)).orElse(_ -> {}));
+        reported.isEmpty()
+            ? Optional.empty()
+            : Optional.of(!reported.equals(WorkbookColumn.folded(WorkbookForm.NO))),
+        given(text(entry, WorkbookColumn.SENT))
+            .map(typed -> sent(entry.place(WorkbookColumn.SENT), typed))
+            .orElse(_ -> {}));
   }
 
   /** The id of the group that is meant by an id or a name. */
   private String group(String typed) {
     var folded = WorkbookColumn.folded(typed);
     return set.groups().stream()
-        .filter(group -> Stream.of(group.id(), group.name(), group.shortName()).map(WorkbookColumn::folded).anyMatch(folded::equals))
+        .filter(group ->
+            Stream.of(group.id(), group.name(), group.shortName())
+                .map(WorkbookColumn::folded)
+                .anyMatch(folded::equals))
         .findFirst()
         .map(OrgUnitGroup::id)
         .orElse(typed);
@@ -155,7 +176,10 @@ public final class AnswersWorkbook {
 
   private Consumer<AnswersBuilder.UnitBuilder> sent(String where, String typed) {
     try {
-      var instant = typed.contains("T") ? OffsetDateTime.parse(typed) : LocalDateTime.parse(typed, TYPED_INSTANT).atOffset(VIETNAM);
+      var instant =
+          typed.contains("T")
+              ? OffsetDateTime.parse(typed)
+              : LocalDateTime.parse(typed, TYPED_INSTANT).atOffset(VIETNAM);
       return unit -> unit.submittedAt(file + " " + where, instant);
     } catch (DateTimeException e) {
       mistake(where, Sentence.of("workbook.instant", typed));
@@ -168,7 +192,10 @@ public final class AnswersWorkbook {
   }
 
   private static List<String> codes(String text) {
-    return Stream.of(text.split("[,;\\n]")).map(String::strip).filter(code -> !code.isEmpty()).toList();
+    return Stream.of(text.split("[,;\\n]"))
+        .map(String::strip)
+        .filter(code -> !code.isEmpty())
+        .toList();
   }
 
   private String text(WorkbookTable.Entry entry, WorkbookColumn column) {
@@ -184,8 +211,11 @@ public final class AnswersWorkbook {
     return unit;
   }
 
-  /** A unit of which nothing is stated has not reported, unless the sheet «Đơn vị» says that it has. */
-  private void reported(AnswersBuilder.UnitBuilder unit, String place, Described about, boolean stated) {
+  /**
+   * A unit of which nothing is stated has not reported, unless the sheet «Đơn vị» says that it has.
+   */
+  private void reported(
+      AnswersBuilder.UnitBuilder unit, String place, Described about, boolean stated) {
     if (stated && !about.reported().orElse(true)) {
       mistake(place, Sentence.of("workbook.reportedAfterAll", WorkbookForm.UNITS));
     }
@@ -208,7 +238,9 @@ public final class AnswersWorkbook {
             header -> {
               unit[0] = unit(sheet.name(), id, about);
               if (!header.columns().containsKey(WorkbookColumn.DECLARED)) {
-                mistake(sheet.name(), Sentence.of("workbook.noColumn", WorkbookColumn.DECLARED.title()));
+                mistake(
+                    sheet.name(),
+                    Sentence.of("workbook.noColumn", WorkbookColumn.DECLARED.title()));
               }
             },
             entry -> declared(entry, unit[0], stated));
@@ -219,8 +251,12 @@ public final class AnswersWorkbook {
     }
   }
 
-  /** A row of a unit's sheet: of a fact, or of a criterion or a printed line, where nothing is to be declared. */
-  private void declared(WorkbookTable.Entry entry, AnswersBuilder.UnitBuilder unit, Set<String> stated) {
+  /**
+   * A row of a unit's sheet: of a fact, or of a criterion or a printed line, where nothing is to be
+   * declared.
+   */
+  private void declared(
+      WorkbookTable.Entry entry, AnswersBuilder.UnitBuilder unit, Set<String> stated) {
     var code = text(entry, WorkbookColumn.CODE);
     var cell = entry.cell(WorkbookColumn.DECLARED);
     var definition = Optional.ofNullable(set.facts().get(code));
@@ -237,14 +273,18 @@ public final class AnswersWorkbook {
   }
 
   private void unknownFact(String place, String id) {
-    mistake(place, Sentence.of("answers.unknownFact", id, Suggestion.among(id, set.facts().keySet())));
+    mistake(
+        place, Sentence.of("answers.unknownFact", id, Suggestion.among(id, set.facts().keySet())));
   }
 
   private interface UnitRow {
     void read(WorkbookTable.Entry entry, String id, Map<Integer, FactDefinition> columns);
   }
 
-  /** One row for each unit, one column for each fact. The row below the header may say in words what each column is. */
+  /**
+   * One row for each unit, one column for each fact. The row below the header may say in words what
+   * each column is.
+   */
   private void aRowEach(WorkbookReader.Sheet sheet, UnitRow each) {
     var columns = new LinkedHashMap<Integer, FactDefinition>();
     var below = new int[1];
@@ -290,13 +330,17 @@ public final class AnswersWorkbook {
     var listed = described.getOrDefault(id, Described.NOT);
     var about =
         new Described(
-            own.name().or(listed::name), own.group().or(listed::group), own.reported().or(listed::reported), listed.sent().andThen(own.sent()));
+            own.name().or(listed::name),
+            own.group().or(listed::group),
+            own.reported().or(listed::reported),
+            listed.sent().andThen(own.sent()));
     var place = entry.place(WorkbookColumn.UNIT);
     var unit = unit(place, id, about);
     reported(unit, place, about, cells(entry, columns, unit::fact));
   }
 
-  private void previousRow(WorkbookTable.Entry entry, String id, Map<Integer, FactDefinition> columns) {
+  private void previousRow(
+      WorkbookTable.Entry entry, String id, Map<Integer, FactDefinition> columns) {
     answered(entry, id).ifPresent(unit -> cells(entry, columns, unit::previous));
   }
 
@@ -305,13 +349,16 @@ public final class AnswersWorkbook {
   }
 
   /** Reads the facts of a row, and says whether any is stated. */
-  private boolean cells(WorkbookTable.Entry entry, Map<Integer, FactDefinition> columns, Into into) {
+  private boolean cells(
+      WorkbookTable.Entry entry, Map<Integer, FactDefinition> columns, Into into) {
     boolean stated = false;
     for (var cell : entry.row().cells()) {
       var definition = columns.get(cell.column());
       if (definition != null) {
         stated = true;
-        facts.fact(cell, definition).ifPresent(fact -> into.put(file + " " + cell.place(), definition.id(), fact));
+        facts
+            .fact(cell, definition)
+            .ifPresent(fact -> into.put(file + " " + cell.place(), definition.id(), fact));
       } else if (!entry.columns().containsValue(cell.column())) {
         mistake(cell.place(), Sentence.of("workbook.noTitle"));
       }
@@ -340,10 +387,17 @@ public final class AnswersWorkbook {
     var id = text(entry, WorkbookColumn.UNIT);
     var kind = text(entry, WorkbookColumn.KIND);
     if (!id.isEmpty() || !kind.isEmpty()) {
-      var points = entry.cell(WorkbookColumn.POINTS).flatMap(cell -> facts.number(cell, false)).map(Points::new);
+      var points =
+          entry
+              .cell(WorkbookColumn.POINTS)
+              .flatMap(cell -> facts.number(cell, false))
+              .map(Points::new);
       var decision = given(text(entry, WorkbookColumn.DECISION));
-      var deduction = new Deduction(kind(kind), points, decision, text(entry, WorkbookColumn.REASON));
-      answered(entry, id).ifPresent(unit -> unit.deduction(file + " " + entry.place(WorkbookColumn.KIND), deduction));
+      var deduction =
+          new Deduction(kind(kind), points, decision, text(entry, WorkbookColumn.REASON));
+      answered(entry, id)
+          .ifPresent(
+              unit -> unit.deduction(file + " " + entry.place(WorkbookColumn.KIND), deduction));
     }
   }
 

@@ -26,8 +26,9 @@ import thangdiem.words.Sentence;
 import thangdiem.words.Words;
 
 /**
- * The bundle (gói kiểm chứng): criteria, answers with their deductions, policy, results and checksums in one ZIP, so that whoever doubts a result can
- * recompute it alone. The same round always gives the same bytes.
+ * The bundle (gói kiểm chứng): criteria, answers with their deductions, policy, results and
+ * checksums in one ZIP, so that whoever doubts a result can recompute it alone. The same round
+ * always gives the same bytes.
  */
 public final class Bundle {
 
@@ -39,7 +40,8 @@ public final class Bundle {
   private static final String RESULTS = "results.json";
   private static final String SUMS = "SHA256SUMS";
   private static final String README = "README.txt";
-  private static final List<String> NEEDED = List.of(CRITERIA, CRITERIA_JSON, ANSWERS, POLICY, RESULTS, SUMS);
+  private static final List<String> NEEDED =
+      List.of(CRITERIA, CRITERIA_JSON, ANSWERS, POLICY, RESULTS, SUMS);
   private static final int MOST_BYTES = 1 << 30;
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -58,7 +60,8 @@ public final class Bundle {
     files.put(POLICY, bytes(json -> policy(json, round.standings().policy())));
     files.put(RESULTS, results);
     var sums = new StringBuilder();
-    files.forEach((name, content) -> sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
+    files.forEach(
+        (name, content) -> sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
     files.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
     var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     zip.setLevel(Deflater.BEST_SPEED);
@@ -74,7 +77,8 @@ public final class Bundle {
 
   /** The bytes of results.json of a round. */
   public static byte[] results(Round round) {
-    return bytes(json -> ResultsJson.write(json, round.source().file(), round.answers(), round.standings()));
+    return bytes(
+        json -> ResultsJson.write(json, round.source().file(), round.answers(), round.standings()));
   }
 
   private static byte[] bytes(Consumer<OutputStream> writer) {
@@ -94,7 +98,8 @@ public final class Bundle {
   /**
    * What recomputing a bundle came to.
    *
-   * @param differences the first ones, by unit, criterion and rank; empty: everything published follows from what was published
+   * @param differences the first ones, by unit, criterion and rank; empty: everything published
+   *     follows from what was published
    * @param units how many units were recomputed
    */
   public record Verdict(List<Sentence> differences, int units) {}
@@ -109,22 +114,31 @@ public final class Bundle {
     var files = unpack(name, zip);
     var missing = NEEDED.stream().filter(needed -> !files.containsKey(needed)).toList();
     if (!missing.isEmpty()) {
-      throw new BadInput(missing.stream().map(file -> Mistake.at(name, "bundle.missing", file)).toList());
+      throw new BadInput(
+          missing.stream().map(file -> Mistake.at(name, "bundle.missing", file)).toList());
     }
     var differences = new ArrayList<Sentence>(checksums(files));
     var source =
         CriteriaSource.read(
-            name + "/" + CRITERIA, text(files, CRITERIA), name + "/" + UNITS, files.containsKey(UNITS) ? text(files, UNITS) : "", Map.of());
-    var answers = AnswersJson.read(name + "/" + ANSWERS, text(files, ANSWERS), source.file().set(), Optional.empty());
+            name + "/" + CRITERIA,
+            text(files, CRITERIA),
+            name + "/" + UNITS,
+            files.containsKey(UNITS) ? text(files, UNITS) : "",
+            Map.of());
+    var answers =
+        AnswersJson.read(
+            name + "/" + ANSWERS, text(files, ANSWERS), source.file().set(), Optional.empty());
     var round = Round.of(source, answers, policy(name + "/" + POLICY, text(files, POLICY)));
-    if (!Arrays.equals(file(files, CRITERIA_JSON), bytes(json -> CriteriaJson.write(json, source.file().set())))) {
+    if (!Arrays.equals(
+        file(files, CRITERIA_JSON), bytes(json -> CriteriaJson.write(json, source.file().set())))) {
       differences.add(Sentence.of("bundle.criteriaJson"));
     }
     var recomputed = results(round);
     if (!Arrays.equals(file(files, RESULTS), recomputed)) {
       differences.addAll(
           ResultsDifference.between(
-              Json.parse(name + "/" + RESULTS, text(files, RESULTS)), Json.parse(RESULTS, new String(recomputed, StandardCharsets.UTF_8))));
+              Json.parse(name + "/" + RESULTS, text(files, RESULTS)),
+              Json.parse(RESULTS, new String(recomputed, StandardCharsets.UTF_8))));
     }
     return new Verdict(List.copyOf(differences), answers.units().size());
   }
@@ -148,7 +162,11 @@ public final class Bundle {
   private static List<Sentence> checksums(Map<String, byte[]> files) {
     var differences = new ArrayList<Sentence>();
     var listed = new LinkedHashMap<String, String>();
-    text(files, SUMS).lines().map(line -> line.split("  ", 2)).filter(parts -> parts.length == 2).forEach(parts -> listed.put(parts[1], parts[0]));
+    text(files, SUMS)
+        .lines()
+        .map(line -> line.split("  ", 2))
+        .filter(parts -> parts.length == 2)
+        .forEach(parts -> listed.put(parts[1], parts[0]));
     var names = new TreeSet<>(files.keySet());
     names.remove(SUMS);
     names.addAll(listed.keySet());

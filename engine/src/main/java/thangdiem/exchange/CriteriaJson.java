@@ -20,8 +20,8 @@ import thangdiem.criteria.Section;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A criteria set as JSON with its expressions as trees, so that a reader in another language can score without our grammar. Numbers are exact
- * texts: "15", "1/5". Described in docs/formats.md.
+ * A criteria set as JSON with its expressions as trees, so that a reader in another language can
+ * score without our grammar. Numbers are exact texts: "15", "1/5". Described in docs/formats.md.
  */
 public final class CriteriaJson {
 
@@ -282,7 +282,10 @@ public final class CriteriaJson {
       case ScoringRule.ByGroup(var rules) -> {
         text("kind", "byGroup");
         json.writeObjectPropertyStart("rules");
-        rules.keySet().stream().sorted().forEach(group -> Optional.ofNullable(rules.get(group)).ifPresent(own -> rule(group, own)));
+        rules.keySet().stream()
+            .sorted()
+            .forEach(
+                group -> Optional.ofNullable(rules.get(group)).ifPresent(own -> rule(group, own)));
         json.writeEndObject();
       }
     }
@@ -303,19 +306,20 @@ public final class CriteriaJson {
   }
 
   private void date(String key, Optional<RelativeDate> date) {
-    date.ifPresent(
-        day -> {
-          json.writeObjectPropertyStart(key);
-          json.writeNumberProperty("day", day.day());
-          json.writeNumberProperty("month", day.month());
-          json.writeNumberProperty(day.fixed() ? "year" : "yearOffset", day.year());
-          json.writeEndObject();
-        });
+    date.ifPresent(day -> {
+      json.writeObjectPropertyStart(key);
+      json.writeNumberProperty("day", day.day());
+      json.writeNumberProperty("month", day.month());
+      json.writeNumberProperty(day.fixed() ? "year" : "yearOffset", day.year());
+      json.writeEndObject();
+    });
   }
 
   private void maxPoints(MaxPoints maxPoints) {
     json.writeObjectPropertyStart("maxPoints");
-    maxPoints.byGroup().keySet().stream().sorted().forEach(group -> maxPoints.of(group).ifPresent(points -> number(group, points)));
+    maxPoints.byGroup().keySet().stream()
+        .sorted()
+        .forEach(group -> maxPoints.of(group).ifPresent(points -> number(group, points)));
     json.writeEndObject();
   }
 
@@ -336,11 +340,14 @@ public final class CriteriaJson {
       case Expr.Negated(var operand) -> expr("negated", operand);
       case Expr.Not(var operand) -> expr("not", operand);
       case Expr.Previous(var operand) -> expr("previous", operand);
-      case Expr.Arithmetic(var operator, var left, var right) -> exprs(operator.sign(), List.of(left, right));
-      case Expr.Comparison(var relation, var left, var right) -> exprs(relation.sign(), List.of(left, right));
+      case Expr.Arithmetic(var operator, var left, var right) ->
+          exprs(operator.sign(), List.of(left, right));
+      case Expr.Comparison(var relation, var left, var right) ->
+          exprs(relation.sign(), List.of(left, right));
       case Expr.And(var left, var right) -> exprs("and", List.of(left, right));
       case Expr.Or(var left, var right) -> exprs("or", List.of(left, right));
-      case Expr.If(var condition, var then, var otherwise) -> exprs("if", List.of(condition, then, otherwise));
+      case Expr.If(var condition, var then, var otherwise) ->
+          exprs("if", List.of(condition, then, otherwise));
       case Expr.Least(var of) -> exprs("min", of);
       case Expr.Greatest(var of) -> exprs("max", of);
     }

@@ -34,7 +34,8 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
   /**
    * Finds and reads a criteria set.
    *
-   * @param reference a folder under {@code criteria/} such as hau-giang-ict/2017, or the path of a criteria file or its folder
+   * @param reference a folder under {@code criteria/} such as hau-giang-ict/2017, or the path of a
+   *     criteria file or its folder
    * @param roots folders that hold criteria sets; those built into the program come last
    * @throws BadInput when there is none of that name, or with every mistake in it
    */
@@ -49,7 +50,8 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
         return fromFile(file);
       }
     }
-    return builtIn(reference).orElseThrow(() -> BadInput.at("--criteria", "criteria.notFound", reference, known(roots)));
+    return builtIn(reference)
+        .orElseThrow(() -> BadInput.at("--criteria", "criteria.notFound", reference, known(roots)));
   }
 
   private static CriteriaSource fromFile(Path file) {
@@ -73,7 +75,13 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
 
   private static Optional<CriteriaSource> builtIn(String reference) {
     return resource(reference + "/" + FILE)
-        .map(text -> read(reference + "/" + FILE, text, reference + "/" + UNITS, resource(reference + "/" + UNITS).orElse(""), Map.of()));
+        .map(text ->
+            read(
+                reference + "/" + FILE,
+                text,
+                reference + "/" + UNITS,
+                resource(reference + "/" + UNITS).orElse(""),
+                Map.of()));
   }
 
   private static Optional<String> resource(String name) {
@@ -81,14 +89,17 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
       return Optional.empty();
     }
     try (var stream = CriteriaSource.class.getResourceAsStream("/criteria/" + name)) {
-      return stream == null ? Optional.empty() : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return stream == null
+          ? Optional.empty()
+          : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Reads both texts, so that the mistakes of both are told at once. */
-  static CriteriaSource read(String name, String text, String unitsName, String unitsText, Map<String, String> examples) {
+  static CriteriaSource read(
+      String name, String text, String unitsName, String unitsText, Map<String, String> examples) {
     var mistakes = new ArrayList<Mistake>();
     List<ListedUnit> units = List.of();
     if (!unitsText.isEmpty()) {
@@ -116,7 +127,9 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
         try (Stream<Path> files = Files.walk(root, 3)) {
           files
               .filter(path -> path.endsWith(FILE))
-              .forEach(path -> known.add(root.relativize(path.resolveSibling("")).toString().replace('\\', '/')));
+              .forEach(path ->
+                  known.add(
+                      root.relativize(path.resolveSibling("")).toString().replace('\\', '/')));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

@@ -28,8 +28,9 @@ import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 
 /**
- * The examples beside a criteria set (ví dụ: số liệu → điểm mong đợi): those who wrote the decision add the next one in YAML, and every check of the set
- * computes them all. Format: docs/criteria-language.md.
+ * The examples beside a criteria set (ví dụ: số liệu → điểm mong đợi): those who wrote the decision
+ * add the next one in YAML, and every check of the set computes them all. Format:
+ * docs/criteria-language.md.
  */
 public final class Examples {
 
@@ -58,7 +59,8 @@ public final class Examples {
     var failures = new ArrayList<Mistake>();
     for (var text : source.examples().entrySet()) {
       try {
-        var examples = new Examples(source.file().set(), new YamlFile(text.getKey(), text.getValue()));
+        var examples =
+            new Examples(source.file().set(), new YamlFile(text.getKey(), text.getValue()));
         YamlMap.list(examples.file, examples.file.root(), examples::example);
         count += examples.count;
         failures.addAll(examples.file.mistakes());
@@ -80,7 +82,8 @@ public final class Examples {
     facts(map, "facts", builder, unit::fact);
     facts(map, "previous", builder, unit::previous);
     map.texts("notApplicable").forEach(code -> unit.notApplicable("notApplicable", code));
-    map.list("deductions", this::deduction).forEach(deduction -> unit.deduction("deductions", deduction));
+    map.list("deductions", this::deduction)
+        .forEach(deduction -> unit.deduction("deductions", deduction));
     map.texts("notHeld").forEach(code -> builder.notHeld("notHeld", code));
     var peers = new ArrayList<YamlMap>();
     map.list("peers", peer -> peers.add(new YamlMap(file, peer)));
@@ -99,9 +102,11 @@ public final class Examples {
       var answers = builder.build();
       var sheets = new Scorer(set, policy, answers.notHeld()).score(answers.units());
       var standing = Standings.of(set, policy, sheets).units().getFirst();
-      map.map("expect", expect -> expect).ifPresent(expect -> compare(expect, standing, new Reasons(set, policy)));
+      map.map("expect", expect -> expect)
+          .ifPresent(expect -> compare(expect, standing, new Reasons(set, policy)));
     } catch (BadInput bad) {
-      bad.mistakes().forEach(mistake -> file.wrong(node, "example.input", mistake.where(), mistake.what()));
+      bad.mistakes()
+          .forEach(mistake -> file.wrong(node, "example.input", mistake.where(), mistake.what()));
     }
     map.end();
     return node;
@@ -138,19 +143,28 @@ public final class Examples {
 
   private void facts(YamlMap map, String key, AnswersBuilder builder, Into into) {
     map.map(key, facts -> facts)
-        .ifPresent(facts -> facts.keys().forEach(id -> facts.find(id).flatMap(value -> fact(id, value, builder)).ifPresent(fact -> into.put(id, id, fact))));
+        .ifPresent(facts ->
+            facts
+                .keys()
+                .forEach(id ->
+                    facts
+                        .find(id)
+                        .flatMap(value -> fact(id, value, builder))
+                        .ifPresent(fact -> into.put(id, id, fact))));
   }
 
   private Optional<Fact> fact(String id, Node node, AnswersBuilder builder) {
     var definition = set.facts().get(id);
-    if (definition == null || node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL)) {
+    if (definition == null
+        || node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL)) {
       return Optional.of(new Fact.None());
     }
     var json = new Json.Text(YamlMap.text(file, node));
     return switch (definition.type()) {
-      case BOOLEAN -> json.text().matches("true|false")
-          ? Optional.of(new Fact.YesNo(json.text().equals("true")))
-          : AnswersJson.fact(id, definition, json, builder);
+      case BOOLEAN ->
+          json.text().matches("true|false")
+              ? Optional.of(new Fact.YesNo(json.text().equals("true")))
+              : AnswersJson.fact(id, definition, json, builder);
       case COUNT, DECIMAL, DATE, CHOICE, TEXT -> AnswersJson.fact(id, definition, json, builder);
     };
   }
@@ -161,32 +175,39 @@ public final class Examples {
     sheet.lines().forEach(line -> lines.put(line.criterion().code(), line));
     expect
         .map("criteria", criteria -> criteria)
-        .ifPresent(criteria -> criteria.keys().forEach(code -> criteria.find(code).ifPresent(node -> criterion(code, node, lines, standing, reasons))));
+        .ifPresent(criteria ->
+            criteria
+                .keys()
+                .forEach(code ->
+                    criteria
+                        .find(code)
+                        .ifPresent(node -> criterion(code, node, lines, standing, reasons))));
     var sections = new HashMap<String, SectionScore>();
     sheet.sections().forEach(score -> sections.put(score.section().code(), score));
     expect
         .map("sections", own -> own)
-        .ifPresent(
-            own ->
-                own.keys()
-                    .forEach(
-                        code -> {
-                          var score = sections.get(code);
-                          if (score == null) {
-                            file.wrong(own.node(), "criteria.unknownCode", code, "");
-                          } else {
-                            points(own, code, score.points());
-                          }
-                        }));
+        .ifPresent(own ->
+            own.keys()
+                .forEach(code -> {
+                  var score = sections.get(code);
+                  if (score == null) {
+                    file.wrong(own.node(), "criteria.unknownCode", code, "");
+                  } else {
+                    points(own, code, score.points());
+                  }
+                }));
     points(expect, "bonus", sheet.bonus());
     points(expect, "total", sheet.total());
     points(expect, "rescaledTotal", sheet.rescaled().total());
-    expect.find("grade").ifPresent(node -> same(node, YamlMap.text(file, node), sheet.grade().name()));
+    expect
+        .find("grade")
+        .ifPresent(node -> same(node, YamlMap.text(file, node), sheet.grade().name()));
     expect.find("flags").ifPresent(node -> flags(node, standing.flags()));
     expect.end();
   }
 
-  private void criterion(String code, Node node, Map<String, ScoreLine> lines, Standing standing, Reasons reasons) {
+  private void criterion(
+      String code, Node node, Map<String, ScoreLine> lines, Standing standing, Reasons reasons) {
     var line = lines.get(code);
     if (line == null) {
       file.wrong(node, "criteria.unknownCode", code, "");
@@ -194,7 +215,9 @@ public final class Examples {
       var map = new YamlMap(file, node);
       points(map, "points", line.points());
       map.find("flags").ifPresent(flags -> flags(flags, line.flags()));
-      map.find("because").ifPresent(because -> contains(because, reasons.sentence(line, standing.sheet().answers())));
+      map.find("because")
+          .ifPresent(
+              because -> contains(because, reasons.sentence(line, standing.sheet().answers())));
       map.end();
     } else {
       points(node, line.points());
@@ -228,7 +251,8 @@ public final class Examples {
   }
 
   private void flags(Node node, Iterable<Flag> actual) {
-    var expected = YamlMap.list(file, node, item -> YamlMap.text(file, item)).stream().sorted().toList();
+    var expected =
+        YamlMap.list(file, node, item -> YamlMap.text(file, item)).stream().sorted().toList();
     var own = new ArrayList<String>();
     actual.forEach(flag -> own.add(flag.text()));
     same(node, expected.toString(), own.stream().sorted().toList().toString());

@@ -37,7 +37,11 @@ sealed interface Json {
   int LONGEST_NUMBER = 60;
   JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).maxNumberLength(LONGEST_NUMBER).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MOST_NESTED)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .build())
           .build();
 
   /**
@@ -61,7 +65,13 @@ sealed interface Json {
     } catch (JacksonException e) {
       var at = e.getLocation();
       var what = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
-      mistakes.add(Mistake.at(file, "json.syntax", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), what));
+      mistakes.add(
+          Mistake.at(
+              file,
+              "json.syntax",
+              at == null ? 1 : at.getLineNr(),
+              at == null ? 1 : at.getColumnNr(),
+              what));
       throw new BadInput(mistakes);
     }
   }
@@ -80,7 +90,8 @@ sealed interface Json {
       case VALUE_TRUE -> new Bool(true);
       case VALUE_FALSE -> new Bool(false);
       case VALUE_NULL -> new Null();
-      case null, default -> throw new BadInput(List.of(syntax(path, parser, String.valueOf(parser.currentToken()))));
+      case null, default ->
+          throw new BadInput(List.of(syntax(path, parser, String.valueOf(parser.currentToken()))));
     };
   }
 

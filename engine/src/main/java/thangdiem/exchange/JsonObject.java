@@ -11,10 +11,15 @@ import thangdiem.criteria.Rational;
 import thangdiem.criteria.Suggestion;
 import thangdiem.words.Mistake;
 
-/** A JSON object being read key by key; what is missing or wrong is noted with its path, and {@link #end} notes the keys nobody asked for. */
+/**
+ * A JSON object being read key by key; what is missing or wrong is noted with its path, and {@link
+ * #end} notes the keys nobody asked for.
+ */
 final class JsonObject {
 
-  /** Digits before the point, and after it, beyond which a number is not a plain number any more. */
+  /**
+   * Digits before the point, and after it, beyond which a number is not a plain number any more.
+   */
   private static final int MOST_DIGITS = 30;
 
   private final String path;
@@ -57,14 +62,13 @@ final class JsonObject {
 
   Optional<String> text(String key) {
     return given(key)
-        .flatMap(
-            json -> {
-              if (json instanceof Json.Text(var text)) {
-                return Optional.of(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC));
-              }
-              mistakes.accept(Mistake.at(path(key), "json.expected.text"));
-              return Optional.empty();
-            });
+        .flatMap(json -> {
+          if (json instanceof Json.Text(var text)) {
+            return Optional.of(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC));
+          }
+          mistakes.accept(Mistake.at(path(key), "json.expected.text"));
+          return Optional.empty();
+        });
   }
 
   String needText(String key) {
@@ -83,14 +87,13 @@ final class JsonObject {
 
   List<Json> list(String key) {
     return given(key)
-        .map(
-            json -> {
-              if (json instanceof Json.Array(var items)) {
-                return items;
-              }
-              mistakes.accept(Mistake.at(path(key), "json.expected.array"));
-              return List.<Json>of();
-            })
+        .map(json -> {
+          if (json instanceof Json.Array(var items)) {
+            return items;
+          }
+          mistakes.accept(Mistake.at(path(key), "json.expected.array"));
+          return List.<Json>of();
+        })
         .orElse(List.of());
   }
 
@@ -107,7 +110,8 @@ final class JsonObject {
   void end() {
     members.keySet().stream()
         .filter(key -> !asked.contains(key))
-        .forEach(key -> mistakes.accept(Mistake.at(path, "json.unknown", key, Suggestion.among(key, asked))));
+        .forEach(key ->
+            mistakes.accept(Mistake.at(path, "json.unknown", key, Suggestion.among(key, asked))));
   }
 
   static Optional<Rational> number(String path, Json json, Consumer<Mistake> mistakes) {
@@ -119,11 +123,16 @@ final class JsonObject {
         };
     if (text.matches("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?")) {
       var decimal = new BigDecimal(text);
-      if (decimal.precision() - decimal.scale() <= MOST_DIGITS && decimal.scale() <= 2 * MOST_DIGITS) {
+      if (decimal.precision() - decimal.scale() <= MOST_DIGITS
+          && decimal.scale() <= 2 * MOST_DIGITS) {
         return Optional.of(Rational.of(decimal));
       }
     }
-    mistakes.accept(Mistake.at(path, "json.expected.number", text.length() > MOST_DIGITS ? text.substring(0, MOST_DIGITS) + "…" : text));
+    mistakes.accept(
+        Mistake.at(
+            path,
+            "json.expected.number",
+            text.length() > MOST_DIGITS ? text.substring(0, MOST_DIGITS) + "…" : text));
     return Optional.empty();
   }
 }

@@ -16,7 +16,10 @@ import thangdiem.ranking.Standing;
 import thangdiem.ranking.Standings;
 import thangdiem.scoring.Flag;
 
-/** Results as CSV (RFC 4180, UTF-8 with a byte order mark for Excel): a row for each unit, in the order of rank. Numbers have a decimal point. */
+/**
+ * Results as CSV (RFC 4180, UTF-8 with a byte order mark for Excel): a row for each unit, in the
+ * order of rank. Numbers have a decimal point.
+ */
 public final class ResultsCsv {
 
   private static final String DANGEROUS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
@@ -28,9 +31,11 @@ public final class ResultsCsv {
     writer.write('\uFEFF');
     var sections = standings.set().scoredSections().stream().map(Section::code).toList();
     var criteria = standings.set().scored().map(ScoredCriterion::code).toList();
-    var header = new ArrayList<>(List.of("unit", "name", "group", "rank", "rankInGroup", "total", "grade"));
+    var header =
+        new ArrayList<>(List.of("unit", "name", "group", "rank", "rankInGroup", "total", "grade"));
     header.addAll(sections);
-    header.addAll(List.of("bonus", "deductions", "meanPercent", "rescaledTotal", "rescaledGrade", "flags"));
+    header.addAll(
+        List.of("bonus", "deductions", "meanPercent", "rescaledTotal", "rescaledGrade", "flags"));
     header.addAll(criteria);
     line(writer, header);
     for (var unit : standings.inOrder()) {
@@ -50,7 +55,9 @@ public final class ResultsCsv {
     row.add(sheet.total().toString());
     row.add(text(sheet.grade().name()));
     var points = new HashMap<String, String>();
-    sheet.sections().forEach(score -> points.put(score.section().code(), score.points().toString()));
+    sheet
+        .sections()
+        .forEach(score -> points.put(score.section().code(), score.points().toString()));
     sheet.lines().forEach(line -> points.put(line.criterion().code(), line.points().toString()));
     sections.forEach(code -> row.add(points.getOrDefault(code, "")));
     row.add(sheet.bonus().toString());
@@ -63,17 +70,24 @@ public final class ResultsCsv {
     return row;
   }
 
-  /** Text that a spreadsheet would run as a formula gets an apostrophe, also where spaces that nobody sees stand before it. */
+  /**
+   * Text that a spreadsheet would run as a formula gets an apostrophe, also where spaces that
+   * nobody sees stand before it.
+   */
   static String text(String text) {
     int first = 0;
-    while (first < text.length() && DANGEROUS.indexOf(text.charAt(first)) < 0 && isBlank(text.charAt(first))) {
+    while (first < text.length()
+        && DANGEROUS.indexOf(text.charAt(first)) < 0
+        && isBlank(text.charAt(first))) {
       first++;
     }
     return first < text.length() && DANGEROUS.indexOf(text.charAt(first)) >= 0 ? "'" + text : text;
   }
 
   private static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   private static void line(Writer writer, List<String> cells) throws IOException {
@@ -82,6 +96,8 @@ public final class ResultsCsv {
   }
 
   private static String quoted(String cell) {
-    return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+    return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        ? "\"" + cell.replace("\"", "\"\"") + "\""
+        : cell;
   }
 }

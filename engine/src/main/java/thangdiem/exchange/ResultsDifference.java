@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import thangdiem.words.Sentence;
 
-/** Names where two results differ: by unit, criterion, section, total, grade and rank; criteria first, since everything else follows from them. */
+/**
+ * Names where two results differ: by unit, criterion, section, total, grade and rank; criteria
+ * first, since everything else follows from them.
+ */
 final class ResultsDifference {
 
   private static final int MOST = 20;
@@ -33,14 +36,19 @@ final class ResultsDifference {
   private void results(Map<String, Json> published, Map<String, Json> recomputed) {
     var before = units(published);
     var after = units(recomputed);
-    after.keySet().stream().filter(unit -> !before.containsKey(unit)).forEach(unit -> add("bundle.unitMissing", unit));
-    before.keySet().stream().filter(unit -> !after.containsKey(unit)).forEach(unit -> add("bundle.unitAdded", unit));
+    after.keySet().stream()
+        .filter(unit -> !before.containsKey(unit))
+        .forEach(unit -> add("bundle.unitMissing", unit));
+    before.keySet().stream()
+        .filter(unit -> !after.containsKey(unit))
+        .forEach(unit -> add("bundle.unitAdded", unit));
     for (var unit : after.keySet()) {
       if (before.containsKey(unit)) {
         unit(unit, member(before, unit), member(after, unit));
       }
     }
-    if (found.isEmpty() && !new ArrayList<>(before.keySet()).equals(new ArrayList<>(after.keySet()))) {
+    if (found.isEmpty()
+        && !new ArrayList<>(before.keySet()).equals(new ArrayList<>(after.keySet()))) {
       add("bundle.order");
     }
     rest("$", published, recomputed, List.of("units"));
@@ -65,7 +73,13 @@ final class ResultsDifference {
         var was = member(one, what);
         var is = member(other, what);
         if (!was.equals(is)) {
-          add(key, unit, code, Sentence.of("bundle.what." + (KNOWN.contains(what) ? what : "other"), what), shown(was), shown(is));
+          add(
+              key,
+              unit,
+              code,
+              Sentence.of("bundle.what." + (KNOWN.contains(what) ? what : "other"), what),
+              shown(was),
+              shown(is));
         }
       }
     }
@@ -73,14 +87,36 @@ final class ResultsDifference {
 
   private static final List<String> KNOWN =
       List.of(
-          "points", "max", "flags", "because", "rank", "rankInGroup", "total", "grade", "bonus", "deductions", "name", "group", "meanPercent", "rescaled");
+          "points",
+          "max",
+          "flags",
+          "because",
+          "rank",
+          "rankInGroup",
+          "total",
+          "grade",
+          "bonus",
+          "deductions",
+          "name",
+          "group",
+          "meanPercent",
+          "rescaled");
 
-  private void rest(String where, Map<String, Json> published, Map<String, Json> recomputed, List<String> except) {
+  private void rest(
+      String where,
+      Map<String, Json> published,
+      Map<String, Json> recomputed,
+      List<String> except) {
     for (var what : union(published, recomputed)) {
       var was = member(published, what);
       var is = member(recomputed, what);
       if (!except.contains(what) && !was.equals(is)) {
-        add("bundle.value", where, Sentence.of("bundle.what." + (KNOWN.contains(what) ? what : "other"), what), shown(was), shown(is));
+        add(
+            "bundle.value",
+            where,
+            Sentence.of("bundle.what." + (KNOWN.contains(what) ? what : "other"), what),
+            shown(was),
+            shown(is));
       }
     }
   }
@@ -123,8 +159,16 @@ final class ResultsDifference {
       case Json.Number(var text) -> text;
       case Json.Bool(var value) -> String.valueOf(value);
       case Json.Null _ -> "–";
-      case Json.Array(var items) -> "[" + String.join(", ", items.stream().map(ResultsDifference::shown).toList()) + "]";
-      case Json.Object(var members) -> "{" + String.join(", ", members.entrySet().stream().map(e -> e.getKey() + ": " + shown(e.getValue())).toList()) + "}";
+      case Json.Array(var items) ->
+          "[" + String.join(", ", items.stream().map(ResultsDifference::shown).toList()) + "]";
+      case Json.Object(var members) ->
+          "{"
+              + String.join(
+                  ", ",
+                  members.entrySet().stream()
+                      .map(e -> e.getKey() + ": " + shown(e.getValue()))
+                      .toList())
+              + "}";
     };
   }
 }

@@ -15,13 +15,17 @@ import thangdiem.scoring.ScoreLine;
 import thangdiem.scoring.Scorer;
 import tools.jackson.core.JsonGenerator;
 
-/** Results as JSON (kết quả): every point with its reason, sections, totals, grades, ranks and the policy they follow. Format: docs/formats.md. */
+/**
+ * Results as JSON (kết quả): every point with its reason, sections, totals, grades, ranks and the
+ * policy they follow. Format: docs/formats.md.
+ */
 public final class ResultsJson {
 
   private ResultsJson() {}
 
   /** Writes the results of a round; the same round always gives the same bytes. */
-  public static void write(OutputStream out, CriteriaFile criteria, Answers answers, Standings standings) {
+  public static void write(
+      OutputStream out, CriteriaFile criteria, Answers answers, Standings standings) {
     var reasons = new Reasons(standings.set(), standings.policy());
     try (var json = Json.writer(out)) {
       json.writeStartObject();
@@ -54,14 +58,13 @@ public final class ResultsJson {
     standings
         .policy()
         .settings()
-        .forEach(
-            (key, value) -> {
-              if (key.equals("bonusInTotal")) {
-                json.writeBooleanProperty(key, Boolean.parseBoolean(value));
-              } else {
-                json.writeStringProperty(key, value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (key.equals("bonusInTotal")) {
+            json.writeBooleanProperty(key, Boolean.parseBoolean(value));
+          } else {
+            json.writeStringProperty(key, value);
+          }
+        });
     if (standings.policy().deadline().isEmpty()) {
       json.writeStringProperty("deadline", Scorer.deadline(standings.set()).toString());
     }
@@ -133,7 +136,10 @@ public final class ResultsJson {
     json.writeStartObject();
     json.writeStringProperty("kind", effect.deduction().kind());
     points(json, "effect", effect.effect());
-    effect.deduction().decision().ifPresent(decision -> json.writeStringProperty("decision", decision));
+    effect
+        .deduction()
+        .decision()
+        .ifPresent(decision -> json.writeStringProperty("decision", decision));
     json.writeStringProperty("reason", effect.deduction().reason());
     json.writeEndObject();
   }

@@ -39,8 +39,8 @@ import thangdiem.scoring.SectionScore;
 import thangdiem.words.Words;
 
 /**
- * The result page (trang kết quả): one file without network that a council would project. It reads without JavaScript; each score unfolds to its reasons where units are
- * not too many for one page.
+ * The result page (trang kết quả): one file without network that a council would project. It reads
+ * without JavaScript; each score unfolds to its reasons where units are not too many for one page.
  */
 public final class ResultsPage {
 
@@ -62,7 +62,8 @@ public final class ResultsPage {
   private final Map<String, Map<String, Rational>> medians = new HashMap<>();
   private final Points longest;
 
-  private ResultsPage(Standings standings, Reasons reasons, Optional<Robustness> robustness, Words words) {
+  private ResultsPage(
+      Standings standings, Reasons reasons, Optional<Robustness> robustness, Words words) {
     this.standings = standings;
     this.set = standings.set();
     this.reasons = reasons;
@@ -85,12 +86,23 @@ public final class ResultsPage {
    * @param sha256 of the criteria file
    */
   public static void write(
-      OutputStream out, Standings standings, Reasons reasons, Optional<Robustness> robustness, String note, String sha256, Words words)
+      OutputStream out,
+      Standings standings,
+      Reasons reasons,
+      Optional<Robustness> robustness,
+      String note,
+      String sha256,
+      Words words)
       throws IOException {
-    var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, ResultsPage.class.getClassLoader(), PACKAGE);
+    var engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, ResultsPage.class.getClassLoader(), PACKAGE);
     engine.setBinaryStaticContent(true);
     var output = new Utf8ByteOutput();
-    engine.render("index.jte", new ResultsPage(standings, reasons, robustness, words).model(note, sha256), output);
+    engine.render(
+        "index.jte",
+        new ResultsPage(standings, reasons, robustness, words).model(note, sha256),
+        output);
     output.writeTo(out);
   }
 
@@ -108,14 +120,27 @@ public final class ResultsPage {
         "<script>" + script + "</script>",
         say("title", String.valueOf(set.year())),
         set.legalBasis().issuer(),
-        say("kicker", set.legalBasis().number(), set.period().from().in(set.year()), set.period().to().in(set.year())),
+        say(
+            "kicker",
+            set.legalBasis().number(),
+            set.period().from().in(set.year()),
+            set.period().to().in(set.year())),
         lead(groups),
         notices(note),
         keys(),
-        say("thresholdNote", floors().reversed().stream().map(grade -> grade.name() + " " + number(floor(grade))).collect(Collectors.joining(", "))),
-        floors().stream().map(grade -> new ResultsPageModel.Mark(along(floor(grade)), number(floor(grade)))).toList(),
+        say(
+            "thresholdNote",
+            floors().reversed().stream()
+                .map(grade -> grade.name() + " " + number(floor(grade)))
+                .collect(Collectors.joining(", "))),
+        floors().stream()
+            .map(grade -> new ResultsPageModel.Mark(along(floor(grade)), number(floor(grade))))
+            .toList(),
         groups.entrySet().stream().map(entry -> group(entry.getKey(), entry.getValue())).toList(),
-        set.scoredSections().stream().map(section -> new ResultsPageModel.HeatHead(section.printedNumber(), section.shortName())).toList(),
+        set.scoredSections().stream()
+            .map(section ->
+                new ResultsPageModel.HeatHead(section.printedNumber(), section.shortName()))
+            .toList(),
         heatSentence(),
         robustness.map(this::firm),
         say(withReasons ? "unitsSay" : "unitsTooMany", String.valueOf(MOST_WITH_REASONS)),
@@ -127,21 +152,34 @@ public final class ResultsPage {
 
   private String lead(Map<OrgUnitGroup, List<Standing>> groups) {
     var firsts = new ArrayList<String>();
-    groups.forEach(
-        (group, members) -> {
-          var first = members.getFirst();
-          if (first.overall().exists()) {
-            firsts.add(say("leadFirst", first.sheet().answers().name(), members.size(), group.shortName(), points(first.sheet().total())));
-          }
-        });
+    groups.forEach((group, members) -> {
+      var first = members.getFirst();
+      if (first.overall().exists()) {
+        firsts.add(
+            say(
+                "leadFirst",
+                first.sheet().answers().name(),
+                members.size(),
+                group.shortName(),
+                points(first.sheet().total())));
+      }
+    });
     var grades =
         set.grades().highestFirst().stream()
-            .map(grade -> standings.units().stream().filter(unit -> unit.sheet().grade().equals(grade)).count() + " " + grade.name())
+            .map(grade ->
+                standings.units().stream()
+                        .filter(unit -> unit.sheet().grade().equals(grade))
+                        .count()
+                    + " "
+                    + grade.name())
             .collect(Collectors.joining(", "));
-    var text = String.join("; ", firsts) + ". " + say("leadGrades", standings.units().size(), grades);
+    var text =
+        String.join("; ", firsts) + ". " + say("leadGrades", standings.units().size(), grades);
     long near = flagged(Flag.NEAR_BOUNDARY);
     long flips = flagged(Flag.ORDER_FLIPS);
-    return text + (near > 0 ? " " + say("leadNear", near) : "") + (flips > 0 ? " " + say("leadFlips", flips) : "");
+    return text
+        + (near > 0 ? " " + say("leadNear", near) : "")
+        + (flips > 0 ? " " + say("leadFlips", flips) : "");
   }
 
   private long flagged(Flag flag) {
@@ -162,9 +200,13 @@ public final class ResultsPage {
   private List<ResultsPageModel.Key> keys() {
     var keys = new ArrayList<ResultsPageModel.Key>();
     for (var section : set.scoredSections()) {
-      keys.add(new ResultsPageModel.Key(style(section), section.printedNumber() + " " + section.shortName()));
+      keys.add(
+          new ResultsPageModel.Key(
+              style(section), section.printedNumber() + " " + section.shortName()));
     }
-    set.sections().stream().filter(Section::bonus).forEach(section -> keys.add(new ResultsPageModel.Key("fb", section.shortName())));
+    set.sections().stream()
+        .filter(Section::bonus)
+        .forEach(section -> keys.add(new ResultsPageModel.Key("fb", section.shortName())));
     return keys;
   }
 
@@ -187,7 +229,11 @@ public final class ResultsPage {
             ? say("groupOne")
             : say("groupSay", widest(members), points(totals.getFirst()), points(totals.getLast()));
     return new ResultsPageModel.Group(
-        group.id(), group.name(), group.shortName(), sentence, members.stream().map(unit -> row(unit, members)).toList());
+        group.id(),
+        group.name(),
+        group.shortName(),
+        sentence,
+        members.stream().map(unit -> row(unit, members)).toList());
   }
 
   /** The section that sets the units of a group furthest apart, in words. */
@@ -195,12 +241,18 @@ public final class ResultsPage {
     String widest = "";
     Points most = Points.of(-1);
     for (var section : set.scoredSections()) {
-      var own = members.stream().flatMap(unit -> section(unit.sheet(), section).stream()).map(SectionScore::points).sorted().toList();
+      var own =
+          members.stream()
+              .flatMap(unit -> section(unit.sheet(), section).stream())
+              .map(SectionScore::points)
+              .sorted()
+              .toList();
       if (own.size() > 1) {
         var width = own.getLast().minus(own.getFirst());
         if (width.compareTo(most) > 0) {
           most = width;
-          widest = say("widest", section.printedNumber() + " " + section.shortName(), points(width));
+          widest =
+              say("widest", section.printedNumber() + " " + section.shortName(), points(width));
         }
       }
     }
@@ -208,18 +260,22 @@ public final class ResultsPage {
   }
 
   private static Optional<SectionScore> section(ScoreSheet sheet, Section section) {
-    return sheet.sections().stream().filter(score -> score.section().code().equals(section.code()) && score.applies()).findFirst();
+    return sheet.sections().stream()
+        .filter(score -> score.section().code().equals(section.code()) && score.applies())
+        .findFirst();
   }
 
   private ResultsPageModel.Row row(Standing unit, List<Standing> members) {
     var sheet = unit.sheet();
     int rank = unit.overall().inGroup();
-    boolean tied = members.stream().filter(other -> other.overall().inGroup() == rank && rank > 0).count() > 1;
+    boolean tied =
+        members.stream().filter(other -> other.overall().inGroup() == rank && rank > 0).count() > 1;
     var bars = new ArrayList<ResultsPageModel.Bar>();
     var parts = new ArrayList<String>();
     var from = Points.NONE;
     for (var score : sheet.sections()) {
-      bars.add(new ResultsPageModel.Bar(style(score.section()), along(from), along(score.points())));
+      bars.add(
+          new ResultsPageModel.Bar(style(score.section()), along(from), along(score.points())));
       parts.add(score.section().printedNumber() + " " + points(score.points()));
       from = from.plus(score.points());
     }
@@ -253,11 +309,10 @@ public final class ResultsPage {
       var total = unit.sheet().total();
       return floors().stream()
           .min(Comparator.comparing((Grade grade) -> distance(total, floor(grade))))
-          .map(
-              grade ->
-                  total.compareTo(floor(grade)) < 0
-                      ? say("nearBelow", points(distance(total, floor(grade))), grade.name())
-                      : say("nearAbove", points(distance(total, floor(grade))), grade.name()))
+          .map(grade ->
+              total.compareTo(floor(grade)) < 0
+                  ? say("nearBelow", points(distance(total, floor(grade))), grade.name())
+                  : say("nearAbove", points(distance(total, floor(grade))), grade.name()))
           .orElse("");
     }
     if (flag == Flag.ORDER_FLIPS) {
@@ -290,7 +345,9 @@ public final class ResultsPage {
   }
 
   private static String range(Spread spread) {
-    return spread.lowInGroup() == spread.highInGroup() ? String.valueOf(spread.lowInGroup()) : spread.lowInGroup() + "–" + spread.highInGroup();
+    return spread.lowInGroup() == spread.highInGroup()
+        ? String.valueOf(spread.lowInGroup())
+        : spread.lowInGroup() + "–" + spread.highInGroup();
   }
 
   private List<ResultsPageModel.HeatCell> heat(ScoreSheet sheet) {
@@ -300,7 +357,8 @@ public final class ResultsPage {
       if (score.isEmpty()) {
         cells.add(new ResultsPageModel.HeatCell("nr", say("unrankedShort")));
       } else {
-        var share = score.get().points().value().dividedBy(score.get().max().value()).times(HUNDRED);
+        var share =
+            score.get().points().value().dividedBy(score.get().max().value()).times(HUNDRED);
         int step = share.toDecimal(0).intValue();
         // Seven steps: below 50 %, then every 8.33 points up to 100.
         int level = step < 50 ? 1 : Math.min(7, 2 + (step - 50) * 6 / 50);
@@ -321,7 +379,10 @@ public final class ResultsPage {
               .map(score -> score.points().value().dividedBy(score.max().value()).times(HUNDRED))
               .toList();
       if (!shares.isEmpty()) {
-        var mean = shares.stream().reduce(Rational.ZERO, Rational::plus).dividedBy(Rational.of(shares.size()));
+        var mean =
+            shares.stream()
+                .reduce(Rational.ZERO, Rational::plus)
+                .dividedBy(Rational.of(shares.size()));
         if (mean.compareTo(least) < 0) {
           least = mean;
           weakest = section.printedNumber() + " " + section.shortName();
@@ -343,7 +404,11 @@ public final class ResultsPage {
       var grades =
           own.weights().gradeShares().entrySet().stream()
               .filter(share -> share.getValue().signum() > 0)
-              .map(share -> share.getKey() + " " + words.number(share.getValue().times(HUNDRED).toDecimal(1)) + " %")
+              .map(share ->
+                  share.getKey()
+                      + " "
+                      + words.number(share.getValue().times(HUNDRED).toDecimal(1))
+                      + " %")
               .collect(Collectors.joining(" · "));
       rows.add(
           new ResultsPageModel.FirmRow(
@@ -360,28 +425,46 @@ public final class ResultsPage {
     var hangs =
         all.criteria().stream()
             .limit(MOST_HANGS)
-            .map(
-                influence ->
-                    new ResultsPageModel.Hangs(
-                        influence.code() + " " + names.getOrDefault(influence.code(), ""),
-                        String.valueOf(influence.pairsTurned()),
-                        words.number(influence.meanRankShift().toDecimal(2))))
+            .map(influence ->
+                new ResultsPageModel.Hangs(
+                    influence.code() + " " + names.getOrDefault(influence.code(), ""),
+                    String.valueOf(influence.pairsTurned()),
+                    words.number(influence.meanRankShift().toDecimal(2))))
             .toList();
     return new ResultsPageModel.Firm(
-        say("firmSay", stable, rows.size(), words.number(BigDecimal.valueOf(all.draws())), all.policies(), String.valueOf(all.seed())), rows, hangs);
+        say(
+            "firmSay",
+            stable,
+            rows.size(),
+            words.number(BigDecimal.valueOf(all.draws())),
+            all.policies(),
+            String.valueOf(all.seed())),
+        rows,
+        hangs);
   }
 
   private static String overall(Spread spread) {
-    return spread.low() == spread.high() ? String.valueOf(spread.low()) : spread.low() + "–" + spread.high();
+    return spread.low() == spread.high()
+        ? String.valueOf(spread.low())
+        : spread.low() + "–" + spread.high();
   }
 
   private Map<String, Rational> medians(List<Standing> members) {
     var medians = new HashMap<String, Rational>();
     for (var section : set.scoredSections()) {
-      var own = members.stream().flatMap(unit -> section(unit.sheet(), section).stream()).map(score -> score.points().value()).sorted().toList();
+      var own =
+          members.stream()
+              .flatMap(unit -> section(unit.sheet(), section).stream())
+              .map(score -> score.points().value())
+              .sorted()
+              .toList();
       if (!own.isEmpty()) {
         var upper = own.get(own.size() / 2);
-        medians.put(section.code(), own.size() % 2 == 1 ? upper : upper.plus(own.get(own.size() / 2 - 1)).dividedBy(Rational.of(2)));
+        medians.put(
+            section.code(),
+            own.size() % 2 == 1
+                ? upper
+                : upper.plus(own.get(own.size() / 2 - 1)).dividedBy(Rational.of(2)));
       }
     }
     return medians;
@@ -390,15 +473,30 @@ public final class ResultsPage {
   private ResultsPageModel.Unit unit(Standing standing) {
     var sheet = standing.sheet();
     var answers = sheet.answers();
-    var rank = standing.overall().exists() ? String.valueOf(standing.overall().inGroup()) : say("unrankedShort");
+    var rank =
+        standing.overall().exists()
+            ? String.valueOf(standing.overall().inGroup())
+            : say("unrankedShort");
     var figures = new ArrayList<ResultsPageModel.Figure>();
-    figures.add(new ResultsPageModel.Figure(say("total"), points(sheet.total()), "/" + number(set.scale())));
+    figures.add(
+        new ResultsPageModel.Figure(
+            say("total"), points(sheet.total()), "/" + number(set.scale())));
     figures.add(new ResultsPageModel.Figure(say("rankInGroup"), rank, ""));
-    figures.add(new ResultsPageModel.Figure(say("rankOverall"), standing.overall().exists() ? String.valueOf(standing.overall().overall()) : say("unrankedShort"), ""));
+    figures.add(
+        new ResultsPageModel.Figure(
+            say("rankOverall"),
+            standing.overall().exists()
+                ? String.valueOf(standing.overall().overall())
+                : say("unrankedShort"),
+            ""));
     figures.add(new ResultsPageModel.Figure(say("grade"), sheet.grade().name(), ""));
-    figures.add(new ResultsPageModel.Figure(say("meanPercent"), words.number(sheet.meanPercent().toDecimal(2)), "%"));
+    figures.add(
+        new ResultsPageModel.Figure(
+            say("meanPercent"), words.number(sheet.meanPercent().toDecimal(2)), "%"));
     if (!answers.notApplicable().isEmpty() || !sheet.rescaled().total().equals(sheet.total())) {
-      figures.add(new ResultsPageModel.Figure(say("rescaled"), points(sheet.rescaled().total()), sheet.rescaled().grade().name()));
+      figures.add(
+          new ResultsPageModel.Figure(
+              say("rescaled"), points(sheet.rescaled().total()), sheet.rescaled().grade().name()));
     }
     var medians = this.medians.getOrDefault(answers.group(), Map.of());
     return new ResultsPageModel.Unit(
@@ -409,7 +507,10 @@ public final class ResultsPage {
         points(sheet.total()),
         figures,
         remarks(standing),
-        sheet.sections().stream().map(score -> profile(score, medians.getOrDefault(score.section().code(), Rational.ZERO))).toList(),
+        sheet.sections().stream()
+            .map(score ->
+                profile(score, medians.getOrDefault(score.section().code(), Rational.ZERO)))
+            .toList(),
         lost(sheet),
         sections(standing));
   }
@@ -428,7 +529,12 @@ public final class ResultsPage {
               .orElse(effect.deduction().kind());
       remarks.add(
           effect.effect().value().signum() > 0
-              ? say("deduction", name, points(effect.effect()), effect.deduction().decision().orElse(""), effect.deduction().reason())
+              ? say(
+                  "deduction",
+                  name,
+                  points(effect.effect()),
+                  effect.deduction().decision().orElse(""),
+                  effect.deduction().reason())
               : say("deductionPending", name, effect.deduction().reason()));
     }
     sheet.failedChecks().forEach(check -> remarks.add(say("check", check.message())));
@@ -448,7 +554,12 @@ public final class ResultsPage {
         number(score.max()),
         sign + words.number(difference.toDecimal(2)),
         difference.signum() > 0 ? "up" : difference.signum() < 0 ? "dn" : "m",
-        say("profileLabel", score.section().shortName(), points(score.points()), number(score.max()), words.number(median.toDecimal(2))),
+        say(
+            "profileLabel",
+            score.section().shortName(),
+            points(score.points()),
+            number(score.max()),
+            words.number(median.toDecimal(2))),
         style(score.section()),
         part(score.points().value(), max),
         part(median, max));
@@ -459,15 +570,25 @@ public final class ResultsPage {
   }
 
   private List<ResultsPageModel.Lost> lost(ScoreSheet sheet) {
-    var bonus = set.sections().stream().filter(Section::bonus).flatMap(Section::scored).map(criterion -> criterion.code()).toList();
+    var bonus =
+        set.sections().stream()
+            .filter(Section::bonus)
+            .flatMap(Section::scored)
+            .map(criterion -> criterion.code())
+            .toList();
     return sheet.lines().stream()
-        .filter(line -> line.counts() && line.points().compareTo(line.max()) < 0 && !bonus.contains(line.criterion().code()))
-        .sorted(Comparator.comparing((ScoreLine line) -> line.max().minus(line.points())).reversed())
+        .filter(line ->
+            line.counts()
+                && line.points().compareTo(line.max()) < 0
+                && !bonus.contains(line.criterion().code()))
+        .sorted(
+            Comparator.comparing((ScoreLine line) -> line.max().minus(line.points())).reversed())
         .limit(MOST_LOST)
-        .map(
-            line ->
-                new ResultsPageModel.Lost(
-                    line.criterion().code(), line.criterion().name(), words.number(line.points().minus(line.max()).value().toDecimal(2))))
+        .map(line ->
+            new ResultsPageModel.Lost(
+                line.criterion().code(),
+                line.criterion().name(),
+                words.number(line.points().minus(line.max()).value().toDecimal(2))))
         .toList();
   }
 
@@ -523,11 +644,13 @@ public final class ResultsPage {
     standings
         .policy()
         .settings()
-        .forEach(
-            (key, value) -> {
-              var meaning = words.keys().contains("page.policy." + key + "." + value) ? say("policy." + key + "." + value) : value;
-              settings.add(new ResultsPageModel.Setting(key + " = " + value, meaning));
-            });
+        .forEach((key, value) -> {
+          var meaning =
+              words.keys().contains("page.policy." + key + "." + value)
+                  ? say("policy." + key + "." + value)
+                  : value;
+          settings.add(new ResultsPageModel.Setting(key + " = " + value, meaning));
+        });
     return settings;
   }
 
@@ -541,7 +664,10 @@ public final class ResultsPage {
   }
 
   private String points(Points points) {
-    return words.number(points.decimal().scale() > 2 ? points.decimal().setScale(2, RoundingMode.HALF_UP) : points.decimal());
+    return words.number(
+        points.decimal().scale() > 2
+            ? points.decimal().setScale(2, RoundingMode.HALF_UP)
+            : points.decimal());
   }
 
   private String number(Points points) {
@@ -559,16 +685,28 @@ public final class ResultsPage {
         "U+102-103,U+110-111,U+128-129,U+168-169,U+1A0-1A1,U+1AF-1B0,U+300-301,U+303-304,U+308-309,U+323,U+1EA0-1EF9";
     var latin = "U+0-FF,U+2000-206F,U+2191,U+2193,U+2212";
     for (int weight : new int[] {400, 600}) {
-      css.append(face("V", String.valueOf(weight), "be-vietnam-pro-vietnamese-" + weight + "-normal", vietnamese));
-      css.append(face("V", String.valueOf(weight), "be-vietnam-pro-latin-" + weight + "-normal", latin));
+      css.append(
+          face(
+              "V",
+              String.valueOf(weight),
+              "be-vietnam-pro-vietnamese-" + weight + "-normal",
+              vietnamese));
+      css.append(
+          face("V", String.valueOf(weight), "be-vietnam-pro-latin-" + weight + "-normal", latin));
     }
-    css.append(face("So", "100 900", "inter-digits-wght", "U+25,U+28-29,U+2B-3A,U+3C-3E,U+B1,U+B7,U+D7,U+F7,U+2011-2014,U+2191,U+2193,U+2212,U+2260,U+2264-2265"));
+    css.append(
+        face(
+            "So",
+            "100 900",
+            "inter-digits-wght",
+            "U+25,U+28-29,U+2B-3A,U+3C-3E,U+B1,U+B7,U+D7,U+F7,U+2011-2014,U+2191,U+2193,U+2212,U+2260,U+2264-2265"));
     return css.toString();
   }
 
   private static String face(String family, String weight, String file, String range) {
     return "@font-face{font-family:%s;font-weight:%s;src:url(data:font/woff2;base64,%s);unicode-range:%s}"
-        .formatted(family, weight, Base64.getEncoder().encodeToString(bytes(file + ".woff2")), range);
+        .formatted(
+            family, weight, Base64.getEncoder().encodeToString(bytes(file + ".woff2")), range);
   }
 
   private static String resource(String name) {
@@ -585,7 +723,9 @@ public final class ResultsPage {
 
   private static String base64Sha256(String text) {
     try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import thangdiem.words.Words;
 
-/** What the template of the result page prints, prepared: every text is a text, every place along a bar a percentage. */
+/**
+ * What the template of the result page prints, prepared: every text is a text, every place along a
+ * bar a percentage.
+ */
 public record ResultsPageModel(
     Words words,
     String contentSecurityPolicy,
@@ -71,7 +74,14 @@ public record ResultsPageModel(
 
   public record Firm(String sentence, List<FirmRow> rows, List<Hangs> hangs) {}
 
-  public record FirmRow(String name, String rank, String policies, String weights, String sections, String first, String grades) {}
+  public record FirmRow(
+      String name,
+      String rank,
+      String policies,
+      String weights,
+      String sections,
+      String first,
+      String grades) {}
 
   public record Hangs(String criterion, String turned, String shift) {}
 

@@ -29,8 +29,9 @@ import thangdiem.scoring.ScoreSheet;
 import thangdiem.words.Words;
 
 /**
- * Results as a workbook (kết quả trên Excel): the ranking, a sheet for each section, and the decision's table with its reasons for each unit. Numbers are
- * numbers, text is text, and there is no formula in it.
+ * Results as a workbook (kết quả trên Excel): the ranking, a sheet for each section, and the
+ * decision's table with its reasons for each unit. Numbers are numbers, text is text, and there is
+ * no formula in it.
  */
 public final class ResultsWorkbook {
 
@@ -53,7 +54,8 @@ public final class ResultsWorkbook {
   }
 
   /** Writes the results; {@code note} is what every reader must know about the answers. */
-  public static void write(OutputStream out, Standings standings, Reasons reasons, String note) throws IOException {
+  public static void write(OutputStream out, Standings standings, Reasons reasons, String note)
+      throws IOException {
     try (var workbook = new Workbook(out, "Thang Diem", "1.0")) {
       new ResultsWorkbook(standings, reasons, note, workbook).write();
     }
@@ -79,10 +81,15 @@ public final class ResultsWorkbook {
     var name = clean.substring(0, Math.min(clean.length(), WorkbookForm.LONGEST_SHEET_NAME));
     for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
       var suffix = " " + i;
-      name = clean.substring(0, Math.min(clean.length(), WorkbookForm.LONGEST_SHEET_NAME - suffix.length())) + suffix;
+      name =
+          clean.substring(
+                  0, Math.min(clean.length(), WorkbookForm.LONGEST_SHEET_NAME - suffix.length()))
+              + suffix;
     }
     var pen = new WorkbookPen(workbook, name, widths);
-    var remarks = new ArrayList<>(List.of(standings.set().name() + " · " + standings.set().legalBasis().number()));
+    var remarks =
+        new ArrayList<>(
+            List.of(standings.set().name() + " · " + standings.set().legalBasis().number()));
     if (standings.set().illustration()) {
       remarks.add(say("illustration"));
     }
@@ -101,23 +108,41 @@ public final class ResultsWorkbook {
 
   private void ranking(List<Standing> inOrder) throws IOException {
     var sections = standings.set().scoredSections();
-    var titles = new ArrayList<>(List.of(say("rank"), say("rankInGroup"), say("unit"), say("group")));
+    var titles =
+        new ArrayList<>(List.of(say("rank"), say("rankInGroup"), say("unit"), say("group")));
     sections.forEach(section -> titles.add(section.printedNumber() + ". " + section.shortName()));
     titles.addAll(
         List.of(
-            say("bonus"), say("deductions"), say("total"), say("grade"), say("meanPercent"), say("rescaledTotal"), say("rescaledGrade"), say("flags")));
+            say("bonus"),
+            say("deductions"),
+            say("total"),
+            say("grade"),
+            say("meanPercent"),
+            say("rescaledTotal"),
+            say("rescaledGrade"),
+            say("flags")));
     int first = 4;
     int total = first + sections.size() + 2;
     int flags = total + 5;
-    var widths = IntStream.rangeClosed(0, flags).map(column -> column < 2 ? 7 : column == 2 ? 38 : column == 3 ? 20 : column == flags ? 30 : 11).toArray();
+    var widths =
+        IntStream.rangeClosed(0, flags)
+            .map(column ->
+                column < 2 ? 7 : column == 2 ? 38 : column == 3 ? 20 : column == flags ? 30 : 11)
+            .toArray();
     var title = say("title", String.valueOf(standings.set().year()));
     var pen = pen(say("sheet"), title, widths);
     pen.header(HEADER_ROW, titles);
     int last = Math.max(FIRST_ROW, FIRST_ROW + inOrder.size() - 1);
     pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 0, last, 3).set();
-    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, first, last, total - 1).format(WorkbookPen.TWO_DECIMALS).set();
-    pen.style(WorkbookPen.Look.BOLD, FIRST_ROW, total, last, total + 1).format(WorkbookPen.TWO_DECIMALS).set();
-    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, total + 2, last, total + 3).format(WorkbookPen.TWO_DECIMALS).set();
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, first, last, total - 1)
+        .format(WorkbookPen.TWO_DECIMALS)
+        .set();
+    pen.style(WorkbookPen.Look.BOLD, FIRST_ROW, total, last, total + 1)
+        .format(WorkbookPen.TWO_DECIMALS)
+        .set();
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, total + 2, last, total + 3)
+        .format(WorkbookPen.TWO_DECIMALS)
+        .set();
     pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, total + 4, last, flags).set();
     for (int i = 0; i < inOrder.size(); i++) {
       rankingRow(pen, FIRST_ROW + i, inOrder.get(i), sections);
@@ -133,9 +158,18 @@ public final class ResultsWorkbook {
     var own = unit.sheet();
     rank(pen, row, unit.overall());
     pen.text(row, 2, own.answers().name());
-    pen.text(row, 3, standings.set().group(own.answers().group()).map(OrgUnitGroup::shortName).orElse(own.answers().group()));
+    pen.text(
+        row,
+        3,
+        standings
+            .set()
+            .group(own.answers().group())
+            .map(OrgUnitGroup::shortName)
+            .orElse(own.answers().group()));
     var points = new HashMap<String, Points>();
-    own.sections().stream().filter(score -> score.applies()).forEach(score -> points.put(score.section().code(), score.points()));
+    own.sections().stream()
+        .filter(score -> score.applies())
+        .forEach(score -> points.put(score.section().code(), score.points()));
     int column = 4;
     for (var section : sections) {
       points(pen, row, column++, points.get(section.code()));
@@ -153,18 +187,26 @@ public final class ResultsWorkbook {
   /** One section: its units by their rank in it, and what each criterion earned. */
   private void section(Section section, List<Standing> inOrder) throws IOException {
     var criteria = section.scored().map(ScoredCriterion::code).toList();
-    var widths = IntStream.range(0, criteria.size() + 4).map(column -> column < 2 ? 7 : column == 2 ? 38 : 10).toArray();
+    var widths =
+        IntStream.range(0, criteria.size() + 4)
+            .map(column -> column < 2 ? 7 : column == 2 ? 38 : 10)
+            .toArray();
     var title = section.printedNumber() + ". " + section.name();
     var pen = pen(section.printedNumber() + " " + section.shortName(), title, widths);
-    var titles = new ArrayList<>(List.of(say("sectionRank"), say("rankInGroup"), say("unit"), say("points")));
+    var titles =
+        new ArrayList<>(
+            List.of(say("sectionRank"), say("rankInGroup"), say("unit"), say("points")));
     titles.addAll(criteria);
     pen.header(HEADER_ROW, titles);
     int last = Math.max(FIRST_ROW, FIRST_ROW + inOrder.size() - 1);
     pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 0, last, 2).set();
     pen.style(WorkbookPen.Look.BOLD, FIRST_ROW, 3, last, 3).format(WorkbookPen.TWO_DECIMALS).set();
-    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 4, last, 3 + criteria.size()).format(WorkbookPen.TWO_DECIMALS).set();
+    pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 4, last, 3 + criteria.size())
+        .format(WorkbookPen.TWO_DECIMALS)
+        .set();
     int row = FIRST_ROW;
-    for (var unit : inOrder.stream().sorted(Comparator.comparingInt(unit -> place(unit, section))).toList()) {
+    for (var unit :
+        inOrder.stream().sorted(Comparator.comparingInt(unit -> place(unit, section))).toList()) {
       if (!section.bonus()) {
         rank(pen, row, unit.bySection().get(section.code()));
       }
@@ -196,7 +238,10 @@ public final class ResultsWorkbook {
   /** A bonus section is no section of the sheet, but its criteria are lines of it. */
   private static Points sum(ScoreSheet sheet, Section section) {
     var codes = section.scored().map(ScoredCriterion::code).collect(Collectors.toSet());
-    return sheet.lines().stream().filter(line -> codes.contains(line.criterion().code())).map(ScoreLine::points).reduce(Points.NONE, Points::plus);
+    return sheet.lines().stream()
+        .filter(line -> codes.contains(line.criterion().code()))
+        .map(ScoreLine::points)
+        .reduce(Points.NONE, Points::plus);
   }
 
   private static Map<String, ScoreLine> lines(ScoreSheet sheet) {
@@ -223,27 +268,75 @@ public final class ResultsWorkbook {
     for (var section : standings.set().sections()) {
       var max = section.maxPoints().of(own.answers().group());
       if (max.isPresent()) {
-        line(pen, row++, WorkbookPen.Look.SECTION, section.printedNumber(), section.name(), max.get(), points(own, section), "", "");
+        line(
+            pen,
+            row++,
+            WorkbookPen.Look.SECTION,
+            section.printedNumber(),
+            section.name(),
+            max.get(),
+            points(own, section),
+            "",
+            "");
         for (var criterion : section.scored().toList()) {
           var line = lines.get(criterion.code());
           if (line != null) {
             var because = reasons.sentence(line, own.answers());
-            line(pen, row++, WorkbookPen.Look.PLAIN, criterion.code(), criterion.name(), line.max(), line.points(), flags(line.flags()), because);
+            line(
+                pen,
+                row++,
+                WorkbookPen.Look.PLAIN,
+                criterion.code(),
+                criterion.name(),
+                line.max(),
+                line.points(),
+                flags(line.flags()),
+                because);
           }
         }
       }
     }
     for (var effect : own.deductionEffects()) {
       var deduction = effect.deduction();
-      var because = deduction.decision().map(decision -> deduction.reason() + " (" + decision + ")").orElse(deduction.reason());
-      line(pen, row++, WorkbookPen.Look.PLAIN, "", say("deductions"), null, effect.effect(), "", because);
+      var because =
+          deduction
+              .decision()
+              .map(decision -> deduction.reason() + " (" + decision + ")")
+              .orElse(deduction.reason());
+      line(
+          pen,
+          row++,
+          WorkbookPen.Look.PLAIN,
+          "",
+          say("deductions"),
+          null,
+          effect.effect(),
+          "",
+          because);
     }
-    line(pen, row, WorkbookPen.Look.SECTION, "", say("total") + ": " + own.grade().name(), standings.set().scale(), own.total(), flags(unit.flags()), "");
+    line(
+        pen,
+        row,
+        WorkbookPen.Look.SECTION,
+        "",
+        say("total") + ": " + own.grade().name(),
+        standings.set().scale(),
+        own.total(),
+        flags(unit.flags()),
+        "");
     end(pen, own.answers().name(), 2);
   }
 
   private static void line(
-      WorkbookPen pen, int row, WorkbookPen.Look look, String number, String name, @Nullable Points max, Points points, String flags, String because) {
+      WorkbookPen pen,
+      int row,
+      WorkbookPen.Look look,
+      String number,
+      String name,
+      @Nullable Points max,
+      Points points,
+      String flags,
+      String because) {
     pen.text(row, 0, number);
     pen.text(row, 1, name);
     points(pen, row, 2, max);
@@ -254,7 +347,10 @@ public final class ResultsWorkbook {
     pen.style(look, row, 2, row, 3).format(WorkbookPen.TWO_DECIMALS).set();
   }
 
-  /** Where units are many: all lines of all units below each other, on as many sheets as it takes; the reasons are in results.json. */
+  /**
+   * Where units are many: all lines of all units below each other, on as many sheets as it takes;
+   * the reasons are in results.json.
+   */
   private void details(List<Standing> inOrder) throws IOException {
     int row = 0;
     WorkbookPen pen = null;
@@ -289,7 +385,12 @@ public final class ResultsWorkbook {
     var pen = pen(say("details"), say("detailsTitle"), 34, 14, 14, 14, 50);
     pen.header(
         HEADER_ROW,
-        List.of(WorkbookColumn.UNIT.title(), WorkbookColumn.CODE.title(), WORDS.say("workbook.column.max"), say("points"), say("flags")));
+        List.of(
+            WorkbookColumn.UNIT.title(),
+            WorkbookColumn.CODE.title(),
+            WORDS.say("workbook.column.max"),
+            say("points"),
+            say("flags")));
     pen.sheet().freezePane(2, FIRST_ROW);
     pen.printed("landscape", HEADER_ROW, "");
     return pen;

@@ -20,13 +20,20 @@ public final class RobustnessJson {
       json.writeNumberProperty("policyCombinations", robustness.policies());
       json.writeObjectPropertyStart("meaning");
       json.writeStringProperty(
-          "policies", "rounding × bonusInTotal × notApplicable × zeroDenominator × ratioCap × overall, every combination once");
+          "policies",
+          "rounding × bonusInTotal × notApplicable × zeroDenominator × ratioCap × overall, every combination once");
       json.writeStringProperty(
-          "weights", "each section weighed by 750 + floor(r × 501 ÷ 2^32) per mille, r the upper 32 bits of SplitMix64 from the seed, section by section, draw by draw;"
+          "weights",
+          "each section weighed by 750 + floor(r × 501 ÷ 2^32) per mille, r the upper 32 bits of SplitMix64 from the seed, section by section, draw by draw;"
               + " Σ points × weight × scale ÷ Σ maximum × weight, half-up to 2 decimals, + bonus − deductions");
-      json.writeStringProperty("sections", "each section left out once as if not held, the total rescaled to the scale");
-      json.writeStringProperty("rank", "low and high: the least rank that 5 % and 95 % of the rankings reach or better; 0: not ranked");
-      json.writeStringProperty("criteria", "the criterion left out and its section rescaled: pairs of units whose order turns, mean places moved");
+      json.writeStringProperty(
+          "sections", "each section left out once as if not held, the total rescaled to the scale");
+      json.writeStringProperty(
+          "rank",
+          "low and high: the least rank that 5 % and 95 % of the rankings reach or better; 0: not ranked");
+      json.writeStringProperty(
+          "criteria",
+          "the criterion left out and its section rescaled: pairs of units whose order turns, mean places moved");
       json.writeEndObject();
       json.writeArrayPropertyStart("units");
       for (var unit : robustness.units()) {

@@ -21,8 +21,9 @@ import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 
 /**
- * A workbook file from outside, looked through before anything parses it (kiểm tra an toàn): sizes, ratio, number and names of its parts, checksums, no
- * document types or entities, no macros, no links to other workbooks. Only its central directory counts, as for Excel.
+ * A workbook file from outside, looked through before anything parses it (kiểm tra an toàn): sizes,
+ * ratio, number and names of its parts, checksums, no document types or entities, no macros, no
+ * links to other workbooks. Only its central directory counts, as for Excel.
  */
 final class SafeZip {
 
@@ -48,13 +49,31 @@ final class SafeZip {
 
   /** Parts that run, or that bring in something from elsewhere. */
   private static final List<String> ACTIVE =
-      List.of("vbaproject", "macrosheets/", "dialogsheets/", "externallinks/", "activex/", "embeddings/", "connections.xml", "querytables/");
+      List.of(
+          "vbaproject",
+          "macrosheets/",
+          "dialogsheets/",
+          "externallinks/",
+          "activex/",
+          "embeddings/",
+          "connections.xml",
+          "querytables/");
 
   /** The same, under whatever name, by the kind that the package states. */
   private static final List<String> ACTIVE_KINDS =
-      List.of("macroenabled", "vbaproject", "macrosheet", "dialogsheet", "externallink", "activex", "oleobject", "connections+xml", "querytable");
+      List.of(
+          "macroenabled",
+          "vbaproject",
+          "macrosheet",
+          "dialogsheet",
+          "externallink",
+          "activex",
+          "oleobject",
+          "connections+xml",
+          "querytable");
 
-  private record Part(String name, int method, int from, int compressed, int expanded, long checksum) {}
+  private record Part(
+      String name, int method, int from, int compressed, int expanded, long checksum) {}
 
   private final String file;
   private final ByteBuffer bytes;
@@ -97,7 +116,8 @@ final class SafeZip {
 
   /** The content of a part, which has been looked through. */
   InputStream open(String part) throws IOException {
-    var known = Optional.ofNullable(parts.get(part)).orElseThrow(() -> new IOException("no part " + part));
+    var known =
+        Optional.ofNullable(parts.get(part)).orElseThrow(() -> new IOException("no part " + part));
     var raw = new ByteArrayInputStream(bytes.array(), known.from(), known.compressed());
     if (known.method() == STORED) {
       return raw;
@@ -149,13 +169,23 @@ final class SafeZip {
     var name = text(at + ENTRY_SIZE, number(at + 28));
     int local = bytes.getInt(at + 42);
     // What a streaming reader would see under another name is not what Excel shows.
-    if (bytes.getInt(local) != LOCAL || !text(local + LOCAL_SIZE, number(local + 26)).equals(name)) {
+    if (bytes.getInt(local) != LOCAL
+        || !text(local + LOCAL_SIZE, number(local + 26)).equals(name)) {
       throw broken();
     }
     int from = local + LOCAL_SIZE + number(local + 26) + number(local + 28);
     var part =
-        new Part(name, number(at + 10), from, bytes.getInt(at + 20), bytes.getInt(at + 24), bytes.getInt(at + 16) & 0xffffffffL);
-    if (part.compressed() < 0 || part.expanded() < 0 || from < 0 || (long) from + part.compressed() > bytes.capacity()) {
+        new Part(
+            name,
+            number(at + 10),
+            from,
+            bytes.getInt(at + 20),
+            bytes.getInt(at + 24),
+            bytes.getInt(at + 16) & 0xffffffffL);
+    if (part.compressed() < 0
+        || part.expanded() < 0
+        || from < 0
+        || (long) from + part.compressed() > bytes.capacity()) {
       throw broken();
     }
     if (part.method() != STORED && part.method() != DEFLATED) {
@@ -175,7 +205,11 @@ final class SafeZip {
       if (!seen.add(lower)) {
         mistakes.add(Mistake.at(file, "workbook.twice", shown(part)));
       }
-      if (part.startsWith("/") || part.contains("..") || part.contains("\\") || part.contains(":") || part.chars().anyMatch(c -> c < ' ')) {
+      if (part.startsWith("/")
+          || part.contains("..")
+          || part.contains("\\")
+          || part.contains(":")
+          || part.chars().anyMatch(c -> c < ' ')) {
         mistakes.add(Mistake.at(file, "workbook.path", shown(part)));
       } else if (ACTIVE.stream().anyMatch(lower::contains)) {
         mistakes.add(Mistake.at(file, "workbook.active", shown(part)));
@@ -192,13 +226,17 @@ final class SafeZip {
       left -= look(part, left);
     }
     for (var part : parts.keySet()) {
-      if (part.equalsIgnoreCase("[Content_Types].xml") || part.toLowerCase(Locale.ROOT).endsWith(".rels")) {
+      if (part.equalsIgnoreCase("[Content_Types].xml")
+          || part.toLowerCase(Locale.ROOT).endsWith(".rels")) {
         kinds(part);
       }
     }
   }
 
-  /** Expands a part, counting and looking; the sizes that the file states are believed only once they have come true. */
+  /**
+   * Expands a part, counting and looking; the sizes that the file states are believed only once
+   * they have come true.
+   */
   private long look(Part part, long left) throws IOException {
     var lower = part.name().toLowerCase(Locale.ROOT);
     boolean xml = lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml");
@@ -227,14 +265,19 @@ final class SafeZip {
 
   private void kinds(String part) throws IOException {
     try (var in = open(part)) {
-      var stated = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace("\0", "").toLowerCase(Locale.ROOT);
+      var stated =
+          new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+              .replace("\0", "")
+              .toLowerCase(Locale.ROOT);
       if (ACTIVE_KINDS.stream().anyMatch(stated::contains)) {
         throw BadInput.at(file, "workbook.active", shown(part));
       }
     }
   }
 
-  /** Looks for a word in a stream of bytes, in UTF-8, UTF-16 and UTF-32 alike: zeros do not count. */
+  /**
+   * Looks for a word in a stream of bytes, in UTF-8, UTF-16 and UTF-32 alike: zeros do not count.
+   */
   private static final class Seen {
     private final byte[] word;
     private int matched;

@@ -6,8 +6,8 @@ import thangdiem.criteria.Rational;
 import thangdiem.words.Sentence;
 
 /**
- * A number as people type it in Vietnam (số gõ tay): 1.234,5 and also 0.5. "1.234" is 1234 in a count; in a decimal it could be either and is asked about,
- * as is "1,234" in a count.
+ * A number as people type it in Vietnam (số gõ tay): 1.234,5 and also 0.5. "1.234" is 1234 in a
+ * count; in a decimal it could be either and is asked about, as is "1,234" in a count.
  *
  * @param value the number, unless there is something to ask
  * @param question what cannot be read, or can be read in two ways
@@ -29,7 +29,8 @@ record VietnameseNumber(Optional<Rational> value, Optional<Sentence> question) {
       return asked("workbook.number", text.substring(0, LONGEST) + "…");
     }
     if (ONE_GROUP.matcher(text).matches() && count == text.contains(",")) {
-      return asked("workbook.twoReadings", text, text.replaceAll("[.,]", ""), text.replace('.', ','));
+      return asked(
+          "workbook.twoReadings", text, text.replaceAll("[.,]", ""), text.replace('.', ','));
     }
     if (PLAIN.matcher(text).matches()) {
       return read(text);

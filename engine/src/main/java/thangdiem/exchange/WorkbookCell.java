@@ -5,7 +5,8 @@ package thangdiem.exchange;
  *
  * @param row counted from 1, as people see it
  * @param column counted from 0
- * @param text what stands in it, in NFC; the raw number, or TRUE or FALSE; of a formula and an error nothing that could be believed
+ * @param text what stands in it, in NFC; the raw number, or TRUE or FALSE; of a formula and an
+ *     error nothing that could be believed
  */
 record WorkbookCell(String sheet, int row, int column, Kind kind, String text) {
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A column that the workbook of answers is read by (cột của biểu mẫu): its title, and other titles under which it is known too. */
+/**
+ * A column that the workbook of answers is read by (cột của biểu mẫu): its title, and other titles
+ * under which it is known too.
+ */
 enum WorkbookColumn {
   CODE("Mã", "code"),
   DECLARED("Số liệu kê khai", "declared"),
@@ -39,7 +42,9 @@ enum WorkbookColumn {
   /** The column of that title, however it is spaced and in whatever case. */
   static Optional<WorkbookColumn> of(String title) {
     var folded = folded(title);
-    return Stream.of(values()).filter(column -> folded.equals(folded(column.title)) || folded.equals(folded(column.key))).findFirst();
+    return Stream.of(values())
+        .filter(column -> folded.equals(folded(column.title)) || folded.equals(folded(column.key)))
+        .findFirst();
   }
 
   /** A title or a word as it is compared. */

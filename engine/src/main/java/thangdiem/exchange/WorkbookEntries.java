@@ -15,7 +15,10 @@ import thangdiem.criteria.Rational;
 import thangdiem.scoring.Fact;
 import thangdiem.words.Words;
 
-/** The cells in which units enter facts (ô kê khai): what each asks for, what its drop-down offers, and values written so that reading them gives them again. */
+/**
+ * The cells in which units enter facts (ô kê khai): what each asks for, what its drop-down offers,
+ * and values written so that reading them gives them again.
+ */
 final class WorkbookEntries {
 
   private static final Words WORDS = Words.VIETNAMESE;
@@ -40,14 +43,47 @@ final class WorkbookEntries {
     var none = cell + "=\"" + WorkbookForm.NONE + "\"";
     switch (fact.type()) {
       case BOOLEAN -> list(range, List.of(WorkbookForm.YES, WorkbookForm.NO));
-      case CHOICE -> list(range, Stream.concat(fact.options().stream().map(FactOption::label), Stream.of(none(fact))).distinct().toList());
-      case COUNT -> custom(
-          range, "OR(" + none + ",IF(ISNUMBER(" + cell + "),AND(" + cell + ">=0," + cell + "=INT(" + cell + ")),FALSE))", "enterCount");
-      case DECIMAL -> custom(range, "OR(" + none + ",IF(ISNUMBER(" + cell + ")," + cell + ">=0,FALSE))", "enterNumber");
-      case DATE -> custom(
-          range,
-          "OR(" + none + ",ISNUMBER(" + cell + "),AND(LEN(" + cell + ")>=8,LEN(" + cell + ")<=10,ISNUMBER(VALUE(RIGHT(" + cell + ",4)))))",
-          "enterDate");
+      case CHOICE ->
+          list(
+              range,
+              Stream.concat(fact.options().stream().map(FactOption::label), Stream.of(none(fact)))
+                  .distinct()
+                  .toList());
+      case COUNT ->
+          custom(
+              range,
+              "OR("
+                  + none
+                  + ",IF(ISNUMBER("
+                  + cell
+                  + "),AND("
+                  + cell
+                  + ">=0,"
+                  + cell
+                  + "=INT("
+                  + cell
+                  + ")),FALSE))",
+              "enterCount");
+      case DECIMAL ->
+          custom(
+              range,
+              "OR(" + none + ",IF(ISNUMBER(" + cell + ")," + cell + ">=0,FALSE))",
+              "enterNumber");
+      case DATE ->
+          custom(
+              range,
+              "OR("
+                  + none
+                  + ",ISNUMBER("
+                  + cell
+                  + "),AND(LEN("
+                  + cell
+                  + ")>=8,LEN("
+                  + cell
+                  + ")<=10,ISNUMBER(VALUE(RIGHT("
+                  + cell
+                  + ",4)))))",
+              "enterDate");
       case TEXT -> {}
     }
   }
@@ -82,7 +118,10 @@ final class WorkbookEntries {
     return WorkbookForm.CHOICES + "!$" + letters + "$1:$" + letters + "$" + labels.size();
   }
 
-  /** The lists behind the drop-downs, on a hidden last sheet: labels may hold commas and are longer than Excel allows in a validation. */
+  /**
+   * The lists behind the drop-downs, on a hidden last sheet: labels may hold commas and are longer
+   * than Excel allows in a validation.
+   */
   void lists(Workbook workbook) throws IOException {
     var sheet = workbook.newWorksheet(WorkbookForm.CHOICES);
     for (int column = 0; column < lists.size(); column++) {
@@ -97,7 +136,10 @@ final class WorkbookEntries {
   /** "There is none", which an option of the fact may be called too. */
   private static String none(FactDefinition fact) {
     var none = WorkbookColumn.folded(WorkbookForm.NONE);
-    return fact.options().stream().anyMatch(option -> WorkbookColumn.folded(option.label()).equals(none)) ? WorkbookForm.NONE_AT_ALL : WorkbookForm.NONE;
+    return fact.options().stream()
+            .anyMatch(option -> WorkbookColumn.folded(option.label()).equals(none))
+        ? WorkbookForm.NONE_AT_ALL
+        : WorkbookForm.NONE;
   }
 
   /** Writes a value so that reading it gives the same one. */
@@ -118,7 +160,9 @@ final class WorkbookEntries {
     boolean another =
         fact.options().stream()
             .filter(other -> !other.id().equals(option))
-            .anyMatch(other -> other.id().equals(label) || WorkbookColumn.folded(other.label()).equals(WorkbookColumn.folded(label)));
+            .anyMatch(other ->
+                other.id().equals(label)
+                    || WorkbookColumn.folded(other.label()).equals(WorkbookColumn.folded(label)));
     return another ? option : label;
   }
 
@@ -131,7 +175,6 @@ final class WorkbookEntries {
       pen.text(row, column, decimal.toPlainString().replace('.', ','));
     }
   }
-
 
   private static String say(String key) {
     return WORDS.say("workbook." + key);

@@ -17,14 +17,19 @@ import thangdiem.criteria.Rational;
 import thangdiem.scoring.Fact;
 import thangdiem.words.Sentence;
 
-/** What a cell states for a fact (ô kê khai): read as the type of the fact asks, and asked about where it could mean two things. */
+/**
+ * What a cell states for a fact (ô kê khai): read as the type of the fact asks, and asked about
+ * where it could mean two things.
+ */
 final class WorkbookFacts {
 
   private static final Set<String> YES = Set.of("có", "x", "✓", "✔", "true", "yes", "đúng", "1");
   private static final Set<String> NO = Set.of("không", "false", "no", "sai", "0");
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})");
-  private static final Pattern ISO_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T00:00:00(\\.0+)?Z?)?");
-  private static final MathContext EXCEL = new MathContext(WorkbookForm.DIGITS, RoundingMode.HALF_UP);
+  private static final Pattern ISO_DAY =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T00:00:00(\\.0+)?Z?)?");
+  private static final MathContext EXCEL =
+      new MathContext(WorkbookForm.DIGITS, RoundingMode.HALF_UP);
   private static final int LONGEST_NUMBER = 40;
   private static final int MOST_DECIMALS = 30;
   private static final int LAST_DAY = 2_958_465;
@@ -57,13 +62,15 @@ final class WorkbookFacts {
     if (option.isPresent()) {
       return Optional.of(new Fact.Chosen(option.get().id()));
     }
-    if (word.equals(WorkbookColumn.folded(WorkbookForm.NONE)) || word.equals(WorkbookForm.NONE_AT_ALL)) {
+    if (word.equals(WorkbookColumn.folded(WorkbookForm.NONE))
+        || word.equals(WorkbookForm.NONE_AT_ALL)) {
       return Optional.of(new Fact.None());
     }
     return switch (fact.type()) {
-      case COUNT, DECIMAL -> cell.kind() == WorkbookCell.Kind.YES_NO
-          ? wrong(cell, fact)
-          : number(cell, fact.type() == FactType.COUNT).map(Fact.Amount::new);
+      case COUNT, DECIMAL ->
+          cell.kind() == WorkbookCell.Kind.YES_NO
+              ? wrong(cell, fact)
+              : number(cell, fact.type() == FactType.COUNT).map(Fact.Amount::new);
       case BOOLEAN -> yesNo(word).<Fact>map(Fact.YesNo::new).or(() -> wrong(cell, fact));
       case DATE -> day(cell).<Fact>map(Fact.Day::new).or(() -> wrong(cell, fact));
       case CHOICE -> wrong(cell, fact);
@@ -87,7 +94,9 @@ final class WorkbookFacts {
     return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
   }
 
-  /** A number, typed or as Excel keeps it; nothing where it cannot be read, which has been noted. */
+  /**
+   * A number, typed or as Excel keeps it; nothing where it cannot be read, which has been noted.
+   */
   Optional<Rational> number(WorkbookCell cell, boolean count) {
     if (!believable(cell)) {
       return Optional.empty();
@@ -122,7 +131,9 @@ final class WorkbookFacts {
     }
     try {
       var decimal = new BigDecimal(raw).round(EXCEL).stripTrailingZeros();
-      boolean reasonable = Math.abs((long) decimal.precision() - decimal.scale()) <= MOST_DECIMALS && decimal.scale() <= MOST_DECIMALS + WorkbookForm.DIGITS;
+      boolean reasonable =
+          Math.abs((long) decimal.precision() - decimal.scale()) <= MOST_DECIMALS
+              && decimal.scale() <= MOST_DECIMALS + WorkbookForm.DIGITS;
       return reasonable ? Optional.of(decimal) : Optional.empty();
     } catch (NumberFormatException | ArithmeticException e) {
       return Optional.empty();
@@ -130,22 +141,34 @@ final class WorkbookFacts {
   }
 
   private static Optional<FactOption> option(FactDefinition fact, String text, String word) {
-    return fact.option(text).or(() -> fact.options().stream().filter(option -> WorkbookColumn.folded(option.label()).equals(word)).findFirst());
+    return fact.option(text)
+        .or(() ->
+            fact.options().stream()
+                .filter(option -> WorkbookColumn.folded(option.label()).equals(word))
+                .findFirst());
   }
 
   private static Optional<Boolean> yesNo(String word) {
-    return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
+    return YES.contains(word)
+        ? Optional.of(true)
+        : NO.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
   private Optional<LocalDate> day(WorkbookCell cell) {
     if (cell.kind() == WorkbookCell.Kind.NUMBER) {
-      return decimal(cell.text()).map(serial -> serial.setScale(0, RoundingMode.FLOOR)).flatMap(this::day);
+      return decimal(cell.text())
+          .map(serial -> serial.setScale(0, RoundingMode.FLOOR))
+          .flatMap(this::day);
     }
     var typed = cell.text().strip();
     try {
       var day = DAY.matcher(typed);
       if (day.matches()) {
-        return Optional.of(LocalDate.of(Integer.parseInt(day.group(3)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(1))));
+        return Optional.of(
+            LocalDate.of(
+                Integer.parseInt(day.group(3)),
+                Integer.parseInt(day.group(2)),
+                Integer.parseInt(day.group(1))));
       }
       var iso = ISO_DAY.matcher(typed);
       return iso.matches() ? Optional.of(LocalDate.parse(iso.group(1))) : Optional.empty();
@@ -154,7 +177,10 @@ final class WorkbookFacts {
     }
   }
 
-  /** The day of a serial number. A bare year, which Excel would take for a day in 1905, is none; nor is 29/02/1900, which never was. */
+  /**
+   * The day of a serial number. A bare year, which Excel would take for a day in 1905, is none; nor
+   * is 29/02/1900, which never was.
+   */
   private Optional<LocalDate> day(BigDecimal serial) {
     if (serial.signum() < 0 || serial.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0) {
       return Optional.empty();
@@ -168,12 +194,16 @@ final class WorkbookFacts {
     }
     return days == 0 || days == LEAP_DAY_THAT_NEVER_WAS
         ? Optional.empty()
-        : Optional.of(LocalDate.of(1899, 12, days < LEAP_DAY_THAT_NEVER_WAS ? 31 : 30).plusDays(days));
+        : Optional.of(
+            LocalDate.of(1899, 12, days < LEAP_DAY_THAT_NEVER_WAS ? 31 : 30).plusDays(days));
   }
 
   private <T> Optional<T> wrong(WorkbookCell cell, FactDefinition fact) {
     var options = fact.options().stream().map(FactOption::label).collect(Collectors.joining("; "));
-    mistakes.accept(cell.place(), Sentence.of("workbook.expected." + fact.type(), fact.label(), options, shortened(words(cell))));
+    mistakes.accept(
+        cell.place(),
+        Sentence.of(
+            "workbook.expected." + fact.type(), fact.label(), options, shortened(words(cell))));
     return Optional.empty();
   }
 

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import thangdiem.scoring.UnitAnswers;
 
-/** The names by which the workbook of answers is written and read (biểu mẫu kê khai). They are part of the format. */
+/**
+ * The names by which the workbook of answers is written and read (biểu mẫu kê khai). They are part
+ * of the format.
+ */
 final class WorkbookForm {
 
   static final String GUIDE = "Hướng dẫn";
@@ -21,7 +24,8 @@ final class WorkbookForm {
   /** The lists behind the drop-downs, hidden. */
   static final String CHOICES = "DanhSach";
 
-  static final Set<String> BESIDE = Set.of(GUIDE, ABOUT, UNITS, NOT_APPLICABLE, DEDUCTIONS, PREVIOUS, CHOICES);
+  static final Set<String> BESIDE =
+      Set.of(GUIDE, ABOUT, UNITS, NOT_APPLICABLE, DEDUCTIONS, PREVIOUS, CHOICES);
 
   /** What the first column of the sheet «Thông tin» says of the second. */
   static final String CRITERIA_KEY = "Bộ tiêu chí";
@@ -48,7 +52,10 @@ final class WorkbookForm {
 
   private WorkbookForm() {}
 
-  /** The names of the units' sheets: their ids, and for an id that is no name of a sheet its beginning and a number. */
+  /**
+   * The names of the units' sheets: their ids, and for an id that is no name of a sheet its
+   * beginning and a number.
+   */
   static List<String> sheetNames(List<UnitAnswers> units) {
     var taken = new HashSet<String>(Set.of("history"));
     units.stream().map(unit -> unit.unit().toLowerCase(Locale.ROOT)).forEach(taken::add);

@@ -14,8 +14,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes one sheet (ngòi bút): text that stays text whatever it begins with, numbers as numbers, never a formula; one hand for all our sheets, and rows as
- * tall as their text.
+ * Writes one sheet (ngòi bút): text that stays text whatever it begins with, numbers as numbers,
+ * never a formula; one hand for all our sheets, and rows as tall as their text.
  */
 final class WorkbookPen {
 
@@ -93,23 +93,36 @@ final class WorkbookPen {
     tall(row);
   }
 
-  /** Makes a row as tall as its text: spreadsheets do not measure text in files that they have not written. */
+  /**
+   * Makes a row as tall as its text: spreadsheets do not measure text in files that they have not
+   * written.
+   */
   void tall(int row) {
     int lines = 1;
     if (row == wrappedRow) {
       for (var cell : wrapped.entrySet()) {
-        lines = Math.max(lines, lines(cell.getValue(), cell.getKey() < widths.length ? widths[cell.getKey()] : 10));
+        lines =
+            Math.max(
+                lines,
+                lines(cell.getValue(), cell.getKey() < widths.length ? widths[cell.getKey()] : 10));
       }
     }
     sheet.rowHeight(row, Math.min(MOST_HEIGHT, LINE_HEIGHT * lines + 1));
   }
 
-  /** How many lines a text takes in a column of that width. Capitals are wider than the digits that Excel counts in. */
+  /**
+   * How many lines a text takes in a column of that width. Capitals are wider than the digits that
+   * Excel counts in.
+   */
   static int lines(String text, int width) {
     int lines = 1;
     double used = 0;
     for (var word : text.split("(?<=[ \\n])")) {
-      double length = word.chars().mapToDouble(c -> c == ' ' || c == '\n' ? 0.45 : Character.isUpperCase(c) ? 1.15 : 0.82).sum();
+      double length =
+          word.chars()
+              .mapToDouble(
+                  c -> c == ' ' || c == '\n' ? 0.45 : Character.isUpperCase(c) ? 1.15 : 0.82)
+              .sum();
       if (used > 0 && used + length > width) {
         lines++;
         used = 0;
@@ -134,7 +147,8 @@ final class WorkbookPen {
       if (widths.length > 1) {
         sheet.range(row, 0, row, widths.length - 1).merge();
       }
-      sheet.rowHeight(row, (row == 0 ? 22 : LINE_HEIGHT + 1) * lines(text, row == 0 ? width * 3 / 4 : width));
+      sheet.rowHeight(
+          row, (row == 0 ? 22 : LINE_HEIGHT + 1) * lines(text, row == 0 ? width * 3 / 4 : width));
     }
   }
 
@@ -147,18 +161,31 @@ final class WorkbookPen {
 
   /** The look of a block of cells; {@code set()} is still to be called. */
   StyleSetter style(Look look, int top, int left, int bottom, int right) {
-    var style = sheet.range(top, left, bottom, right).style().fontName(FONT).verticalAlignment("top");
+    var style =
+        sheet.range(top, left, bottom, right).style().fontName(FONT).verticalAlignment("top");
     return switch (look) {
       case TITLE -> style.bold().fontSize(14).wrapText(true);
       case REMARK -> style.italic().fontColor("8A5A00").wrapText(true);
-      case HEADER -> style.bold().fontColor("FFFFFF").fillColor("14213D").wrapText(true).horizontalAlignment("center").verticalAlignment("center");
+      case HEADER ->
+          style
+              .bold()
+              .fontColor("FFFFFF")
+              .fillColor("14213D")
+              .wrapText(true)
+              .horizontalAlignment("center")
+              .verticalAlignment("center");
       case SECTION -> lined(style).bold().fillColor("D5E1F4").wrapText(true);
       case GROUP -> lined(style).bold().fillColor("EEF3FB").wrapText(true);
       case PLAIN -> lined(style).wrapText(true);
       case BOLD -> lined(style).bold().wrapText(true);
       case PRINTED -> lined(style).italic().fontColor("46516A").wrapText(true);
       case ELSEWHERE -> lined(style).fontColor("5F687C").fillColor("EFEDE7").wrapText(true);
-      case ENTRY -> style.fillColor("FFF4CC").borderStyle(BorderStyle.THIN).borderColor("B9B6AC").wrapText(true);
+      case ENTRY ->
+          style
+              .fillColor("FFF4CC")
+              .borderStyle(BorderStyle.THIN)
+              .borderColor("B9B6AC")
+              .wrapText(true);
       case CODE -> lined(style).fontColor("84879A").fontSize(7);
     };
   }
@@ -187,7 +214,10 @@ final class WorkbookPen {
     sheet.bottomMargin(0.6f);
     sheet.repeatRows(header);
     if (!above.isEmpty()) {
-      var shown = above.length() > LONGEST_PRINTED_HEADER ? above.substring(0, LONGEST_PRINTED_HEADER) + "…" : above;
+      var shown =
+          above.length() > LONGEST_PRINTED_HEADER
+              ? above.substring(0, LONGEST_PRINTED_HEADER) + "…"
+              : above;
       sheet.header(shown.replace("&", "&&"), Position.CENTER, FONT, 9);
     }
     sheet.footer("&P/&N", Position.CENTER, FONT, 9);

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import thangdiem.words.BadInput;
 
 /**
- * The sheets of a workbook from outside, row by row (đọc bảng tính). It knows of a cell only what a statement needs: text, number, yes or no, and whether a
- * formula made it. No formula is evaluated, nothing outside the file is looked up, and what is broken is refused.
+ * The sheets of a workbook from outside, row by row (đọc bảng tính). It knows of a cell only what a
+ * statement needs: text, number, yes or no, and whether a formula made it. No formula is evaluated,
+ * nothing outside the file is looked up, and what is broken is refused.
  */
 final class WorkbookReader {
 
@@ -48,7 +49,10 @@ final class WorkbookReader {
   static WorkbookReader of(String file, byte[] bytes) {
     var reader = new WorkbookReader(file, SafeZip.of(file, bytes));
     try {
-      var workbook = reader.related("", "officeDocument").values().stream().findFirst().orElse("xl/workbook.xml");
+      var workbook =
+          reader.related("", "officeDocument").values().stream()
+              .findFirst()
+              .orElse("xl/workbook.xml");
       if (!reader.zip.has(workbook)) {
         throw BadInput.at(file, "workbook.notXlsx");
       }
@@ -103,8 +107,12 @@ final class WorkbookReader {
     return factory;
   }
 
-  /** The parts that a part (or the package, "") names as being of that kind, by the id it gives them. */
-  private Map<String, String> related(String part, String kind) throws IOException, XMLStreamException {
+  /**
+   * The parts that a part (or the package, "") names as being of that kind, by the id it gives
+   * them.
+   */
+  private Map<String, String> related(String part, String kind)
+      throws IOException, XMLStreamException {
     int slash = part.lastIndexOf('/') + 1;
     var folder = part.substring(0, slash);
     var relations = folder + "_rels/" + part.substring(slash) + ".rels";
@@ -113,7 +121,8 @@ final class WorkbookReader {
       try (var in = zip.open(relations)) {
         var xml = XML.createXMLStreamReader(in);
         while (to(xml, "Relationship")) {
-          if (attribute(xml, "Type").endsWith("/" + kind) && !attribute(xml, "TargetMode").equals("External")) {
+          if (attribute(xml, "Type").endsWith("/" + kind)
+              && !attribute(xml, "TargetMode").equals("External")) {
             found.put(attribute(xml, "Id"), resolved(folder, attribute(xml, "Target")));
           }
         }
@@ -128,7 +137,9 @@ final class WorkbookReader {
       return target.substring(1);
     }
     return target.startsWith("../") && folder.length() > 1
-        ? resolved(folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1), target.substring(3))
+        ? resolved(
+            folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1),
+            target.substring(3))
         : folder + target;
   }
 
@@ -139,7 +150,8 @@ final class WorkbookReader {
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
           switch (xml.getLocalName()) {
-            case "workbookPr" -> since1904 = List.of("1", "true").contains(attribute(xml, "date1904"));
+            case "workbookPr" ->
+                since1904 = List.of("1", "true").contains(attribute(xml, "date1904"));
             case "sheet" -> {
               var sheet = worksheets.get(relationId(xml));
               if (sheet != null) {

@@ -9,8 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The rows of one sheet as they stand in its XML (các dòng của một trang). A file whose rows or cells do not stand in order, or stand twice, shows different
- * people different things and is refused.
+ * The rows of one sheet as they stand in its XML (các dòng của một trang). A file whose rows or
+ * cells do not stand in order, or stand twice, shows different people different things and is
+ * refused.
  */
 final class WorkbookRows {
 
@@ -24,7 +25,10 @@ final class WorkbookRows {
     static Address of(String text) {
       int column = 0;
       int at = 0;
-      while (at < text.length() && at < MOST_LETTERS && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z') {
+      while (at < text.length()
+          && at < MOST_LETTERS
+          && text.charAt(at) >= 'A'
+          && text.charAt(at) <= 'Z') {
         column = column * 26 + text.charAt(at++) - 'A' + 1;
       }
       if (at == 0 || at == text.length() || text.charAt(at) < '1' || text.charAt(at) > '9') {
@@ -41,11 +45,15 @@ final class WorkbookRows {
       int colon = range.indexOf(':');
       return colon < 0
           ? new Filled(Address.of(range), Address.of(range))
-          : new Filled(Address.of(range.substring(0, colon)), Address.of(range.substring(colon + 1)));
+          : new Filled(
+              Address.of(range.substring(0, colon)), Address.of(range.substring(colon + 1)));
     }
 
     boolean holds(int row, int column) {
-      return first.row() <= row && row <= last.row() && first.column() <= column && column <= last.column();
+      return first.row() <= row
+          && row <= last.row()
+          && first.column() <= column
+          && column <= last.column();
     }
   }
 
@@ -74,7 +82,8 @@ final class WorkbookRows {
         if (!row.byColumn().isEmpty()) {
           return Optional.of(row);
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("sheetData")) {
+      } else if (event == XMLStreamConstants.END_ELEMENT
+          && xml.getLocalName().equals("sheetData")) {
         return Optional.empty();
       }
     }
@@ -89,7 +98,10 @@ final class WorkbookRows {
       if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
         var stated = WorkbookReader.attribute(xml, "r");
         var address = stated.isEmpty() ? new Address(number, before + 1) : Address.of(stated);
-        require(address.row() == number && address.column() > before && address.column() < MOST_COLUMNS);
+        require(
+            address.row() == number
+                && address.column() > before
+                && address.column() < MOST_COLUMNS);
         before = address.column();
         var cell = cell(address);
         if (cell.kind() != WorkbookCell.Kind.TEXT || !cell.text().isBlank()) {
@@ -104,7 +116,8 @@ final class WorkbookRows {
   private WorkbookCell cell(Address at) throws XMLStreamException {
     var type = WorkbookReader.attribute(xml, "t");
     var value = "";
-    boolean formula = !filled.isEmpty() && filled.stream().anyMatch(range -> range.holds(at.row(), at.column()));
+    boolean formula =
+        !filled.isEmpty() && filled.stream().anyMatch(range -> range.holds(at.row(), at.column()));
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
@@ -118,7 +131,9 @@ final class WorkbookRows {
           default -> {}
         }
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
-        return formula ? new WorkbookCell(sheet, at.row(), at.column(), WorkbookCell.Kind.FORMULA, "") : plain(at, type, value);
+        return formula
+            ? new WorkbookCell(sheet, at.row(), at.column(), WorkbookCell.Kind.FORMULA, "")
+            : plain(at, type, value);
       }
     }
   }

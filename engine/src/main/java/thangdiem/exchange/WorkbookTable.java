@@ -59,11 +59,13 @@ final class WorkbookTable {
     return above[0] == 0 || !columns.isEmpty();
   }
 
-  private static Map<WorkbookColumn, Integer> columns(WorkbookRow row, Function<WorkbookCell, String> text) {
+  private static Map<WorkbookColumn, Integer> columns(
+      WorkbookRow row, Function<WorkbookCell, String> text) {
     var found = new EnumMap<WorkbookColumn, Integer>(WorkbookColumn.class);
     for (var cell : row.cells()) {
       if (cell.kind() == WorkbookCell.Kind.TEXT) {
-        WorkbookColumn.of(text.apply(cell)).ifPresent(column -> found.putIfAbsent(column, cell.column()));
+        WorkbookColumn.of(text.apply(cell))
+            .ifPresent(column -> found.putIfAbsent(column, cell.column()));
       }
     }
     return found;

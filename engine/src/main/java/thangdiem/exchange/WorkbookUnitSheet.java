@@ -28,8 +28,9 @@ import thangdiem.scoring.UnitAnswers;
 import thangdiem.words.Words;
 
 /**
- * The sheet of one unit in the form (phiếu kê khai của đơn vị): the decision's table with what the unit declares beside it. A fact is entered once, at the
- * first criterion that uses it, and pointed at from the others.
+ * The sheet of one unit in the form (phiếu kê khai của đơn vị): the decision's table with what the
+ * unit declares beside it. A fact is entered once, at the first criterion that uses it, and pointed
+ * at from the others.
  */
 final class WorkbookUnitSheet {
 
@@ -51,7 +52,12 @@ final class WorkbookUnitSheet {
   private final WorkbookPen pen;
   private int row = HEADER_ROW + 1;
 
-  private WorkbookUnitSheet(CriteriaSet set, WorkbookEntries entries, UnitAnswers unit, Map<String, String> rules, WorkbookPen pen) {
+  private WorkbookUnitSheet(
+      CriteriaSet set,
+      WorkbookEntries entries,
+      UnitAnswers unit,
+      Map<String, String> rules,
+      WorkbookPen pen) {
     this.set = set;
     this.entries = entries;
     this.unit = unit;
@@ -65,20 +71,32 @@ final class WorkbookUnitSheet {
     var reasons = new Reasons(set, Policy.DEFAULT);
     return new Scorer(set, Policy.DEFAULT, List.of())
         .score(List.of(nobody)).getFirst().lines().stream()
-            .collect(Collectors.toMap(line -> line.criterion().code(), line -> reasons.of(line, nobody).rule()));
+            .collect(
+                Collectors.toMap(
+                    line -> line.criterion().code(), line -> reasons.of(line, nobody).rule()));
   }
 
   /** Writes the sheet, with what the unit has stated already. */
-  static void write(Workbook workbook, String name, CriteriaSet set, WorkbookEntries entries, UnitAnswers unit, Map<String, String> rules)
+  static void write(
+      Workbook workbook,
+      String name,
+      CriteriaSet set,
+      WorkbookEntries entries,
+      UnitAnswers unit,
+      Map<String, String> rules)
       throws IOException {
-    new WorkbookUnitSheet(set, entries, unit, rules, new WorkbookPen(workbook, name, WIDTHS)).write();
+    new WorkbookUnitSheet(set, entries, unit, rules, new WorkbookPen(workbook, name, WIDTHS))
+        .write();
   }
 
   private void write() throws IOException {
     var group = set.group(unit.group()).map(OrgUnitGroup::name).orElse(unit.group());
     var basis = set.legalBasis();
-    var remark = say("subtitle", group, String.valueOf(set.year()), basis.number(), basis.issuedOn());
-    pen.title(say("title", unit.name()), set.illustration() ? remark + " · " + say("results.illustration") : remark);
+    var remark =
+        say("subtitle", group, String.valueOf(set.year()), basis.number(), basis.issuedOn());
+    pen.title(
+        say("title", unit.name()),
+        set.illustration() ? remark + " · " + say("results.illustration") : remark);
     pen.header(
         HEADER_ROW,
         List.of(
@@ -96,11 +114,16 @@ final class WorkbookUnitSheet {
       section
           .maxPoints()
           .of(unit.group())
-          .ifPresent(
-              max -> {
-                heading(WorkbookPen.Look.SECTION, section.code(), section.printedNumber(), section.name(), number(max), "");
-                section.criteria().forEach(this::criterion);
-              });
+          .ifPresent(max -> {
+            heading(
+                WorkbookPen.Look.SECTION,
+                section.code(),
+                section.printedNumber(),
+                section.name(),
+                number(max),
+                "");
+            section.criteria().forEach(this::criterion);
+          });
     }
     others();
     pen.sheet().freezePane(CRITERION + 1, HEADER_ROW + 1);
@@ -108,7 +131,8 @@ final class WorkbookUnitSheet {
     pen.finish();
   }
 
-  private void heading(WorkbookPen.Look look, String code, String number, String name, String max, String note) {
+  private void heading(
+      WorkbookPen.Look look, String code, String number, String name, String max, String note) {
     pen.text(row, 0, number);
     pen.text(row, CRITERION, name);
     pen.text(row, MAX, max);
@@ -123,29 +147,55 @@ final class WorkbookUnitSheet {
     if (max.isPresent()) {
       switch (criterion) {
         case CriterionGroup group -> {
-          heading(WorkbookPen.Look.GROUP, group.code(), group.printedNumber(), group.name(), number(max.get()), "");
+          heading(
+              WorkbookPen.Look.GROUP,
+              group.code(),
+              group.printedNumber(),
+              group.name(),
+              number(max.get()),
+              "");
           group.criteria().forEach(this::criterion);
         }
         case ScoredCriterion scored -> {
-          heading(WorkbookPen.Look.BOLD, scored.code(), scored.printedNumber(), scored.name(), number(max.get()), scored.note());
+          heading(
+              WorkbookPen.Look.BOLD,
+              scored.code(),
+              scored.printedNumber(),
+              scored.name(),
+              number(max.get()),
+              scored.note());
           var rule = own(scored.rule());
           printed(scored, rule).forEach(this::printedLine);
-          rule.facts().stream().map(set.facts()::get).filter(Objects::nonNull).forEach(fact -> fact(fact, scored.code()));
+          rule.facts().stream()
+              .map(set.facts()::get)
+              .filter(Objects::nonNull)
+              .forEach(fact -> fact(fact, scored.code()));
         }
       }
     }
   }
 
   private ScoringRule own(ScoringRule rule) {
-    return rule instanceof ScoringRule.ByGroup(var rules) && rules.get(unit.group()) instanceof ScoringRule inner ? own(inner) : rule;
+    return rule instanceof ScoringRule.ByGroup(var rules)
+            && rules.get(unit.group()) instanceof ScoringRule inner
+        ? own(inner)
+        : rule;
   }
 
-  /** Facts that no criterion of the unit uses: those that none uses at all, and what the unit has stated. */
+  /**
+   * Facts that no criterion of the unit uses: those that none uses at all, and what the unit has
+   * stated.
+   */
   private void others() {
-    Set<String> used = set.scored().flatMap(criterion -> criterion.rule().facts().stream()).collect(Collectors.toSet());
+    Set<String> used =
+        set.scored()
+            .flatMap(criterion -> criterion.rule().facts().stream())
+            .collect(Collectors.toSet());
     var others =
         set.facts().values().stream()
-            .filter(fact -> !declaredAt.containsKey(fact.id()) && (!used.contains(fact.id()) || unit.facts().containsKey(fact.id())))
+            .filter(fact ->
+                !declaredAt.containsKey(fact.id())
+                    && (!used.contains(fact.id()) || unit.facts().containsKey(fact.id())))
             .toList();
     if (!others.isEmpty()) {
       heading(WorkbookPen.Look.SECTION, "", "", say("otherFacts"), "", "");
@@ -161,9 +211,13 @@ final class WorkbookUnitSheet {
       pen.text(row, CRITERION, say("factElsewhere", fact.label(), before));
       pen.row(WorkbookPen.Look.ELSEWHERE, row);
     } else {
-      var label = fact.collectedBy() == FactDefinition.Collector.ORGANISER ? say("factOfOrganiser", fact.label()) : say("factRow", fact.label());
+      var label =
+          fact.collectedBy() == FactDefinition.Collector.ORGANISER
+              ? say("factOfOrganiser", fact.label())
+              : say("factRow", fact.label());
       pen.text(row, CRITERION, fact.help().isEmpty() ? label : label + "\n" + fact.help());
-      Optional.ofNullable(unit.facts().get(fact.id())).ifPresent(value -> WorkbookEntries.value(pen, row, DECLARED, fact, value));
+      Optional.ofNullable(unit.facts().get(fact.id()))
+          .ifPresent(value -> WorkbookEntries.value(pen, row, DECLARED, fact, value));
       pen.row(WorkbookPen.Look.PLAIN, row);
       pen.text(row, CODE, fact.id());
       pen.look(WorkbookPen.Look.CODE, row, CODE);
@@ -180,7 +234,10 @@ final class WorkbookUnitSheet {
     pen.row(WorkbookPen.Look.PRINTED, row++);
   }
 
-  /** The lines that the decision prints below a criterion, or its rule in our words where it prints none. */
+  /**
+   * The lines that the decision prints below a criterion, or its rule in our words where it prints
+   * none.
+   */
   private List<PrintedLine> printed(ScoredCriterion criterion, ScoringRule rule) {
     if (rule instanceof ScoringRule.YesNo) {
       return List.of();
@@ -189,14 +246,24 @@ final class WorkbookUnitSheet {
       return List.of(new PrintedLine(say("byRatio"), criterion.printedPoints()));
     }
     var lines = printed(rule);
-    return lines.isEmpty() ? List.of(new PrintedLine(rules.getOrDefault(criterion.code(), ""), "")) : lines;
+    return lines.isEmpty()
+        ? List.of(new PrintedLine(rules.getOrDefault(criterion.code(), ""), ""))
+        : lines;
   }
 
   private static List<PrintedLine> printed(ScoringRule rule) {
     return switch (rule) {
-      case ScoringRule.Tiers(_, _, var tiers) -> whole(tiers.stream().map(tier -> new PrintedLine(tier.printed(), constant(tier.points()))));
-      case ScoringRule.Choice(_, var options) -> whole(options.stream().map(option -> new PrintedLine(option.printed(), constant(option.points()))));
-      case ScoringRule.DateWindow(_, var windows) -> whole(windows.stream().map(window -> new PrintedLine(window.printed(), constant(window.points()))));
+      case ScoringRule.Tiers(_, _, var tiers) ->
+          whole(
+              tiers.stream().map(tier -> new PrintedLine(tier.printed(), constant(tier.points()))));
+      case ScoringRule.Choice(_, var options) ->
+          whole(
+              options.stream()
+                  .map(option -> new PrintedLine(option.printed(), constant(option.points()))));
+      case ScoringRule.DateWindow(_, var windows) ->
+          whole(
+              windows.stream()
+                  .map(window -> new PrintedLine(window.printed(), constant(window.points()))));
       case ScoringRule.Sum(var parts, _) -> parts(parts);
       case ScoringRule.Best(var cases) -> parts(cases);
       case ScoringRule.YesNo _,
@@ -208,7 +275,8 @@ final class WorkbookUnitSheet {
           ScoringRule.Survey _,
           ScoringRule.Formula _,
           ScoringRule.Information _,
-          ScoringRule.ByGroup _ -> List.of();
+          ScoringRule.ByGroup _ ->
+          List.of();
     };
   }
 
@@ -216,7 +284,8 @@ final class WorkbookUnitSheet {
     var lines = new ArrayList<PrintedLine>();
     for (var part : parts) {
       lines.add(new PrintedLine(part.name(), number(part.maxPoints())));
-      printed(part.rule()).forEach(line -> lines.add(new PrintedLine("– " + line.text(), line.points())));
+      printed(part.rule())
+          .forEach(line -> lines.add(new PrintedLine("– " + line.text(), line.points())));
     }
     return lines;
   }

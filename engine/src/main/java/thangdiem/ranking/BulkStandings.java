@@ -9,18 +9,25 @@ import thangdiem.scoring.BulkScores;
 import thangdiem.scoring.Policy;
 
 /**
- * The ranks of very many units (thứ hạng của rất nhiều đơn vị), 1-2-2-4, overall and by section. A rank is one more than the number of better units, so it is
- * enough to count how many have each value; only where there are more values than that pays for, units are sorted first, by radix.
+ * The ranks of very many units (thứ hạng của rất nhiều đơn vị), 1-2-2-4, overall and by section. A
+ * rank is one more than the number of better units, so it is enough to count how many have each
+ * value; only where there are more values than that pays for, units are sorted first, by radix.
  *
  * @param overall by the place of the unit in the scores
  * @param sections in the order of the sections of the scale
  */
 public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sections) {
 
-  /** Ranks over all and within the group; 0 where a unit has none. The arrays are the ranks themselves and not to be changed. */
+  /**
+   * Ranks over all and within the group; 0 where a unit has none. The arrays are the ranks
+   * themselves and not to be changed.
+   */
   public record Ranks(int[] overAll, int[] inGroup) {}
 
-  /** Values are counted as they are up to this, and to so many times the units; others by their place among all values. */
+  /**
+   * Values are counted as they are up to this, and to so many times the units; others by their
+   * place among all values.
+   */
   private static final int MOST_VALUES = 1 << 20;
 
   private static final int VALUES_PER_UNIT = 4;
@@ -31,20 +38,30 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
   /** Ranks all units. */
   public static BulkStandings of(BulkScores scores) {
     int sections = scores.set().scoredSections().size();
-    var ranks = IntStream.rangeClosed(0, sections).parallel().mapToObj(column -> column == sections ? overall(scores) : section(scores, column)).toList();
+    var ranks =
+        IntStream.rangeClosed(0, sections)
+            .parallel()
+            .mapToObj(column -> column == sections ? overall(scores) : section(scores, column))
+            .toList();
     return new BulkStandings(scores, ranks.getLast(), ranks.subList(0, sections));
   }
 
   private static Ranks overall(BulkScores scores) {
-    var values = scores.policy().overall() == Policy.Overall.TOTAL ? scores.totals() : places(scores.byMean());
+    var values =
+        scores.policy().overall() == Policy.Overall.TOTAL
+            ? scores.totals()
+            : places(scores.byMean());
     return new Count(scores, values).ranks(_ -> true, true);
   }
 
   private static Ranks section(BulkScores scores, int section) {
-    return new Count(scores, scores.section(section)).ranks(unit -> scores.applies(section, unit), scores.appliesToAll(section));
+    return new Count(scores, scores.section(section))
+        .ranks(unit -> scores.applies(section, unit), scores.appliesToAll(section));
   }
 
-  /** Each value's place among the different values, from 0 on: a radix sort of the units by value. */
+  /**
+   * Each value's place among the different values, from 0 on: a radix sort of the units by value.
+   */
   private static int[] places(long[] values) {
     long least = Arrays.stream(values).min().orElse(0);
     int bits = Long.SIZE - Long.numberOfLeadingZeros(Arrays.stream(values).max().orElse(0) - least);
@@ -91,9 +108,13 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
       this.groupOf = scores.groupOf();
       this.ranked = new boolean[scores.groups().size()];
       for (int group = 0; group < ranked.length; group++) {
-        ranked[group] = scores.set().group(scores.groups().get(group)).map(OrgUnitGroup::ranked).orElse(true);
+        ranked[group] =
+            scores.set().group(scores.groups().get(group)).map(OrgUnitGroup::ranked).orElse(true);
       }
-      this.values = span(given) < Math.min(MOST_VALUES, (long) VALUES_PER_UNIT * given.length) ? given : places(Arrays.stream(given).asLongStream().toArray());
+      this.values =
+          span(given) < Math.min(MOST_VALUES, (long) VALUES_PER_UNIT * given.length)
+              ? given
+              : places(Arrays.stream(given).asLongStream().toArray());
       this.width = (int) span(values) + 1;
     }
 

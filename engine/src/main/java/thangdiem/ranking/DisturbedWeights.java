@@ -13,11 +13,14 @@ import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.SectionScore;
 
 /**
- * Totals under other section weights: Σ points × weight, brought to the scale by Σ maximum × weight, rounded half-up to the two decimals of a printed total,
- * + bonus − deductions, never below 0. Where the ranking follows the mean of the section percentages, it is that mean which is weighted.
+ * Totals under other section weights: Σ points × weight, brought to the scale by Σ maximum ×
+ * weight, rounded half-up to the two decimals of a printed total, + bonus − deductions, never below
+ * 0. Where the ranking follows the mean of the section percentages, it is that mean which is
+ * weighted.
  *
- * <p>Section points, and percentages of the scale, enter in whole hundredths, also under {@code rounding: none}: weights disturbed by a quarter say nothing
- * about a third decimal. A section that does not count for a unit drops out for that unit.
+ * <p>Section points, and percentages of the scale, enter in whole hundredths, also under {@code
+ * rounding: none}: weights disturbed by a quarter say nothing about a third decimal. A section that
+ * does not count for a unit drops out for that unit.
  */
 final class DisturbedWeights {
 
@@ -42,7 +45,11 @@ final class DisturbedWeights {
     points = new Shares(units * sections);
     percentages = new Shares(units * sections);
     beside = new long[units];
-    floors = set.grades().highestFirst().stream().mapToLong(grade -> grade.floor().map(DisturbedWeights::reaching).orElse(Long.MIN_VALUE)).toArray();
+    floors =
+        set.grades().highestFirst().stream()
+            .mapToLong(
+                grade -> grade.floor().map(DisturbedWeights::reaching).orElse(Long.MIN_VALUE))
+            .toArray();
     bestGrade = new int[units];
     values = new long[units];
     gradeOf = new int[units];
@@ -55,15 +62,22 @@ final class DisturbedWeights {
           enter(unit * sections + codes.indexOf(score.section().code()), score, set.scale());
         }
       }
-      beside[unit] = hundredths((policy.bonusInTotal() ? sheet.bonus() : Points.NONE).minus(sheet.deductions()));
-      bestGrade[unit] = sheet.failedGates().stream().mapToInt(gate -> grades.highestFirst().indexOf(grades.named(gate.gradeAtMost()))).max().orElse(0);
+      beside[unit] =
+          hundredths(
+              (policy.bonusInTotal() ? sheet.bonus() : Points.NONE).minus(sheet.deductions()));
+      bestGrade[unit] =
+          sheet.failedGates().stream()
+              .mapToInt(gate -> grades.highestFirst().indexOf(grades.named(gate.gradeAtMost())))
+              .max()
+              .orElse(0);
     }
   }
 
   private void enter(int cell, SectionScore score, Points scale) {
     points.earned[cell] = hundredths(score.points());
     points.possible[cell] = hundredths(score.max());
-    percentages.earned[cell] = hundredths(scale.times(score.points().value().dividedBy(score.max().value())));
+    percentages.earned[cell] =
+        hundredths(scale.times(score.points().value().dividedBy(score.max().value())));
     percentages.possible[cell] = hundredths(scale);
   }
 
@@ -74,14 +88,22 @@ final class DisturbedWeights {
   /** The least whole hundredths that reach a floor. */
   private static long reaching(Points floor) {
     var value = floor.value().times(HUNDRED);
-    return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), 0, RoundingMode.CEILING).longValueExact();
+    return new BigDecimal(value.numerator())
+        .divide(new BigDecimal(value.denominator()), 0, RoundingMode.CEILING)
+        .longValueExact();
   }
 
-  /** Counts the ranking and the grades that these per-mille weights give. Allocates nothing while the numbers are of ordinary size. */
+  /**
+   * Counts the ranking and the grades that these per-mille weights give. Allocates nothing while
+   * the numbers are of ordinary size.
+   */
   void count(int[] weights, Tally tally) {
     for (int unit = 0; unit < values.length; unit++) {
       long total = Math.max(0, beside[unit] + points.weighted(unit * sections, weights, scale));
-      values[unit] = byMean ? Math.max(0, beside[unit] + percentages.weighted(unit * sections, weights, scale)) : total;
+      values[unit] =
+          byMean
+              ? Math.max(0, beside[unit] + percentages.weighted(unit * sections, weights, scale))
+              : total;
       int grade = bestGrade[unit];
       while (grade < floors.length - 1 && total < floors[grade]) {
         grade++;
@@ -91,7 +113,10 @@ final class DisturbedWeights {
     tally.count(values, gradeOf);
   }
 
-  /** What each unit has of what is possible, section by section, in hundredths; nothing of nothing where the section does not count for it. */
+  /**
+   * What each unit has of what is possible, section by section, in hundredths; nothing of nothing
+   * where the section does not count for it.
+   */
   private record Shares(long[] earned, long[] possible) {
 
     Shares(int cells) {
@@ -105,10 +130,13 @@ final class DisturbedWeights {
         long whole = 0;
         for (int section = 0; section < weights.length; section++) {
           sum = Math.addExact(sum, Math.multiplyExact(earned[from + section], weights[section]));
-          whole = Math.addExact(whole, Math.multiplyExact(possible[from + section], weights[section]));
+          whole =
+              Math.addExact(whole, Math.multiplyExact(possible[from + section], weights[section]));
         }
         long twice = Math.multiplyExact(sum, Math.multiplyExact(2, scale));
-        return whole == 0 ? 0 : Math.addExact(twice, sum < 0 ? -whole : whole) / Math.multiplyExact(2, whole);
+        return whole == 0
+            ? 0
+            : Math.addExact(twice, sum < 0 ? -whole : whole) / Math.multiplyExact(2, whole);
       } catch (ArithmeticException _) {
         return weightedLarge(from, weights, scale);
       }
@@ -123,7 +151,10 @@ final class DisturbedWeights {
         sum = sum.add(weight.multiply(BigInteger.valueOf(earned[from + section])));
         whole = whole.add(weight.multiply(BigInteger.valueOf(possible[from + section])));
       }
-      return Rational.of(sum.multiply(BigInteger.valueOf(scale)), whole).rounded(0).numerator().longValueExact();
+      return Rational.of(sum.multiply(BigInteger.valueOf(scale)), whole)
+          .rounded(0)
+          .numerator()
+          .longValueExact();
     }
   }
 }

@@ -3,7 +3,8 @@ package thangdiem.ranking;
 import thangdiem.criteria.Rational;
 
 /**
- * How much the ranking hangs on one criterion (ảnh hưởng của tiêu chí): what happens when it is left out and its section rescaled.
+ * How much the ranking hangs on one criterion (ảnh hưởng của tiêu chí): what happens when it is
+ * left out and its section rescaled.
  *
  * @param pairsTurned pairs of units whose order turns round
  * @param meanRankShift mean number of places by which ranked units move
@@ -19,7 +20,8 @@ public record Influence(String code, int pairsTurned, Rational meanRankShift) {
       shift += Math.abs(before[i] - after[i]);
       ranked += before[i] > 0 ? 1 : 0;
       for (int j = 0; j < i; j++) {
-        turned += Integer.signum(before[i] - before[j]) * Integer.signum(after[i] - after[j]) < 0 ? 1 : 0;
+        turned +=
+            Integer.signum(before[i] - before[j]) * Integer.signum(after[i] - after[j]) < 0 ? 1 : 0;
       }
     }
     return new Influence(code, turned, ranked == 0 ? Rational.ZERO : Rational.of(shift, ranked));

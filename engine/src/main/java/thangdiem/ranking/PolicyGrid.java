@@ -7,7 +7,10 @@ import thangdiem.scoring.Flag;
 import thangdiem.scoring.Policy;
 import thangdiem.scoring.ScoreSheet;
 
-/** Every way to settle what the decision leaves open (mọi cách hiểu): all combinations of the named policies, each once. */
+/**
+ * Every way to settle what the decision leaves open (mọi cách hiểu): all combinations of the named
+ * policies, each once.
+ */
 final class PolicyGrid {
 
   private PolicyGrid() {}
@@ -23,7 +26,15 @@ final class PolicyGrid {
               for (var overall : Policy.Overall.values()) {
                 grid.add(
                     new Policy(
-                        rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, policy.ties(), policy.penaltyFloor(), policy.deadline()));
+                        rounding,
+                        bonusInTotal,
+                        notApplicable,
+                        zeroDenominator,
+                        ratioCap,
+                        overall,
+                        policy.ties(),
+                        policy.penaltyFloor(),
+                        policy.deadline()));
               }
             }
           }
@@ -34,9 +45,11 @@ final class PolicyGrid {
   }
 
   /**
-   * What can make a difference in a round at all: without a bonus it does not matter whether the bonus counts.
+   * What can make a difference in a round at all: without a bonus it does not matter whether the
+   * bonus counts.
    *
-   * @param setAside something does not apply to some unit, or would not under {@code zeroDenominator: not-applicable}
+   * @param setAside something does not apply to some unit, or would not under {@code
+   *     zeroDenominator: not-applicable}
    */
   record Matters(boolean bonus, boolean setAside, boolean zeroDenominator, boolean ratioCap) {
 
@@ -50,10 +63,15 @@ final class PolicyGrid {
     }
 
     private static boolean any(List<ScoreSheet> sheets, Flag flag) {
-      return sheets.stream().flatMap(sheet -> sheet.lines().stream()).anyMatch(line -> line.flags().contains(flag));
+      return sheets.stream()
+          .flatMap(sheet -> sheet.lines().stream())
+          .anyMatch(line -> line.flags().contains(flag));
     }
 
-    /** One policy for all that give the same points; the overall rank reads both its figures from the same sheet. */
+    /**
+     * One policy for all that give the same points; the overall rank reads both its figures from
+     * the same sheet.
+     */
     Policy simplest(Policy policy) {
       return new Policy(
           policy.rounding(),

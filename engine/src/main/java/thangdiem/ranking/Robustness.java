@@ -18,17 +18,20 @@ import thangdiem.scoring.Scorer;
 import thangdiem.scoring.UnitAnswers;
 
 /**
- * How firm a ranking is (độ vững của xếp hạng): under every reading of what the decision leaves open, under disturbed section weights, and with each section
- * left out. The same answers, policy, number of draws and seed always give the same result.
+ * How firm a ranking is (độ vững của xếp hạng): under every reading of what the decision leaves
+ * open, under disturbed section weights, and with each section left out. The same answers, policy,
+ * number of draws and seed always give the same result.
  *
  * @param policies how many combinations of policies there are
  * @param units in the order of the answers
  * @param criteria those on which the ranking hangs most first
  */
-public record Robustness(long seed, int draws, int policies, List<UnitRobustness> units, List<Influence> criteria) {
+public record Robustness(
+    long seed, int draws, int policies, List<UnitRobustness> units, List<Influence> criteria) {
 
   /** Measures the robustness of a round. */
-  public static Robustness of(CriteriaSet set, Answers answers, Policy policy, int draws, long seed) {
+  public static Robustness of(
+      CriteriaSet set, Answers answers, Policy policy, int draws, long seed) {
     var scorer = new Scorer(set, policy, answers.notHeld());
     var sheets = scorer.score(answers.units());
     var grid = PolicyGrid.around(policy);
@@ -37,27 +40,37 @@ public record Robustness(long seed, int draws, int policies, List<UnitRobustness
     var bySection = withoutSections(set, policy, scorer, sheets);
     var units = new ArrayList<UnitRobustness>();
     for (int i = 0; i < sheets.size(); i++) {
-      units.add(new UnitRobustness(answers.units().get(i).unit(), byPolicy.get(i), byWeight.get(i), bySection.get(i)));
+      units.add(
+          new UnitRobustness(
+              answers.units().get(i).unit(), byPolicy.get(i), byWeight.get(i), bySection.get(i)));
     }
-    return new Robustness(seed, draws, grid.size(), List.copyOf(units), influences(set, policy, scorer, sheets));
+    return new Robustness(
+        seed, draws, grid.size(), List.copyOf(units), influences(set, policy, scorer, sheets));
   }
 
   /** Counts every combination once; those that cannot differ in points are scored together. */
-  private static List<Spread> underPolicies(List<Policy> grid, CriteriaSet set, Answers answers, List<ScoreSheet> sheets) {
+  private static List<Spread> underPolicies(
+      List<Policy> grid, CriteriaSet set, Answers answers, List<ScoreSheet> sheets) {
     var tally = new Tally(set, sheets);
     var matters = PolicyGrid.Matters.in(sheets);
     var outcomes =
         grid.stream().map(matters::simplest).distinct().toList().parallelStream()
             .collect(
                 Collectors.toMap(
-                    Function.identity(), simplest -> Outcome.of(set, new Scorer(set, simplest, answers.notHeld()).score(answers.units()))));
+                    Function.identity(),
+                    simplest ->
+                        Outcome.of(
+                            set,
+                            new Scorer(set, simplest, answers.notHeld()).score(answers.units()))));
     for (var policy : grid) {
-      Objects.requireNonNull(outcomes.get(matters.simplest(policy))).countedBy(policy.overall(), tally);
+      Objects.requireNonNull(outcomes.get(matters.simplest(policy)))
+          .countedBy(policy.overall(), tally);
     }
     return tally.spreads();
   }
 
-  private static List<Spread> underWeights(CriteriaSet set, Policy policy, List<ScoreSheet> sheets, int draws, long seed) {
+  private static List<Spread> underWeights(
+      CriteriaSet set, Policy policy, List<ScoreSheet> sheets, int draws, long seed) {
     var tally = new Tally(set, sheets);
     var disturbed = new DisturbedWeights(set, policy, sheets);
     var random = new WeightDraws(seed);
@@ -69,11 +82,15 @@ public record Robustness(long seed, int draws, int policies, List<UnitRobustness
     return tally.spreads();
   }
 
-  /** Each section in turn as if the round had not held it: the total is rescaled over the others. */
-  private static List<Spread> withoutSections(CriteriaSet set, Policy policy, Scorer scorer, List<ScoreSheet> sheets) {
+  /**
+   * Each section in turn as if the round had not held it: the total is rescaled over the others.
+   */
+  private static List<Spread> withoutSections(
+      CriteriaSet set, Policy policy, Scorer scorer, List<ScoreSheet> sheets) {
     var tally = new Tally(set, sheets);
     for (var section : set.scoredSections()) {
-      Outcome.of(set, without(set.scoredBelow(section.code()), scorer, sheets)).countedBy(policy.overall(), tally);
+      Outcome.of(set, without(set.scoredBelow(section.code()), scorer, sheets))
+          .countedBy(policy.overall(), tally);
     }
     return tally.spreads();
   }
@@ -94,22 +111,33 @@ public record Robustness(long seed, int draws, int policies, List<UnitRobustness
     }
   }
 
-  private static List<ScoreSheet> without(Set<String> codes, Scorer scorer, List<ScoreSheet> sheets) {
+  private static List<ScoreSheet> without(
+      Set<String> codes, Scorer scorer, List<ScoreSheet> sheets) {
     return sheets.parallelStream().map(sheet -> scorer.leavingOut(codes, sheet)).toList();
   }
 
-  /** Leaves out each criterion, its section rescaled to its maximum, and looks at what that does to the ranking. */
-  private static List<Influence> influences(CriteriaSet set, Policy policy, Scorer scorer, List<ScoreSheet> sheets) {
+  /**
+   * Leaves out each criterion, its section rescaled to its maximum, and looks at what that does to
+   * the ranking.
+   */
+  private static List<Influence> influences(
+      CriteriaSet set, Policy policy, Scorer scorer, List<ScoreSheet> sheets) {
     var before = ranks(set, policy, sheets);
     return set.scored()
         .map(ScoredCriterion::code)
-        .map(code -> Influence.of(code, before, ranks(set, policy, without(Set.of(code), scorer, sheets))))
-        .sorted(Comparator.comparingInt(Influence::pairsTurned).thenComparing(Influence::meanRankShift).reversed())
+        .map(code ->
+            Influence.of(code, before, ranks(set, policy, without(Set.of(code), scorer, sheets))))
+        .sorted(
+            Comparator.comparingInt(Influence::pairsTurned)
+                .thenComparing(Influence::meanRankShift)
+                .reversed())
         .toList();
   }
 
   private static int[] ranks(CriteriaSet set, Policy policy, List<ScoreSheet> sheets) {
-    return Standings.of(set, policy, sheets).units().stream().mapToInt(unit -> unit.overall().overall()).toArray();
+    return Standings.of(set, policy, sheets).units().stream()
+        .mapToInt(unit -> unit.overall().overall())
+        .toArray();
   }
 
   /** Whether a unit's group takes part in the ranking. */

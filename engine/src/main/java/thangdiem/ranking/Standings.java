@@ -18,13 +18,17 @@ import thangdiem.scoring.Policy;
 import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.SectionScore;
 
-/** The standings of a round (bảng xếp hạng, Đ7): every unit with its ranks, in the order in which the sheets were given. */
+/**
+ * The standings of a round (bảng xếp hạng, Đ7): every unit with its ranks, in the order in which
+ * the sheets were given.
+ */
 public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
 
   /** Ranks the sheets. Their order does not matter to any rank. */
   public static Standings of(CriteriaSet set, Policy policy, List<ScoreSheet> sheets) {
     var overall = ranks(set, sheets, sheet -> Optional.of(sheet.rankedBy(policy.overall())));
-    var otherReading = ranks(set, sheets, sheet -> Optional.of(sheet.rankedBy(policy.overall().other())));
+    var otherReading =
+        ranks(set, sheets, sheet -> Optional.of(sheet.rankedBy(policy.overall().other())));
     var bySection = new LinkedHashMap<String, Rank[]>();
     for (var section : set.scoredSections()) {
       bySection.put(section.code(), ranks(set, sheets, sheet -> points(sheet, section.code())));
@@ -32,7 +36,8 @@ public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
     var units = new ArrayList<Standing>();
     for (int i = 0; i < sheets.size(); i++) {
       var sheet = sheets.get(i);
-      var flags = sheet.flags().isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(sheet.flags());
+      var flags =
+          sheet.flags().isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(sheet.flags());
       if (overall[i].overall() != otherReading[i].overall()) {
         flags.add(Flag.ORDER_FLIPS);
       }
@@ -51,7 +56,8 @@ public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
     return units.stream()
         .sorted(
             Comparator.comparing((Standing unit) -> !unit.overall().exists())
-                .thenComparing(unit -> unit.sheet().rankedBy(policy.overall()), Comparator.reverseOrder()))
+                .thenComparing(
+                    unit -> unit.sheet().rankedBy(policy.overall()), Comparator.reverseOrder()))
         .toList();
   }
 
@@ -62,7 +68,8 @@ public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
         .findFirst();
   }
 
-  private static Rank[] ranks(CriteriaSet set, List<ScoreSheet> sheets, Function<ScoreSheet, Optional<Points>> by) {
+  private static Rank[] ranks(
+      CriteriaSet set, List<ScoreSheet> sheets, Function<ScoreSheet, Optional<Points>> by) {
     var ranked = new HashMap<String, Boolean>();
     for (OrgUnitGroup group : set.groups()) {
       ranked.put(group.id(), group.ranked());
@@ -76,7 +83,11 @@ public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
         taking.add(i);
       }
     }
-    var order = taking.stream().sorted(Comparator.comparing((Integer i) -> points[i]).reversed()).mapToInt(Integer::intValue).toArray();
+    var order =
+        taking.stream()
+            .sorted(Comparator.comparing((Integer i) -> points[i]).reversed())
+            .mapToInt(Integer::intValue)
+            .toArray();
     var ranks = new Rank[points.length];
     Arrays.fill(ranks, Rank.NONE);
     var seen = new HashMap<String, Place>();
@@ -108,7 +119,10 @@ public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
   public Map<OrgUnitGroup, List<Standing>> byGroup() {
     var byGroup = new LinkedHashMap<OrgUnitGroup, List<Standing>>();
     for (var group : set.groups()) {
-      var members = inOrder().stream().filter(unit -> unit.sheet().answers().group().equals(group.id())).toList();
+      var members =
+          inOrder().stream()
+              .filter(unit -> unit.sheet().answers().group().equals(group.id()))
+              .toList();
       if (!members.isEmpty()) {
         byGroup.put(group, members);
       }

@@ -12,13 +12,19 @@ import thangdiem.criteria.Grade;
 import thangdiem.criteria.Rational;
 import thangdiem.scoring.ScoreSheet;
 
-/** Counts in how many rankings each unit had each rank and grade. Exact: what it is given are whole numbers or fractions, never binary ones. */
+/**
+ * Counts in how many rankings each unit had each rank and grade. Exact: what it is given are whole
+ * numbers or fractions, never binary ones.
+ */
 final class Tally {
 
   private static final int LOW_PERCENT = 5;
   private static final int HIGH_PERCENT = 95;
 
-  /** A key holds the value above and the unit below these bits, so that sorting keys sorts units by value. */
+  /**
+   * A key holds the value above and the unit below these bits, so that sorting keys sorts units by
+   * value.
+   */
   private final int unitBits;
 
   private final List<Grade> grades;
@@ -57,10 +63,15 @@ final class Tally {
   /** Counts one ranking by exact values, more being better, and the index of each unit's grade. */
   void count(Rational[] values, int[] gradeOf) {
     var lowestFirst = Arrays.stream(values).sorted().distinct().toArray();
-    count(Arrays.stream(values).mapToLong(value -> Arrays.binarySearch(lowestFirst, value)).toArray(), gradeOf);
+    count(
+        Arrays.stream(values).mapToLong(value -> Arrays.binarySearch(lowestFirst, value)).toArray(),
+        gradeOf);
   }
 
-  /** Counts one ranking by whole numbers from 0 on, more being better, and the index of each unit's grade. Allocates nothing while they leave room in a key. */
+  /**
+   * Counts one ranking by whole numbers from 0 on, more being better, and the index of each unit's
+   * grade. Allocates nothing while they leave room in a key.
+   */
   void count(long[] values, int[] gradeOf) {
     long bits = 0;
     for (long value : values) {
@@ -95,7 +106,8 @@ final class Tally {
       byRank[unit][rank]++;
       int own = group[unit];
       inGroup[own]++;
-      rankInGroup[own] = inGroup[own] > 1 && value == lastInGroup[own] ? rankInGroup[own] : inGroup[own];
+      rankInGroup[own] =
+          inGroup[own] > 1 && value == lastInGroup[own] ? rankInGroup[own] : inGroup[own];
       lastInGroup[own] = value;
       byRankInGroup[unit][rankInGroup[own]]++;
     }
@@ -129,7 +141,10 @@ final class Tally {
     return rankings == 0 ? Rational.ZERO : Rational.of(count, rankings);
   }
 
-  /** The nearest-rank quantile: the least rank that at least that many percent of the rankings reach or better; 0 where there is none. */
+  /**
+   * The nearest-rank quantile: the least rank that at least that many percent of the rankings reach
+   * or better; 0 where there is none.
+   */
   private int quantile(int[] counts, int percent) {
     long reached = 0;
     for (int rank = 1; rank < counts.length; rank++) {

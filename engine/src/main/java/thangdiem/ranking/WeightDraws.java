@@ -1,8 +1,8 @@
 package thangdiem.ranking;
 
 /**
- * Where disturbed section weights come from (trọng số bị nhiễu): SplitMix64 (Steele, Lea, Flood 2014), written out, so that every JDK and every other language
- * draws the same weights for a seed.
+ * Where disturbed section weights come from (trọng số bị nhiễu): SplitMix64 (Steele, Lea, Flood
+ * 2014), written out, so that every JDK and every other language draws the same weights for a seed.
  */
 final class WeightDraws {
 

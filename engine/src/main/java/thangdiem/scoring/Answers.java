@@ -10,4 +10,5 @@ import java.util.List;
  * @param note what readers must know about the data, such as that it is made up; may be empty
  * @param notHeld codes of blocks that this round left out
  */
-public record Answers(String criteria, int year, String note, List<String> notHeld, List<UnitAnswers> units) {}
+public record Answers(
+    String criteria, int year, String note, List<String> notHeld, List<UnitAnswers> units) {}

@@ -1,8 +1,10 @@
 package thangdiem.scoring;
 
 /**
- * What a {@link Kernel} works on: some units at a stroke, few enough for the nearest cache. Columns are copied here first, so that all arrays of a loop have the
- * same index and length: that is what lets the compiler do several units in one instruction. Beyond the last unit there is rubbish that nobody reads.
+ * What a {@link Kernel} works on: some units at a stroke, few enough for the nearest cache. Columns
+ * are copied here first, so that all arrays of a loop have the same index and length: that is what
+ * lets the compiler do several units in one instruction. Beyond the last unit there is rubbish that
+ * nobody reads.
  */
 final class Block {
 

@@ -15,8 +15,9 @@ import thangdiem.criteria.Gate;
 import thangdiem.criteria.ScoringRule;
 
 /**
- * The answers of very many units (số liệu của rất nhiều đơn vị): columns of small numbers instead of objects, about 150 bytes a unit under Decision 1663. Units
- * are known by their place in the order in which they were added.
+ * The answers of very many units (số liệu của rất nhiều đơn vị): columns of small numbers instead
+ * of objects, about 150 bytes a unit under Decision 1663. Units are known by their place in the
+ * order in which they were added.
  */
 public final class BulkAnswers {
 
@@ -44,7 +45,10 @@ public final class BulkAnswers {
     return cohorts;
   }
 
-  /** All units' answers as far as points depend on them, cohort by cohort, each made when it is asked for. */
+  /**
+   * All units' answers as far as points depend on them, cohort by cohort, each made when it is
+   * asked for.
+   */
   List<UnitAnswers> units() {
     return new AbstractList<>() {
       @Override
@@ -69,7 +73,10 @@ public final class BulkAnswers {
   /** Takes units one by one, so that they need never be in memory as objects at the same time. */
   public static final class Builder {
 
-    /** Claims of not-applicable come in a few kinds; where everybody has a kind of their own, columns would cost more than they save. */
+    /**
+     * Claims of not-applicable come in a few kinds; where everybody has a kind of their own,
+     * columns would cost more than they save.
+     */
     private static final int MOST_COHORTS = 1000;
 
     private record Kind(String group, Set<String> notApplicable) {}
@@ -88,7 +95,9 @@ public final class BulkAnswers {
 
     private static Set<FactDefinition> scored(CriteriaSet set) {
       var ids = new LinkedHashSet<String>();
-      set.scored().filter(criterion -> !(criterion.rule() instanceof ScoringRule.Information)).forEach(criterion -> ids.addAll(criterion.rule().facts()));
+      set.scored()
+          .filter(criterion -> !(criterion.rule() instanceof ScoringRule.Information))
+          .forEach(criterion -> ids.addAll(criterion.rule().facts()));
       set.gates().stream().map(Gate::failsWhen).forEach(condition -> ids.addAll(condition.facts()));
       var facts = new LinkedHashSet<FactDefinition>();
       set.facts().values().stream().filter(fact -> ids.contains(fact.id())).forEach(facts::add);
@@ -107,7 +116,8 @@ public final class BulkAnswers {
     }
 
     private Cohort cohort(Kind kind) {
-      return cohorts.computeIfAbsent(kind, _ -> new Cohort(kind.group(), kind.notApplicable(), scored));
+      return cohorts.computeIfAbsent(
+          kind, _ -> new Cohort(kind.group(), kind.notApplicable(), scored));
     }
 
     private Set<String> codes(List<String> claimed) {

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import thangdiem.criteria.CriteriaSet;
 
 /**
- * Scores very many units at once (chấm điểm hàng loạt), with the very points of {@link Scorer} under {@code rounding: criterion-2}: by columns where rules and
- * answers allow it, by the scorer itself, unit by unit, where they do not.
+ * Scores very many units at once (chấm điểm hàng loạt), with the very points of {@link Scorer}
+ * under {@code rounding: criterion-2}: by columns where rules and answers allow it, by the scorer
+ * itself, unit by unit, where they do not.
  */
 public final class BulkScorer {
 
@@ -43,13 +44,21 @@ public final class BulkScorer {
    */
   public BulkScores score(BulkAnswers answers) {
     var peers = Peers.of(set, answers.units());
-    var scores = new BulkScores(set, policy, answers.cohorts().stream().map(Cohort::group).distinct().toList(), answers.size());
+    var scores =
+        new BulkScores(
+            set,
+            policy,
+            answers.cohorts().stream().map(Cohort::group).distinct().toList(),
+            answers.size());
     for (var cohort : answers.cohorts()) {
       var plan = new CohortPlan(set, policy, notHeld, cohort, peers);
       var entry = new CohortScores(plan, scores, scorer, peers);
       entry.sayWhatDoesNotApply();
       int portions = (cohort.size() + PORTION - 1) / PORTION;
-      IntStream.range(0, portions).parallel().forEach(portion -> entry.score(portion * PORTION, Math.min(cohort.size(), (portion + 1) * PORTION)));
+      IntStream.range(0, portions)
+          .parallel()
+          .forEach(portion ->
+              entry.score(portion * PORTION, Math.min(cohort.size(), (portion + 1) * PORTION)));
       cohort.apart().keySet().forEach(entry::scoreApart);
     }
     return scores;

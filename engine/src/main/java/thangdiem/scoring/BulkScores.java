@@ -6,8 +6,9 @@ import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Grade;
 
 /**
- * The scores of very many units (điểm của rất nhiều đơn vị), by the places that the units have in the {@link BulkAnswers}. Arrays hold whole hundredths of a
- * point; they are the scores themselves and not to be changed.
+ * The scores of very many units (điểm của rất nhiều đơn vị), by the places that the units have in
+ * the {@link BulkAnswers}. Arrays hold whole hundredths of a point; they are the scores themselves
+ * and not to be changed.
  */
 public final class BulkScores {
 
@@ -77,7 +78,10 @@ public final class BulkScores {
     return totals;
   }
 
-  /** The mean of the section percentages in some unit common to all; empty unless the ranking follows it. */
+  /**
+   * The mean of the section percentages in some unit common to all; empty unless the ranking
+   * follows it.
+   */
   public long[] byMean() {
     return byMean;
   }

@@ -10,8 +10,9 @@ import java.util.Set;
 import thangdiem.criteria.FactDefinition;
 
 /**
- * Units of one group to which the same criteria do not apply (các đơn vị cùng nhóm, cùng diện áp dụng), their answers in columns. What their points depend on
- * beside the columns is the same for all of them.
+ * Units of one group to which the same criteria do not apply (các đơn vị cùng nhóm, cùng diện áp
+ * dụng), their answers in columns. What their points depend on beside the columns is the same for
+ * all of them.
  */
 final class Cohort {
 
@@ -66,7 +67,10 @@ final class Cohort {
     return column;
   }
 
-  /** Units that no column can hold or that have deductions, by their number here: each is scored by itself. */
+  /**
+   * Units that no column can hold or that have deductions, by their number here: each is scored by
+   * itself.
+   */
   Map<Integer, UnitAnswers> apart() {
     return apart;
   }
@@ -75,7 +79,8 @@ final class Cohort {
     if (unit.deductions().isEmpty() && fits(unit)) {
       int own = next(place);
       facts.forEach((id, column) -> column.set(own, unit.facts().get(id)));
-      unit.previous().forEach((id, fact) -> lastYear(id).ifPresent(column -> column.set(own, fact)));
+      unit.previous()
+          .forEach((id, fact) -> lastYear(id).ifPresent(column -> column.set(own, fact)));
     } else {
       addApart(place, unit);
     }
@@ -94,12 +99,16 @@ final class Cohort {
   }
 
   private boolean fits(UnitAnswers unit) {
-    return facts.entrySet().stream().allMatch(column -> column.getValue().takes(unit.facts().get(column.getKey())))
-        && unit.previous().entrySet().stream().allMatch(fact -> lastYear(fact.getKey()).map(column -> column.takes(fact.getValue())).orElse(true));
+    return facts.entrySet().stream()
+            .allMatch(column -> column.getValue().takes(unit.facts().get(column.getKey())))
+        && unit.previous().entrySet().stream()
+            .allMatch(fact ->
+                lastYear(fact.getKey()).map(column -> column.takes(fact.getValue())).orElse(true));
   }
 
   private Optional<Column> lastYear(String id) {
-    return Optional.ofNullable(facts.get(id)).map(thisYear -> previous.computeIfAbsent(id, _ -> empty(thisYear.definition())));
+    return Optional.ofNullable(facts.get(id))
+        .map(thisYear -> previous.computeIfAbsent(id, _ -> empty(thisYear.definition())));
   }
 
   private Column empty(FactDefinition definition) {
@@ -125,7 +134,15 @@ final class Cohort {
     return own != null
         ? own
         : new UnitAnswers(
-            "", "", group, facts(facts, unit), facts(previous, unit), List.copyOf(notApplicable), List.of(), Optional.empty(), true);
+            "",
+            "",
+            group,
+            facts(facts, unit),
+            facts(previous, unit),
+            List.copyOf(notApplicable),
+            List.of(),
+            Optional.empty(),
+            true);
   }
 
   private static Map<String, Fact> facts(Map<String, Column> columns, int unit) {

@@ -13,15 +13,20 @@ import thangdiem.criteria.Rational;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
 
-/** How the units of a cohort are scored: for each section its kernels, and what rescaling does to every one of them alike. */
+/**
+ * How the units of a cohort are scored: for each section its kernels, and what rescaling does to
+ * every one of them alike.
+ */
 final class CohortPlan {
 
   /**
    * A section for this cohort.
    *
-   * @param given hundredths that everybody has: maxima of what does not apply, under {@code notApplicable: full}
+   * @param given hundredths that everybody has: maxima of what does not apply, under {@code
+   *     notApplicable: full}
    * @param factor what its sum is rescaled by; 0 where nothing of it counts
-   * @param meanWeight what a hundredth of a point adds to the mean of the section percentages, in the unit of {@link #meanUnit}
+   * @param meanWeight what a hundredth of a point adds to the mean of the section percentages, in
+   *     the unit of {@link #meanUnit}
    * @param applies whether anything of it applies to these units
    */
   record Part(List<Kernel> kernels, int given, Factor factor, long meanWeight, boolean applies) {}
@@ -66,15 +71,27 @@ final class CohortPlan {
     this.limit = Integer.MAX_VALUE / (set.sections().size() + 1);
     this.room = limit;
     this.compiler = new KernelCompiler(set, policy, cohort, peers, limit);
-    var counting = set.scoredSections().stream().filter(section -> counts(section) && has(section)).toList();
-    var withMaximum = counting.stream().filter(section -> max(section).value().signum() > 0).toList();
+    var counting =
+        set.scoredSections().stream().filter(section -> counts(section) && has(section)).toList();
+    var withMaximum =
+        counting.stream().filter(section -> max(section).value().signum() > 0).toList();
     this.meanUnit = meanUnit(set);
-    this.sections = set.scoredSections().stream().map(section -> part(section, counting.contains(section), withMaximum)).toList();
-    this.bonus = set.sections().stream().filter(Section::bonus).flatMap(section -> kernels(section).stream()).toList();
+    this.sections =
+        set.scoredSections().stream()
+            .map(section -> part(section, counting.contains(section), withMaximum))
+            .toList();
+    this.bonus =
+        set.sections().stream()
+            .filter(Section::bonus)
+            .flatMap(section -> kernels(section).stream())
+            .toList();
     this.gates = set.gates().stream().map(gate -> compiler.condition(gate.failsWhen())).toList();
     var all = sum(set.scoredSections().stream().filter(this::has).map(this::max).toList());
     var part = sum(counting.stream().map(this::max).toList());
-    this.totalFactor = part.equals(all) || part.equals(Points.NONE) ? Factor.ONE : Factor.of(all.value().dividedBy(part.value()));
+    this.totalFactor =
+        part.equals(all) || part.equals(Points.NONE)
+            ? Factor.ONE
+            : Factor.of(all.value().dividedBy(part.value()));
   }
 
   Cohort cohort() {
@@ -105,7 +122,10 @@ final class CohortPlan {
     return totalFactor;
   }
 
-  /** Into how many parts a hundredth of a point is cut, so that the mean of section percentages of any unit of the set is whole. */
+  /**
+   * Into how many parts a hundredth of a point is cut, so that the mean of section percentages of
+   * any unit of the set is whole.
+   */
   long meanUnit() {
     return meanUnit;
   }
@@ -115,17 +135,32 @@ final class CohortPlan {
       return new Part(List.of(), 0, Factor.NONE, 0, false);
     }
     var own = own(section);
-    boolean applies = own.stream().anyMatch(criterion -> held(criterion) && !claimed(criterion) && max(criterion).value().signum() > 0);
+    boolean applies =
+        own.stream()
+            .anyMatch(criterion ->
+                held(criterion) && !claimed(criterion) && max(criterion).value().signum() > 0);
     var counting = own.stream().filter(this::counts).toList();
     var factor = Factor.ONE;
     if (!counts) {
       factor = Factor.NONE;
     } else if (counting.size() < own.size()) {
-      factor = Factor.of(max(section).value().dividedBy(sum(counting.stream().map(this::max).toList()).value()));
+      factor =
+          Factor.of(
+              max(section)
+                  .value()
+                  .dividedBy(sum(counting.stream().map(this::max).toList()).value()));
     }
     boolean full = policy.notApplicable() == Policy.NotApplicable.FULL;
-    var given = full ? sum(own.stream().filter(this::held).filter(this::claimed).map(this::max).toList()) : Points.NONE;
-    return new Part(kernels(section), Kernel.hundredths(given), factor, withMaximum.contains(section) ? meanWeight(section, withMaximum.size()) : 0, applies);
+    var given =
+        full
+            ? sum(own.stream().filter(this::held).filter(this::claimed).map(this::max).toList())
+            : Points.NONE;
+    return new Part(
+        kernels(section),
+        Kernel.hundredths(given),
+        factor,
+        withMaximum.contains(section) ? meanWeight(section, withMaximum.size()) : 0,
+        applies);
   }
 
   private long meanWeight(Section section, int sections) {
@@ -141,11 +176,13 @@ final class CohortPlan {
   private boolean counts(Section section) {
     var own = own(section);
     var counting = own.stream().filter(this::counts).toList();
-    return counting.size() == own.size() || !sum(counting.stream().map(this::max).toList()).equals(Points.NONE);
+    return counting.size() == own.size()
+        || !sum(counting.stream().map(this::max).toList()).equals(Points.NONE);
   }
 
   private boolean counts(ScoredCriterion criterion) {
-    return held(criterion) && (policy.notApplicable() != Policy.NotApplicable.RESCALE_SECTION || !claimed(criterion));
+    return held(criterion)
+        && (policy.notApplicable() != Policy.NotApplicable.RESCALE_SECTION || !claimed(criterion));
   }
 
   private boolean held(ScoredCriterion criterion) {
@@ -169,12 +206,18 @@ final class CohortPlan {
   }
 
   private List<ScoredCriterion> own(Section section) {
-    return section.scored().filter(criterion -> criterion.maxPoints().of(cohort.group()).isPresent()).toList();
+    return section
+        .scored()
+        .filter(criterion -> criterion.maxPoints().of(cohort.group()).isPresent())
+        .toList();
   }
 
   private List<Kernel> kernels(Section section) {
     var kernels = new ArrayList<Kernel>();
-    own(section).stream().filter(this::held).filter(Predicate.not(this::claimed)).forEach(criterion -> add(kernels, criterion));
+    own(section).stream()
+        .filter(this::held)
+        .filter(Predicate.not(this::claimed))
+        .forEach(criterion -> add(kernels, criterion));
     return joined(kernels);
   }
 
@@ -189,25 +232,29 @@ final class CohortPlan {
         joined.add(kernel);
       }
     }
-    questions.forEach(
-        (points, own) -> {
-          for (int from = 0; from < own.size(); from += Kernel.YesNo.MOST_QUESTIONS) {
-            joined.add(new Kernel.YesNo(own.subList(from, Math.min(own.size(), from + Kernel.YesNo.MOST_QUESTIONS)), points));
-          }
-        });
+    questions.forEach((points, own) -> {
+      for (int from = 0; from < own.size(); from += Kernel.YesNo.MOST_QUESTIONS) {
+        joined.add(
+            new Kernel.YesNo(
+                own.subList(from, Math.min(own.size(), from + Kernel.YesNo.MOST_QUESTIONS)),
+                points));
+      }
+    });
     return joined;
   }
 
-  /** The sums of all sections are added up in ints, so kernels are used as long as all of them together cannot go beyond the limit. */
+  /**
+   * The sums of all sections are added up in ints, so kernels are used as long as all of them
+   * together cannot go beyond the limit.
+   */
   private void add(List<Kernel> kernels, ScoredCriterion criterion) {
     compiler
         .kernel(criterion, max(criterion))
-        .ifPresent(
-            kernel -> {
-              boolean fits = kernel.most() <= room;
-              room -= fits ? kernel.most() : 0;
-              kernels.add(fits ? kernel : compiler.singly(criterion, max(criterion)));
-            });
+        .ifPresent(kernel -> {
+          boolean fits = kernel.most() <= room;
+          room -= fits ? kernel.most() : 0;
+          kernels.add(fits ? kernel : compiler.singly(criterion, max(criterion)));
+        });
   }
 
   private static Points sum(List<Points> points) {
@@ -220,7 +267,14 @@ final class CohortPlan {
     for (var section : set.scoredSections()) {
       for (var max : section.maxPoints().byGroup().values()) {
         if (max.value().signum() > 0) {
-          unit = IntStream.rangeClosed(1, most).mapToObj(n -> set.scale().value().dividedBy(max.value().times(Rational.of(n))).denominator()).reduce(unit, CohortPlan::common);
+          unit =
+              IntStream.rangeClosed(1, most)
+                  .mapToObj(n ->
+                      set.scale()
+                          .value()
+                          .dividedBy(max.value().times(Rational.of(n)))
+                          .denominator())
+                  .reduce(unit, CohortPlan::common);
         }
       }
     }

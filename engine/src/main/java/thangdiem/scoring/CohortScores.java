@@ -31,14 +31,26 @@ final class CohortScores {
     this.scorer = scorer;
     this.peers = peers;
     this.group = (byte) scores.groups().indexOf(cohort.group());
-    this.floors = set.grades().highestFirst().stream().mapToInt(grade -> grade.floor().map(CohortScores::reaching).orElse(0)).toArray();
-    this.capOfGate = set.gates().stream().mapToInt(gate -> set.grades().highestFirst().indexOf(set.grades().named(gate.gradeAtMost()))).toArray();
+    this.floors =
+        set.grades().highestFirst().stream()
+            .mapToInt(grade -> grade.floor().map(CohortScores::reaching).orElse(0))
+            .toArray();
+    this.capOfGate =
+        set.gates().stream()
+            .mapToInt(
+                gate -> set.grades().highestFirst().indexOf(set.grades().named(gate.gradeAtMost())))
+            .toArray();
   }
 
   /** The least whole hundredths that reach a floor. */
   private static int reaching(Points floor) {
     var hundredths = floor.value().times(HUNDRED);
-    return hundredths.numerator().negate().divide(hundredths.denominator()).negate().intValueExact();
+    return hundredths
+        .numerator()
+        .negate()
+        .divide(hundredths.denominator())
+        .negate()
+        .intValueExact();
   }
 
   /** Marks where these units have no rank. */
@@ -156,7 +168,10 @@ final class CohortScores {
   private long byMean(int[][] sections, int i, long beside) {
     long mean = Math.multiplyExact(beside, plan.meanUnit());
     for (int section = 0; section < sections.length; section++) {
-      mean = Math.addExact(mean, Math.multiplyExact(sections[section][i], plan.sections().get(section).meanWeight()));
+      mean =
+          Math.addExact(
+              mean,
+              Math.multiplyExact(sections[section][i], plan.sections().get(section).meanWeight()));
     }
     return Math.max(0, mean);
   }
@@ -171,7 +186,9 @@ final class CohortScores {
 
   private boolean isOverZero(int unit) {
     return plan.bonus().stream().anyMatch(kernel -> kernel.overZero(unit))
-        || plan.sections().stream().flatMap(part -> part.kernels().stream()).anyMatch(kernel -> kernel.overZero(unit));
+        || plan.sections().stream()
+            .flatMap(part -> part.kernels().stream())
+            .anyMatch(kernel -> kernel.overZero(unit));
   }
 
   /** Scores one unit by the scorer itself. */
@@ -181,8 +198,12 @@ final class CohortScores {
     var codes = set.scoredSections();
     for (int section = 0; section < codes.size(); section++) {
       var code = codes.get(section).code();
-      var own = sheet.sections().stream().filter(score -> score.section().code().equals(code)).findFirst();
-      scores.section(section)[place] = own.map(score -> Kernel.hundredths(score.points())).orElse(0);
+      var own =
+          sheet.sections().stream()
+              .filter(score -> score.section().code().equals(code))
+              .findFirst();
+      scores.section(section)[place] =
+          own.map(score -> Kernel.hundredths(score.points())).orElse(0);
       synchronized (scores) {
         scores.without(section).set(place, own.map(score -> !score.applies()).orElse(true));
       }
@@ -192,7 +213,14 @@ final class CohortScores {
     scores.gradeOf()[place] = (byte) set.grades().highestFirst().indexOf(sheet.grade());
     scores.groupOf()[place] = group;
     if (policy.overall() == Policy.Overall.MEAN_OF_SECTION_PERCENTAGES) {
-      scores.byMean()[place] = sheet.byMean().value().times(HUNDRED).times(Rational.of(plan.meanUnit())).numerator().longValueExact();
+      scores.byMean()[place] =
+          sheet
+              .byMean()
+              .value()
+              .times(HUNDRED)
+              .times(Rational.of(plan.meanUnit()))
+              .numerator()
+              .longValueExact();
     }
   }
 }

@@ -10,9 +10,11 @@ import thangdiem.criteria.FactType;
 import thangdiem.criteria.Rational;
 
 /**
- * One fact of many units as whole numbers (một cột số liệu). "There is none" is kept apart only where it differs from 0 and from no.
+ * One fact of many units as whole numbers (một cột số liệu). "There is none" is kept apart only
+ * where it differs from 0 and from no.
  *
- * <p>Numbers stay below 2^24, so that what kernels compute from two of them fits an {@code int}; a fact that does not fit is no column's business.
+ * <p>Numbers stay below 2^24, so that what kernels compute from two of them fits an {@code int}; a
+ * fact that does not fit is no column's business.
  */
 final class Column {
 
@@ -94,7 +96,10 @@ final class Column {
     return switch (definition.type()) {
       case COUNT, DECIMAL -> new Fact.Amount(Rational.of(code, scale()));
       case BOOLEAN -> new Fact.YesNo(code == 1);
-      case CHOICE -> code == NO_OPTION ? new Fact.None() : new Fact.Chosen(definition.options().get(code).id());
+      case CHOICE ->
+          code == NO_OPTION
+              ? new Fact.None()
+              : new Fact.Chosen(definition.options().get(code).id());
       case DATE -> code == NO_DAY ? new Fact.None() : new Fact.Day(LocalDate.ofEpochDay(code));
       case TEXT -> throw new IllegalStateException("text in a column: " + definition.id());
     };
@@ -102,30 +107,37 @@ final class Column {
 
   private OptionalInt code(@Nullable Fact fact) {
     return switch (definition.type()) {
-      case COUNT, DECIMAL -> switch (fact) {
-        case null -> OptionalInt.of(UNANSWERED);
-        case Fact.None _ -> OptionalInt.of(0);
-        case Fact.Amount(var value) -> number(value.times(Rational.of(scale())));
-        default -> OptionalInt.empty();
-      };
-      case BOOLEAN -> switch (fact) {
-        case null -> OptionalInt.of(UNANSWERED_YES_NO);
-        case Fact.None _ -> OptionalInt.of(0);
-        case Fact.YesNo(var yes) -> OptionalInt.of(yes ? 1 : 0);
-        default -> OptionalInt.empty();
-      };
-      case CHOICE -> switch (fact) {
-        case null -> OptionalInt.of(UNANSWERED);
-        case Fact.None _ -> OptionalInt.of(NO_OPTION);
-        case Fact.Chosen(var option) -> option(option);
-        default -> OptionalInt.empty();
-      };
-      case DATE -> switch (fact) {
-        case null -> OptionalInt.of(UNANSWERED_DAY);
-        case Fact.None _ -> OptionalInt.of(NO_DAY);
-        case Fact.Day(var date) -> Math.abs(date.toEpochDay()) < LIMIT ? OptionalInt.of((int) date.toEpochDay()) : OptionalInt.empty();
-        default -> OptionalInt.empty();
-      };
+      case COUNT, DECIMAL ->
+          switch (fact) {
+            case null -> OptionalInt.of(UNANSWERED);
+            case Fact.None _ -> OptionalInt.of(0);
+            case Fact.Amount(var value) -> number(value.times(Rational.of(scale())));
+            default -> OptionalInt.empty();
+          };
+      case BOOLEAN ->
+          switch (fact) {
+            case null -> OptionalInt.of(UNANSWERED_YES_NO);
+            case Fact.None _ -> OptionalInt.of(0);
+            case Fact.YesNo(var yes) -> OptionalInt.of(yes ? 1 : 0);
+            default -> OptionalInt.empty();
+          };
+      case CHOICE ->
+          switch (fact) {
+            case null -> OptionalInt.of(UNANSWERED);
+            case Fact.None _ -> OptionalInt.of(NO_OPTION);
+            case Fact.Chosen(var option) -> option(option);
+            default -> OptionalInt.empty();
+          };
+      case DATE ->
+          switch (fact) {
+            case null -> OptionalInt.of(UNANSWERED_DAY);
+            case Fact.None _ -> OptionalInt.of(NO_DAY);
+            case Fact.Day(var date) ->
+                Math.abs(date.toEpochDay()) < LIMIT
+                    ? OptionalInt.of((int) date.toEpochDay())
+                    : OptionalInt.empty();
+            default -> OptionalInt.empty();
+          };
       case TEXT -> fact == null ? OptionalInt.of(UNANSWERED) : OptionalInt.empty();
     };
   }

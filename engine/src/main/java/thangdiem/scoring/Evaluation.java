@@ -8,8 +8,9 @@ import thangdiem.criteria.Expr;
 import thangdiem.criteria.Rational;
 
 /**
- * One evaluation of an expression over a unit's facts. What stands in the way of a value is remembered: an unanswered fact before a
- * denominator of 0. {@code and}, {@code or} and {@code if} look only as far as they need to.
+ * One evaluation of an expression over a unit's facts. What stands in the way of a value is
+ * remembered: an unanswered fact before a denominator of 0. {@code and}, {@code or} and {@code if}
+ * look only as far as they need to.
  */
 final class Evaluation {
 
@@ -31,7 +32,10 @@ final class Evaluation {
     this.maxPoints = maxPoints;
   }
 
-  /** {@link Flag#UNANSWERED} or {@link Flag#ZERO_DENOMINATOR} when the value just computed means nothing. */
+  /**
+   * {@link Flag#UNANSWERED} or {@link Flag#ZERO_DENOMINATOR} when the value just computed means
+   * nothing.
+   */
   Optional<Flag> obstacle() {
     return Optional.ofNullable(obstacle);
   }
@@ -40,16 +44,20 @@ final class Evaluation {
   Rational number(Expr expr) {
     return switch (expr) {
       case Expr.Number(var value) -> value;
-      case Expr.FactValue(var fact) -> fact(fact) instanceof Fact.Amount(var value) ? value : Rational.ZERO;
+      case Expr.FactValue(var fact) ->
+          fact(fact) instanceof Fact.Amount(var value) ? value : Rational.ZERO;
       case Expr.Given(var name) -> name == Expr.Given.Name.MEASURE ? measure : maxPoints;
       case Expr.Negated(var operand) -> number(operand).negated();
-      case Expr.Arithmetic(var operator, var left, var right) -> arithmetic(operator, number(left), number(right));
+      case Expr.Arithmetic(var operator, var left, var right) ->
+          arithmetic(operator, number(left), number(right));
       case Expr.Least(var of) -> of.stream().map(this::number).reduce(Rational::min).orElseThrow();
-      case Expr.Greatest(var of) -> of.stream().map(this::number).reduce(Rational::max).orElseThrow();
-      case Expr.If(var condition, var then, var otherwise) -> number(holds(condition) ? then : otherwise);
+      case Expr.Greatest(var of) ->
+          of.stream().map(this::number).reduce(Rational::max).orElseThrow();
+      case Expr.If(var condition, var then, var otherwise) ->
+          number(holds(condition) ? then : otherwise);
       case Expr.Previous(var operand) -> lastYear(() -> number(operand));
-      case Expr.Quoted _, Expr.Comparison _, Expr.And _, Expr.Or _, Expr.Not _, Expr.Answered _ -> throw new IllegalStateException(
-          "not a number: " + expr);
+      case Expr.Quoted _, Expr.Comparison _, Expr.And _, Expr.Or _, Expr.Not _, Expr.Answered _ ->
+          throw new IllegalStateException("not a number: " + expr);
     };
   }
 
@@ -61,11 +69,18 @@ final class Evaluation {
       case Expr.And(var left, var right) -> holds(left) && holds(right);
       case Expr.Or(var left, var right) -> holds(left) || holds(right);
       case Expr.Not(var operand) -> !holds(operand);
-      case Expr.If(var condition, var then, var otherwise) -> holds(holds(condition) ? then : otherwise);
+      case Expr.If(var condition, var then, var otherwise) ->
+          holds(holds(condition) ? then : otherwise);
       case Expr.Previous(var operand) -> lastYear(() -> holds(operand));
       case Expr.Comparison comparison -> compare(comparison);
-      case Expr.Number _, Expr.Quoted _, Expr.Given _, Expr.Negated _, Expr.Arithmetic _, Expr.Least _, Expr.Greatest _ -> throw new IllegalStateException(
-          "not a condition: " + expr);
+      case Expr.Number _,
+          Expr.Quoted _,
+          Expr.Given _,
+          Expr.Negated _,
+          Expr.Arithmetic _,
+          Expr.Least _,
+          Expr.Greatest _ ->
+          throw new IllegalStateException("not a condition: " + expr);
     };
   }
 
@@ -96,10 +111,15 @@ final class Evaluation {
       return comparison.relation().holds(a.compareTo(b));
     }
     boolean same = left.equals(right);
-    return comparison.relation() == Expr.Relation.EQUAL ? same : comparison.relation() == Expr.Relation.NOT_EQUAL && !same;
+    return comparison.relation() == Expr.Relation.EQUAL
+        ? same
+        : comparison.relation() == Expr.Relation.NOT_EQUAL && !same;
   }
 
-  /** "There is none" is a no beside a condition and 0 beside a number; no option and no day equals it, and no day is before or after it. */
+  /**
+   * "There is none" is a no beside a condition and 0 beside a number; no option and no day equals
+   * it, and no day is before or after it.
+   */
   private static Object noneBeside(Object other) {
     return other instanceof Boolean ? (Object) false : Rational.ZERO;
   }
@@ -108,18 +128,26 @@ final class Evaluation {
   private Object comparable(Expr expr) {
     return switch (expr) {
       case Expr.Quoted(var text) -> text;
-      case Expr.FactValue(var fact) -> switch (fact(fact)) {
-        case Fact.Amount(var value) -> value;
-        case Fact.YesNo(var yes) -> yes;
-        case Fact.Day(var date) -> date;
-        case Fact.Chosen(var option) -> option;
-        case Fact.Words(var text) -> text;
-        case Fact.None none -> none;
-      };
-      case Expr.If(var condition, var then, var otherwise) -> comparable(holds(condition) ? then : otherwise);
+      case Expr.FactValue(var fact) ->
+          switch (fact(fact)) {
+            case Fact.Amount(var value) -> value;
+            case Fact.YesNo(var yes) -> yes;
+            case Fact.Day(var date) -> date;
+            case Fact.Chosen(var option) -> option;
+            case Fact.Words(var text) -> text;
+            case Fact.None none -> none;
+          };
+      case Expr.If(var condition, var then, var otherwise) ->
+          comparable(holds(condition) ? then : otherwise);
       case Expr.Previous(var operand) -> lastYear(() -> comparable(operand));
       case Expr.Comparison _, Expr.And _, Expr.Or _, Expr.Not _, Expr.Answered _ -> holds(expr);
-      case Expr.Number _, Expr.Given _, Expr.Negated _, Expr.Arithmetic _, Expr.Least _, Expr.Greatest _ -> number(expr);
+      case Expr.Number _,
+          Expr.Given _,
+          Expr.Negated _,
+          Expr.Arithmetic _,
+          Expr.Least _,
+          Expr.Greatest _ ->
+          number(expr);
     };
   }
 

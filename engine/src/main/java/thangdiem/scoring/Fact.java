@@ -3,7 +3,10 @@ package thangdiem.scoring;
 import java.time.LocalDate;
 import thangdiem.criteria.Rational;
 
-/** What a unit states for one fact (số liệu kê khai). A fact that is absent is unanswered, which is something else than {@link None}. */
+/**
+ * What a unit states for one fact (số liệu kê khai). A fact that is absent is unanswered, which is
+ * something else than {@link None}.
+ */
 public sealed interface Fact {
 
   /** A count or a decimal, exact. */

@@ -7,17 +7,22 @@ import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 
 /**
- * A criterion's rule over the columns of a cohort (cách tính điểm theo cột): the points of many units at a stroke, in whole hundredths, each rounded half-up as the
- * rule's own scorer gives them under {@code rounding: criterion-2}.
+ * A criterion's rule over the columns of a cohort (cách tính điểm theo cột): the points of many
+ * units at a stroke, in whole hundredths, each rounded half-up as the rule's own scorer gives them
+ * under {@code rounding: criterion-2}.
  *
- * <p>The loops are branchless where that lets the compiler do several units in one instruction; docs/decisions says what was tried.
+ * <p>The loops are branchless where that lets the compiler do several units in one instruction;
+ * docs/decisions says what was tried.
  */
 sealed interface Kernel {
 
   /** Adds each unit's points to its sum. */
   void add(Block block);
 
-  /** Whether the rule ends in a denominator of 0 for the unit, which a policy may treat as not applicable. */
+  /**
+   * Whether the rule ends in a denominator of 0 for the unit, which a policy may treat as not
+   * applicable.
+   */
   boolean overZero(int unit);
 
   /** The most that a unit of the cohort can have. */
@@ -62,19 +67,23 @@ sealed interface Kernel {
   /**
    * Part ÷ whole × maximum, at most the maximum where capped.
    *
-   * <p>Half-up to a hundredth is ⌊(2 × maximum × part + whole) ÷ (2 × whole)⌋. It is divided in binary fractions and is exact all the same: let a ÷ b be that
-   * quotient and k its floor. Rounding to the nearest is monotone, so the quotient computed is between k and k + 1, and it is k + 1 only if
-   * (k + 1) − a ÷ b ≤ (k + 1) × 2^−53. But (k + 1) − a ÷ b ≥ 1 ÷ b, so that needs (k + 1) × b ≥ 2^53, while (k + 1) × b ≤ a + b &lt; 2^53 as {@link #fits}
-   * makes sure. Nothing over nothing is no number, which becomes 0.
+   * <p>Half-up to a hundredth is ⌊(2 × maximum × part + whole) ÷ (2 × whole)⌋. It is divided in
+   * binary fractions and is exact all the same: let a ÷ b be that quotient and k its floor.
+   * Rounding to the nearest is monotone, so the quotient computed is between k and k + 1, and it is
+   * k + 1 only if (k + 1) − a ÷ b ≤ (k + 1) × 2^−53. But (k + 1) − a ÷ b ≥ 1 ÷ b, so that needs (k
+   * + 1) × b ≥ 2^53, while (k + 1) × b ≤ a + b &lt; 2^53 as {@link #fits} makes sure. Nothing over
+   * nothing is no number, which becomes 0.
    */
-  record Share(int[] part, int[] whole, int max, boolean capped, int largestPart) implements Kernel {
+  record Share(int[] part, int[] whole, int max, boolean capped, int largestPart)
+      implements Kernel {
 
     private static final long EXACT = 1L << Double.PRECISION;
     private static final int LARGEST_MAX = 1 << 29;
 
     /** Whether a + b stays below 2^53 for all units. */
     boolean fits() {
-      return max < LARGEST_MAX && 2L * max * (capped ? Column.LIMIT : largestPart) + 4L * Column.LIMIT < EXACT;
+      return max < LARGEST_MAX
+          && 2L * max * (capped ? Column.LIMIT : largestPart) + 4L * Column.LIMIT < EXACT;
     }
 
     @Override
@@ -162,7 +171,8 @@ sealed interface Kernel {
       int e = bounds.other.b;
       int f = bounds.other.c;
       for (int i = 0; i < Block.SIZE; i++) {
-        points[i] += worth - points[i] & ~((x[i] * a + y[i] * b + c | x[i] * d + y[i] * e + f) >> 31);
+        points[i] +=
+            worth - points[i] & ~((x[i] * a + y[i] * b + c | x[i] * d + y[i] * e + f) >> 31);
       }
     }
 
@@ -214,14 +224,16 @@ sealed interface Kernel {
     @Override
     public void add(Block block) {
       for (int i = 0; i < block.units(); i++) {
-        long sum = (long) block.sums()[i] + hundredths(award.apply(block.from() + i).points().printed());
+        long sum =
+            (long) block.sums()[i] + hundredths(award.apply(block.from() + i).points().printed());
         block.sums()[i] = within(sum, limit);
       }
     }
 
     @Override
     public boolean overZero(int unit) {
-      return award.apply(unit).step() instanceof Step.NotMeasured(var why) && why == Flag.ZERO_DENOMINATOR;
+      return award.apply(unit).step() instanceof Step.NotMeasured(var why)
+          && why == Flag.ZERO_DENOMINATOR;
     }
 
     @Override

@@ -13,8 +13,8 @@ import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.ScoringRule;
 
 /**
- * The least and greatest values among the units that a relative rule compares with (so với các đơn vị khác). A unit counts where the value
- * can be measured and the criterion applies to it.
+ * The least and greatest values among the units that a relative rule compares with (so với các đơn
+ * vị khác). A unit counts where the value can be measured and the criterion applies to it.
  */
 public final class Peers {
 
@@ -43,32 +43,40 @@ public final class Peers {
   public static Peers of(CriteriaSet set, Collection<UnitAnswers> units) {
     var ranges = new HashMap<Key, Range>();
     set.scored()
-        .forEach(
-            criterion -> {
-              for (var rule : relative(criterion.rule())) {
-                units.stream().filter(unit -> applies(set, criterion, unit)).forEach(unit -> count(ranges, criterion.code(), rule, unit));
-              }
-            });
+        .forEach(criterion -> {
+          for (var rule : relative(criterion.rule())) {
+            units.stream()
+                .filter(unit -> applies(set, criterion, unit))
+                .forEach(unit -> count(ranges, criterion.code(), rule, unit));
+          }
+        });
     return new Peers(ranges);
   }
 
   Optional<Range> range(String criterion, Expr measure, ScoringRule.Among among, String group) {
-    return Optional.ofNullable(ranges.get(new Key(criterion, measure, among == ScoringRule.Among.ALL ? EVERYBODY : group)));
+    return Optional.ofNullable(
+        ranges.get(
+            new Key(criterion, measure, among == ScoringRule.Among.ALL ? EVERYBODY : group)));
   }
 
-  private static void count(Map<Key, Range> ranges, String criterion, Expr measure, UnitAnswers unit) {
+  private static void count(
+      Map<Key, Range> ranges, String criterion, Expr measure, UnitAnswers unit) {
     var evaluation = new Evaluation(unit);
     var value = evaluation.number(measure);
     if (evaluation.obstacle().isEmpty()) {
       for (var group : new String[] {unit.group(), EVERYBODY}) {
-        ranges.merge(new Key(criterion, measure, group), new Range(value, value), (range, one) -> range.with(one.min()));
+        ranges.merge(
+            new Key(criterion, measure, group),
+            new Range(value, value),
+            (range, one) -> range.with(one.min()));
       }
     }
   }
 
   private static boolean applies(CriteriaSet set, ScoredCriterion criterion, UnitAnswers unit) {
     return criterion.maxPoints().of(unit.group()).isPresent()
-        && unit.notApplicable().stream().noneMatch(code -> set.scoredBelow(code).contains(criterion.code()));
+        && unit.notApplicable().stream()
+            .noneMatch(code -> set.scoredBelow(code).contains(criterion.code()));
   }
 
   /** The measures of the relative rules within a rule. */
@@ -77,9 +85,12 @@ public final class Peers {
     switch (rule) {
       case ScoringRule.RelativeToBest(var of, _, _) -> found.add(of);
       case ScoringRule.MinMax(var of, _, _) -> found.add(of);
-      case ScoringRule.Sum(var parts, _) -> parts.forEach(part -> found.addAll(relative(part.rule())));
-      case ScoringRule.Best(var cases) -> cases.forEach(part -> found.addAll(relative(part.rule())));
-      case ScoringRule.ByGroup(var rules) -> rules.values().forEach(inner -> found.addAll(relative(inner)));
+      case ScoringRule.Sum(var parts, _) ->
+          parts.forEach(part -> found.addAll(relative(part.rule())));
+      case ScoringRule.Best(var cases) ->
+          cases.forEach(part -> found.addAll(relative(part.rule())));
+      case ScoringRule.ByGroup(var rules) ->
+          rules.values().forEach(inner -> found.addAll(relative(inner)));
       case ScoringRule.YesNo _,
           ScoringRule.Proportional _,
           ScoringRule.Tiers _,

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import thangdiem.words.BadInput;
 
 /**
- * How the questions that the decision leaves open are settled in a round (chính sách của đợt); every result carries it.
+ * How the questions that the decision leaves open are settled in a round (chính sách của đợt);
+ * every result carries it.
  *
- * <p>Names and values are those of the interpretation register (docs/decisions); the defaults are in {@link #DEFAULT}.
+ * <p>Names and values are those of the interpretation register (docs/decisions); the defaults are
+ * in {@link #DEFAULT}.
  *
  * @param deadline the instant from which a report is late; empty: the criteria set's
  */
@@ -119,7 +121,9 @@ public record Policy(
     }
   }
 
-  /** what the overall rank follows (Đ7.1–7.2 against Đ7.3); the grade always follows the total. */
+  /**
+   * A-1: what the overall rank follows (Đ7.1–7.2 against Đ7.3); the grade always follows the total.
+   */
   public enum Overall implements Setting {
     TOTAL("total"),
     MEAN_OF_SECTION_PERCENTAGES("mean-of-section-percentages");
@@ -168,29 +172,115 @@ public record Policy(
    */
   public Policy with(String key, String value) {
     return switch (key) {
-      case "rounding" -> new Policy(
-          pick(key, value, Rounding.values()), bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, ties, penaltyFloor, deadline);
-      case "bonusInTotal" -> new Policy(
-          rounding, yes(key, value), notApplicable, zeroDenominator, ratioCap, overall, ties, penaltyFloor, deadline);
-      case "notApplicable" -> new Policy(
-          rounding, bonusInTotal, pick(key, value, NotApplicable.values()), zeroDenominator, ratioCap, overall, ties, penaltyFloor, deadline);
-      case "zeroDenominator" -> new Policy(
-          rounding, bonusInTotal, notApplicable, pick(key, value, ZeroDenominator.values()), ratioCap, overall, ties, penaltyFloor, deadline);
-      case "ratioCap" -> new Policy(
-          rounding, bonusInTotal, notApplicable, zeroDenominator, pick(key, value, RatioCap.values()), overall, ties, penaltyFloor, deadline);
-      case "overall" -> new Policy(
-          rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, pick(key, value, Overall.values()), ties, penaltyFloor, deadline);
-      case "ties" -> new Policy(
-          rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, pick(key, value, Ties.values()), penaltyFloor, deadline);
-      case "penaltyFloor" -> new Policy(
-          rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, ties, pick(key, value, PenaltyFloor.values()), deadline);
-      case "deadline" -> new Policy(
-          rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, ties, penaltyFloor, Optional.of(instant(value)));
-      default -> throw BadInput.at("--policy", "policy.unknown", key, String.join(", ", settings().keySet()));
+      case "rounding" ->
+          new Policy(
+              pick(key, value, Rounding.values()),
+              bonusInTotal,
+              notApplicable,
+              zeroDenominator,
+              ratioCap,
+              overall,
+              ties,
+              penaltyFloor,
+              deadline);
+      case "bonusInTotal" ->
+          new Policy(
+              rounding,
+              yes(key, value),
+              notApplicable,
+              zeroDenominator,
+              ratioCap,
+              overall,
+              ties,
+              penaltyFloor,
+              deadline);
+      case "notApplicable" ->
+          new Policy(
+              rounding,
+              bonusInTotal,
+              pick(key, value, NotApplicable.values()),
+              zeroDenominator,
+              ratioCap,
+              overall,
+              ties,
+              penaltyFloor,
+              deadline);
+      case "zeroDenominator" ->
+          new Policy(
+              rounding,
+              bonusInTotal,
+              notApplicable,
+              pick(key, value, ZeroDenominator.values()),
+              ratioCap,
+              overall,
+              ties,
+              penaltyFloor,
+              deadline);
+      case "ratioCap" ->
+          new Policy(
+              rounding,
+              bonusInTotal,
+              notApplicable,
+              zeroDenominator,
+              pick(key, value, RatioCap.values()),
+              overall,
+              ties,
+              penaltyFloor,
+              deadline);
+      case "overall" ->
+          new Policy(
+              rounding,
+              bonusInTotal,
+              notApplicable,
+              zeroDenominator,
+              ratioCap,
+              pick(key, value, Overall.values()),
+              ties,
+              penaltyFloor,
+              deadline);
+      case "ties" ->
+          new Policy(
+              rounding,
+              bonusInTotal,
+              notApplicable,
+              zeroDenominator,
+              ratioCap,
+              overall,
+              pick(key, value, Ties.values()),
+              penaltyFloor,
+              deadline);
+      case "penaltyFloor" ->
+          new Policy(
+              rounding,
+              bonusInTotal,
+              notApplicable,
+              zeroDenominator,
+              ratioCap,
+              overall,
+              ties,
+              pick(key, value, PenaltyFloor.values()),
+              deadline);
+      case "deadline" ->
+          new Policy(
+              rounding,
+              bonusInTotal,
+              notApplicable,
+              zeroDenominator,
+              ratioCap,
+              overall,
+              ties,
+              penaltyFloor,
+              Optional.of(instant(value)));
+      default ->
+          throw BadInput.at(
+              "--policy", "policy.unknown", key, String.join(", ", settings().keySet()));
     };
   }
 
-  /** Every setting by name, in the order of results.json; the deadline only where the policy sets one. */
+  /**
+   * Every setting by name, in the order of results.json; the deadline only where the policy sets
+   * one.
+   */
   public Map<String, String> settings() {
     var settings = new LinkedHashMap<String, String>();
     settings.put("rounding", rounding.text());
@@ -209,8 +299,13 @@ public record Policy(
     return Arrays.stream(values)
         .filter(setting -> setting.text().equals(value))
         .findFirst()
-        .orElseThrow(
-            () -> BadInput.at("--policy", "policy.value", key, value, Arrays.stream(values).map(Setting::text).collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            BadInput.at(
+                "--policy",
+                "policy.value",
+                key,
+                value,
+                Arrays.stream(values).map(Setting::text).collect(Collectors.joining(", "))));
   }
 
   private static boolean yes(String key, String value) {

@@ -3,7 +3,8 @@ package thangdiem.scoring;
 import java.util.List;
 
 /**
- * Why a criterion earned what it earned (giải thích điểm), in Vietnamese: with it an official can redo the sum by hand.
+ * Why a criterion earned what it earned (giải thích điểm), in Vietnamese: with it an official can
+ * redo the sum by hand.
  *
  * @param facts the facts used, each as "label: value unit"
  * @param rule the rule in words, with the lines that the decision prints

@@ -18,8 +18,9 @@ import thangdiem.criteria.Section;
 import thangdiem.words.Words;
 
 /**
- * Words the reasons of scores in Vietnamese (lời giải thích): the sum to redo by hand, the tier or option met as the decision prints it, and the line
- * of the decision. Where a rounded percentage would not give the points again, the fraction itself is shown.
+ * Words the reasons of scores in Vietnamese (lời giải thích): the sum to redo by hand, the tier or
+ * option met as the decision prints it, and the line of the decision. Where a rounded percentage
+ * would not give the points again, the fraction itself is shown.
  */
 public final class Reasons {
 
@@ -38,13 +39,21 @@ public final class Reasons {
     var rule = ruleFor(line.criterion().rule(), answers.group());
     var shown = new Shown(set, answers);
     var facts = rule.facts().stream().map(shown::fact).toList();
-    return new Reason(facts, inWords(rule, line.max(), answers.group()), arithmetic(line, rule, answers), line.criterion().basis());
+    return new Reason(
+        facts,
+        inWords(rule, line.max(), answers.group()),
+        arithmetic(line, rule, answers),
+        line.criterion().basis());
   }
 
-  /** {@code because} of results.json: the arithmetic and the line of the decision, without the rest of the reason. */
+  /**
+   * {@code because} of results.json: the arithmetic and the line of the decision, without the rest
+   * of the reason.
+   */
   public String sentence(ScoreLine line, UnitAnswers answers) {
     var rule = ruleFor(line.criterion().rule(), answers.group());
-    return new Reason(List.of(), "", arithmetic(line, rule, answers), line.criterion().basis()).sentence();
+    return new Reason(List.of(), "", arithmetic(line, rule, answers), line.criterion().basis())
+        .sentence();
   }
 
   private String arithmetic(ScoreLine line, ScoringRule rule, UnitAnswers answers) {
@@ -67,30 +76,50 @@ public final class Reasons {
     return switch (rule) {
       case ScoringRule.YesNo _ -> say("rule.yesNo", most);
       case ScoringRule.Proportional _ -> say("rule.proportional", most);
-      case ScoringRule.Tiers(_, var unit, var tiers) -> list(tiers.stream().map(tier -> tier(tier, unit) + ": " + worth(tier.points(), max)));
-      case ScoringRule.Choice(var fact, var options) -> list(
-          options.stream().map(option -> option(fact, option) + ": " + worth(option.points(), max)));
-      case ScoringRule.DateWindow(_, var windows) -> list(windows.stream().map(window -> window(window) + ": " + worth(window.points(), max)));
-      case ScoringRule.Sum(var parts, var cap) -> say("rule.sum", parts(parts, group), Shown.number(cap.orElse(max).value()));
+      case ScoringRule.Tiers(_, var unit, var tiers) ->
+          list(tiers.stream().map(tier -> tier(tier, unit) + ": " + worth(tier.points(), max)));
+      case ScoringRule.Choice(var fact, var options) ->
+          list(
+              options.stream()
+                  .map(option -> option(fact, option) + ": " + worth(option.points(), max)));
+      case ScoringRule.DateWindow(_, var windows) ->
+          list(windows.stream().map(window -> window(window) + ": " + worth(window.points(), max)));
+      case ScoringRule.Sum(var parts, var cap) ->
+          say("rule.sum", parts(parts, group), Shown.number(cap.orElse(max).value()));
       case ScoringRule.PerUnit(_, var points) -> say("rule.perUnit", worth(points, max), most);
       case ScoringRule.Best(var cases) -> say("rule.best", parts(cases, group));
-      case ScoringRule.RelativeToBest relative -> say(
-          relative.better() == ScoringRule.Better.HIGHER ? "rule.relativeToHighest" : "rule.relativeToLowest", most);
-      case ScoringRule.MinMax minMax -> say(minMax.better() == ScoringRule.Better.HIGHER ? "rule.minMax" : "rule.minMaxLower", most);
-      case ScoringRule.Change(_, var as, var towards) -> switch (towards) {
-        case ScoringRule.Towards.Target(var target) -> say(
-            "rule.change", limit(target, unit(as)), most);
-        case ScoringRule.Towards.Steps(var tiers) -> say(
-            "rule.changeTiers", list(tiers.stream().map(tier -> tier(tier, unit(as)) + ": " + worth(tier.points(), max))));
-      };
-      case ScoringRule.Survey(_, var from, var to) -> say("rule.survey", Shown.number(from), Shown.number(to), most);
+      case ScoringRule.RelativeToBest relative ->
+          say(
+              relative.better() == ScoringRule.Better.HIGHER
+                  ? "rule.relativeToHighest"
+                  : "rule.relativeToLowest",
+              most);
+      case ScoringRule.MinMax minMax ->
+          say(
+              minMax.better() == ScoringRule.Better.HIGHER ? "rule.minMax" : "rule.minMaxLower",
+              most);
+      case ScoringRule.Change(_, var as, var towards) ->
+          switch (towards) {
+            case ScoringRule.Towards.Target(var target) ->
+                say("rule.change", limit(target, unit(as)), most);
+            case ScoringRule.Towards.Steps(var tiers) ->
+                say(
+                    "rule.changeTiers",
+                    list(
+                        tiers.stream()
+                            .map(tier -> tier(tier, unit(as)) + ": " + worth(tier.points(), max))));
+          };
+      case ScoringRule.Survey(_, var from, var to) ->
+          say("rule.survey", Shown.number(from), Shown.number(to), most);
       case ScoringRule.Formula _ -> say("rule.formula", most);
       case ScoringRule.Information _, ScoringRule.ByGroup _ -> say("rule.information");
     };
   }
 
   private String parts(List<ScoringRule.Part> parts, String group) {
-    return list(parts.stream().map(part -> part.name() + " (" + inWords(part.rule(), part.maxPoints(), group) + ")"));
+    return list(
+        parts.stream()
+            .map(part -> part.name() + " (" + inWords(part.rule(), part.maxPoints(), group) + ")"));
   }
 
   private static String unit(ScoringRule.As as) {
@@ -104,15 +133,20 @@ public final class Reasons {
   /** Points of a tier, option or window: a number, or an expression of the maximum. */
   private static String worth(Expr points, Points max) {
     if (points.facts().isEmpty() && !usesMeasure(points)) {
-      var nobody = new UnitAnswers("", "", "", Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), false);
-      return say("points", Shown.number(new Evaluation(nobody, Rational.ZERO, max.value()).number(points)));
+      var nobody =
+          new UnitAnswers(
+              "", "", "", Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), false);
+      return say(
+          "points",
+          Shown.number(new Evaluation(nobody, Rational.ZERO, max.value()).number(points)));
     }
     return say("rule.byFormula");
   }
 
   private static boolean usesMeasure(Expr points) {
     var found = new boolean[1];
-    points.walk(expr -> found[0] |= expr instanceof Expr.Given(var name) && name == Expr.Given.Name.MEASURE);
+    points.walk(expr ->
+        found[0] |= expr instanceof Expr.Given(var name) && name == Expr.Given.Name.MEASURE);
     return found[0];
   }
 
@@ -125,17 +159,27 @@ public final class Reasons {
       return say("otherwise");
     }
     var bounds = new ArrayList<String>();
-    tier.lower().ifPresent(bound -> bounds.add((bound.inclusive() ? "≥ " : "> ") + limit(bound.value(), unit)));
-    tier.upper().ifPresent(bound -> bounds.add((bound.inclusive() ? "≤ " : "< ") + limit(bound.value(), unit)));
+    tier.lower()
+        .ifPresent(
+            bound -> bounds.add((bound.inclusive() ? "≥ " : "> ") + limit(bound.value(), unit)));
+    tier.upper()
+        .ifPresent(
+            bound -> bounds.add((bound.inclusive() ? "≤ " : "< ") + limit(bound.value(), unit)));
     return String.join(", ", bounds);
   }
 
   private static String limit(Rational value, String unit) {
-    return unit.equals("%") ? Shown.number(value.times(Rational.of(100))) + " %" : Shown.withUnit(Shown.number(value), unit);
+    return unit.equals("%")
+        ? Shown.number(value.times(Rational.of(100))) + " %"
+        : Shown.withUnit(Shown.number(value), unit);
   }
 
   private String option(String fact, ScoringRule.OptionPoints option) {
-    var label = Objects.requireNonNull(set.facts().get(fact)).option(option.option()).map(FactOption::label).orElse(option.option());
+    var label =
+        Objects.requireNonNull(set.facts().get(fact))
+            .option(option.option())
+            .map(FactOption::label)
+            .orElse(option.option());
     return "“" + (option.printed().isEmpty() ? label : option.printed()) + "”";
   }
 
@@ -149,7 +193,9 @@ public final class Reasons {
     if (from.isPresent() && to.isPresent()) {
       return from.get() + "–" + to.get();
     }
-    return from.map(date -> say("from", date)).or(() -> to.map(date -> say("to", date))).orElseGet(() -> say("otherwise"));
+    return from.map(date -> say("from", date))
+        .or(() -> to.map(date -> say("to", date)))
+        .orElseGet(() -> say("otherwise"));
   }
 
   private static String say(String key, Object... arguments) {
@@ -172,12 +218,23 @@ public final class Reasons {
       if (why == Flag.NOT_HELD) {
         return say("notHeld");
       }
-      var because = line.flags().contains(Flag.ZERO_DENOMINATOR) ? say("zeroDenominatorNotApplicable", measured(rule)) : say("notApplicable");
-      return bonus(line) ? say("notApplicable.bonus", because) : say("notApplicable." + policy.notApplicable().text(), because, Shown.points(line.points()));
+      var because =
+          line.flags().contains(Flag.ZERO_DENOMINATOR)
+              ? say("zeroDenominatorNotApplicable", measured(rule))
+              : say("notApplicable");
+      return bonus(line)
+          ? say("notApplicable.bonus", because)
+          : say(
+              "notApplicable." + policy.notApplicable().text(),
+              because,
+              Shown.points(line.points()));
     }
 
     private boolean bonus(ScoreLine line) {
-      return set.sections().stream().filter(Section::bonus).flatMap(Section::scored).anyMatch(line.criterion()::equals);
+      return set.sections().stream()
+          .filter(Section::bonus)
+          .flatMap(Section::scored)
+          .anyMatch(line.criterion()::equals);
     }
 
     /** The sum that led to the points. */
@@ -185,10 +242,12 @@ public final class Reasons {
       var rule = ruleFor(anyRule, answers.group());
       var earned = Shown.points(points);
       return switch (step) {
-        case Step.NotMeasured(var why) -> why == Flag.UNANSWERED
-            ? say("notAnswered", list(missing(rule)))
-            : say("zeroDenominator", measured(rule));
-        case Step.SetAside _ -> throw new IllegalStateException("a part of a rule is never set aside: " + rule);
+        case Step.NotMeasured(var why) ->
+            why == Flag.UNANSWERED
+                ? say("notAnswered", list(missing(rule)))
+                : say("zeroDenominator", measured(rule));
+        case Step.SetAside _ ->
+            throw new IllegalStateException("a part of a rule is never set aside: " + rule);
         case Step.Held(var holds) -> held(rule, holds, earned);
         case Step.Share(var raw, var counted) -> share(rule, raw, counted, max, points);
         case Step.TierMet(var measure, var tier) -> tierMet(rule, measure, tier, earned);
@@ -196,11 +255,15 @@ public final class Reasons {
         case Step.WindowMet(var date, var window) -> {
           var when = date.map(Words::date).orElseGet(() -> say("none"));
           yield window
-              .map(
-                  met ->
-                      met.otherwise()
-                          ? say("windowOtherwise", when, window(met), earned)
-                          : say("window", when, days(met), met.printed().isEmpty() ? "" : " (“" + met.printed() + "”)", earned))
+              .map(met ->
+                  met.otherwise()
+                      ? say("windowOtherwise", when, window(met), earned)
+                      : say(
+                          "window",
+                          when,
+                          days(met),
+                          met.printed().isEmpty() ? "" : " (“" + met.printed() + "”)",
+                          earned))
               .orElseGet(() -> say("noWindow", when));
         }
         case Step.Summed(var parts, var capped) -> {
@@ -210,24 +273,27 @@ public final class Reasons {
               capped ? "sumCapped" : "sum",
               list(
                   java.util.stream.IntStream.range(0, items.size())
-                      .mapToObj(i -> items.get(i).name() + ": " + part(items.get(i), parts.get(i)))),
+                      .mapToObj(
+                          i -> items.get(i).name() + ": " + part(items.get(i), parts.get(i)))),
               Shown.points(sum),
               earned,
               same(sum, points));
         }
-        case Step.Counted(var count, var each, var capped) -> say(
-            capped ? "countedCapped" : "counted",
-            measured(rule),
-            Shown.number(count),
-            Shown.number(each),
-            earned,
-            same(new Points(count.times(each)), points));
+        case Step.Counted(var count, var each, var capped) ->
+            say(
+                capped ? "countedCapped" : "counted",
+                measured(rule),
+                Shown.number(count),
+                Shown.number(each),
+                earned,
+                same(new Points(count.times(each)), points));
         case Step.BestCase(var cases, var best) -> {
           var part = ((ScoringRule.Best) rule).cases().get(best);
           yield say("best", part.name(), part(part, cases.get(best)), earned);
         }
         case Step.AgainstBest(var measure, var best) -> {
-          boolean higher = ((ScoringRule.RelativeToBest) rule).better() == ScoringRule.Better.HIGHER;
+          boolean higher =
+              ((ScoringRule.RelativeToBest) rule).better() == ScoringRule.Better.HIGHER;
           if (measure.equals(best) || (!higher && measure.signum() == 0)) {
             yield say("isBest", value(rule, measure), earned);
           }
@@ -241,17 +307,21 @@ public final class Reasons {
               same(max.times(higher ? measure.dividedBy(best) : best.dividedBy(measure)), points),
               earned);
         }
-        case Step.BetweenExtremes(var measure, var min, var most) -> min.equals(most)
-            ? say("allEqual", value(rule, measure), earned)
-            : say(
-                ((ScoringRule.MinMax) rule).better() == ScoringRule.Better.HIGHER ? "extremes" : "extremesLower",
-                value(rule, measure),
-                Shown.number(measure),
-                Shown.number(min),
-                Shown.number(most),
-                Shown.number(max.value()),
-                earned);
-        case Step.Changed(var before, var now, var change, var tier) -> changed((ScoringRule.Change) rule, before, now, change, tier, max, earned);
+        case Step.BetweenExtremes(var measure, var min, var most) ->
+            min.equals(most)
+                ? say("allEqual", value(rule, measure), earned)
+                : say(
+                    ((ScoringRule.MinMax) rule).better() == ScoringRule.Better.HIGHER
+                        ? "extremes"
+                        : "extremesLower",
+                    value(rule, measure),
+                    Shown.number(measure),
+                    Shown.number(min),
+                    Shown.number(most),
+                    Shown.number(max.value()),
+                    earned);
+        case Step.Changed(var before, var now, var change, var tier) ->
+            changed((ScoringRule.Change) rule, before, now, change, tier, max, earned);
         case Step.Surveyed(var result) -> {
           var survey = (ScoringRule.Survey) rule;
           yield say(
@@ -262,7 +332,8 @@ public final class Reasons {
               Shown.number(max.value()),
               earned);
         }
-        case Step.Computed(var value) -> say("computed", measured(rule), Shown.number(value), earned);
+        case Step.Computed(var value) ->
+            say("computed", measured(rule), Shown.number(value), earned);
         case Step.ForInformation() -> say("forInformation");
       };
     }
@@ -273,9 +344,14 @@ public final class Reasons {
 
     /** What was not answered, this year and where the rule looks back last year. */
     private Stream<String> missing(ScoringRule rule) {
-      var thisYear = rule.facts().stream().filter(fact -> !answers.facts().containsKey(fact)).map(shown::label);
+      var thisYear =
+          rule.facts().stream()
+              .filter(fact -> !answers.facts().containsKey(fact))
+              .map(shown::label);
       var lastYear =
-          lookedBackAt(rule).stream().filter(fact -> !answers.previous().containsKey(fact)).map(fact -> say("previous", shown.label(fact)));
+          lookedBackAt(rule).stream()
+              .filter(fact -> !answers.previous().containsKey(fact))
+              .map(fact -> say("previous", shown.label(fact)));
       return Stream.concat(thisYear, lastYear);
     }
 
@@ -285,43 +361,70 @@ public final class Reasons {
         facts.addAll(of.facts());
       }
       measure(rule)
-          .ifPresent(
-              of ->
-                  of.walk(
-                      expr -> {
-                        if (expr instanceof Expr.Previous(var operand)) {
-                          facts.addAll(operand.facts());
-                        }
-                      }));
+          .ifPresent(of ->
+              of.walk(expr -> {
+                if (expr instanceof Expr.Previous(var operand)) {
+                  facts.addAll(operand.facts());
+                }
+              }));
       return facts;
     }
 
     private String held(ScoringRule rule, boolean holds, String earned) {
       var condition = ((ScoringRule.YesNo) rule).holds();
-      var text = condition instanceof Expr.FactValue(var fact) ? shown.fact(fact) : shown.expression(condition);
+      var text =
+          condition instanceof Expr.FactValue(var fact)
+              ? shown.fact(fact)
+              : shown.expression(condition);
       var verdict = condition instanceof Expr.FactValue ? "" : ": " + say(holds ? "met" : "notMet");
       return text + verdict + say("arrow", earned);
     }
 
-    private String share(ScoringRule rule, Rational raw, Rational counted, Points max, Points points) {
+    private String share(
+        ScoringRule rule, Rational raw, Rational counted, Points max, Points points) {
       var most = Shown.number(max.value());
       var equals = Shown.percentIsExact(raw) ? "=" : "≈";
       var percent = Shown.percent(raw);
       if (!raw.equals(counted)) {
         return say("shareCapped", measured(rule), equals, percent, most, Shown.points(points));
       }
-      var byPercent = max.times(Rational.of(raw.times(Rational.of(100)).toDecimal(2)).dividedBy(Rational.of(100)));
-      var rounded = policy.rounding() == Policy.Rounding.CRITERION_2 ? byPercent.printed() : byPercent;
+      var byPercent =
+          max.times(
+              Rational.of(raw.times(Rational.of(100)).toDecimal(2)).dividedBy(Rational.of(100)));
+      var rounded =
+          policy.rounding() == Policy.Rounding.CRITERION_2 ? byPercent.printed() : byPercent;
       var product = same(max.times(counted), points);
       return rounded.equals(points)
-          ? say("shareByPercent", measured(rule), equals, percent, most, same(byPercent, points), Shown.points(points))
-          : say("shareByFraction", measured(rule), fraction(rule, raw), percent, most, product, Shown.points(points));
+          ? say(
+              "shareByPercent",
+              measured(rule),
+              equals,
+              percent,
+              most,
+              same(byPercent, points),
+              Shown.points(points))
+          : say(
+              "shareByFraction",
+              measured(rule),
+              fraction(rule, raw),
+              percent,
+              most,
+              product,
+              Shown.points(points));
     }
 
-    /** The fraction as its facts stand, where the ratio is one fact over another; otherwise in lowest terms. */
+    /**
+     * The fraction as its facts stand, where the ratio is one fact over another; otherwise in
+     * lowest terms.
+     */
     private String fraction(ScoringRule rule, Rational raw) {
-      if (rule instanceof ScoringRule.Proportional(
-              Expr.Arithmetic(var operator, Expr.FactValue(var above), Expr.FactValue(var below)))
+      if (rule
+              instanceof
+              ScoringRule.Proportional(
+                  Expr.Arithmetic(
+                      var operator,
+                      Expr.FactValue(var above),
+                      Expr.FactValue(var below)))
           && operator == Expr.Operator.DIVIDED_BY
           && answers.facts().get(above) instanceof Fact.Amount(var numerator)
           && answers.facts().get(below) instanceof Fact.Amount(var denominator)) {
@@ -335,11 +438,16 @@ public final class Reasons {
       return exact.value().equals(Rational.of(printed.decimal())) ? "=" : "≈";
     }
 
-    private String tierMet(ScoringRule rule, Rational measure, Optional<ScoringRule.Tier> tier, String earned) {
+    private String tierMet(
+        ScoringRule rule, Rational measure, Optional<ScoringRule.Tier> tier, String earned) {
       var tiers = (ScoringRule.Tiers) rule;
       var value = measureOf(tiers.of(), measure, tiers.unit(), tiers.tiers());
       return tier.map(met -> say("tier", value, tier(met, tiers.unit()), earned))
-          .orElseGet(() -> say("noTier", value, list(tiers.tiers().stream().map(known -> tier(known, tiers.unit())))));
+          .orElseGet(() ->
+              say(
+                  "noTier",
+                  value,
+                  list(tiers.tiers().stream().map(known -> tier(known, tiers.unit())))));
     }
 
     private String measureOf(Expr of, Rational measure, String unit, List<ScoringRule.Tier> tiers) {
@@ -354,7 +462,8 @@ public final class Reasons {
       return shown.expression(of) + Shown.equalsMeasure(measure, unit, thresholds);
     }
 
-    private String chosen(ScoringRule rule, Optional<ScoringRule.OptionPoints> option, String earned) {
+    private String chosen(
+        ScoringRule rule, Optional<ScoringRule.OptionPoints> option, String earned) {
       var fact = ((ScoringRule.Choice) rule).fact();
       return option
           .map(met -> shown.label(fact) + ": " + option(fact, met) + say("arrow", earned))
@@ -362,17 +471,24 @@ public final class Reasons {
     }
 
     private String changed(
-        ScoringRule.Change rule, Rational before, Rational now, Rational change, Optional<ScoringRule.Tier> tier, Points max, String earned) {
+        ScoringRule.Change rule,
+        Rational before,
+        Rational now,
+        Rational change,
+        Optional<ScoringRule.Tier> tier,
+        Points max,
+        String earned) {
       boolean percent = rule.as() == ScoringRule.As.PERCENT;
       return switch (rule.towards()) {
-        case ScoringRule.Towards.Target(var target) -> say(
-            percent ? "changedPercent" : "changedDifference",
-            Shown.number(before),
-            Shown.number(now),
-            percent ? Shown.measure(change, "%", List.of(target)) : Shown.number(change),
-            limit(target, unit(rule.as())),
-            Shown.number(max.value()),
-            earned);
+        case ScoringRule.Towards.Target(var target) ->
+            say(
+                percent ? "changedPercent" : "changedDifference",
+                Shown.number(before),
+                Shown.number(now),
+                percent ? Shown.measure(change, "%", List.of(target)) : Shown.number(change),
+                limit(target, unit(rule.as())),
+                Shown.number(max.value()),
+                earned);
         case ScoringRule.Towards.Steps(var tiers) -> {
           var thresholds = new ArrayList<Rational>();
           tiers.forEach(known -> known.lower().ifPresent(bound -> thresholds.add(bound.value())));
@@ -391,14 +507,17 @@ public final class Reasons {
     /** "expression = value" for a computed measure, or the fact itself. */
     private String value(ScoringRule rule, Rational measure) {
       var text = measured(rule);
-      return rule instanceof ScoringRule.RelativeToBest(Expr.FactValue _, _, _) || rule instanceof ScoringRule.MinMax(Expr.FactValue _, _, _)
+      return rule instanceof ScoringRule.RelativeToBest(Expr.FactValue _, _, _)
+              || rule instanceof ScoringRule.MinMax(Expr.FactValue _, _, _)
           ? text
           : text + " = " + Shown.number(measure);
     }
 
     /** What a rule measures, with the unit's values in it. */
     private String measured(ScoringRule rule) {
-      return measure(rule).map(shown::expression).orElseGet(() -> list(rule.facts().stream().map(shown::fact)));
+      return measure(rule)
+          .map(shown::expression)
+          .orElseGet(() -> list(rule.facts().stream().map(shown::fact)));
     }
 
     private static Optional<Expr> measure(ScoringRule rule) {
@@ -417,7 +536,8 @@ public final class Reasons {
             ScoringRule.Best _,
             ScoringRule.Survey _,
             ScoringRule.Information _,
-            ScoringRule.ByGroup _ -> Optional.empty();
+            ScoringRule.ByGroup _ ->
+            Optional.empty();
       };
     }
   }

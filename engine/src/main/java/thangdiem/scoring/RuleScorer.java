@@ -10,7 +10,10 @@ import thangdiem.criteria.Rational;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.ScoringRule;
 
-/** The points that a criterion's rule gives for a unit's answers: exact, before any rounding. One method for each kind of rule. */
+/**
+ * The points that a criterion's rule gives for a unit's answers: exact, before any rounding. One
+ * method for each kind of rule.
+ */
 final class RuleScorer {
 
   private final UnitAnswers answers;
@@ -47,7 +50,9 @@ final class RuleScorer {
       case ScoringRule.Information _ -> Award.of(Points.NONE, new Step.ForInformation());
       case ScoringRule.ByGroup(var rules) -> {
         var own = rules.get(answers.group());
-        yield own == null ? Award.of(Points.NONE, new Step.ForInformation()) : award(criterion, own, max);
+        yield own == null
+            ? Award.of(Points.NONE, new Step.ForInformation())
+            : award(criterion, own, max);
       }
     };
   }
@@ -55,7 +60,10 @@ final class RuleScorer {
   private Award yesNo(Expr condition, Points max) {
     var evaluation = new Evaluation(answers);
     boolean holds = evaluation.holds(condition);
-    return evaluation.obstacle().map(Award::notMeasured).orElseGet(() -> Award.of(holds ? max : Points.NONE, new Step.Held(holds)));
+    return evaluation
+        .obstacle()
+        .map(Award::notMeasured)
+        .orElseGet(() -> Award.of(holds ? max : Points.NONE, new Step.Held(holds)));
   }
 
   private Award proportional(Expr ratio, Points max) {
@@ -66,7 +74,10 @@ final class RuleScorer {
     }
     boolean over = raw.compareTo(Rational.ONE) > 0;
     var counted = over && policy.ratioCap() == Policy.RatioCap.ONE ? Rational.ONE : raw;
-    return new Award(max.times(counted), new Step.Share(raw, counted), over ? Set.of(Flag.OVER_100_PERCENT) : Set.of());
+    return new Award(
+        max.times(counted),
+        new Step.Share(raw, counted),
+        over ? Set.of(Flag.OVER_100_PERCENT) : Set.of());
   }
 
   private Award tiers(ScoringRule.Tiers rule, Points max) {
@@ -79,7 +90,8 @@ final class RuleScorer {
     return points(met.map(ScoringRule.Tier::points), measure, max, new Step.TierMet(measure, met));
   }
 
-  private static Optional<ScoringRule.Tier> firstReached(List<ScoringRule.Tier> tiers, Rational measure) {
+  private static Optional<ScoringRule.Tier> firstReached(
+      List<ScoringRule.Tier> tiers, Rational measure) {
     return tiers.stream().filter(tier -> tier.reachedBy(measure)).findFirst();
   }
 
@@ -89,8 +101,15 @@ final class RuleScorer {
       return Award.notMeasured(Flag.UNANSWERED);
     }
     var option =
-        rule.options().stream().filter(known -> fact instanceof Fact.Chosen(var chosen) && chosen.equals(known.option())).findFirst();
-    return points(option.map(ScoringRule.OptionPoints::points), Rational.ZERO, max, new Step.OptionChosen(option));
+        rule.options().stream()
+            .filter(
+                known -> fact instanceof Fact.Chosen(var chosen) && chosen.equals(known.option()))
+            .findFirst();
+    return points(
+        option.map(ScoringRule.OptionPoints::points),
+        Rational.ZERO,
+        max,
+        new Step.OptionChosen(option));
   }
 
   private Award dateWindow(ScoringRule.DateWindow rule, Points max) {
@@ -99,8 +118,15 @@ final class RuleScorer {
       return Award.notMeasured(Flag.UNANSWERED);
     }
     var date = fact instanceof Fact.Day(var day) ? Optional.of(day) : Optional.<LocalDate>empty();
-    var window = rule.windows().stream().filter(known -> known.otherwise() || date.map(day -> holds(known, day)).orElse(false)).findFirst();
-    return points(window.map(ScoringRule.Window::points), Rational.ZERO, max, new Step.WindowMet(date, window));
+    var window =
+        rule.windows().stream()
+            .filter(known -> known.otherwise() || date.map(day -> holds(known, day)).orElse(false))
+            .findFirst();
+    return points(
+        window.map(ScoringRule.Window::points),
+        Rational.ZERO,
+        max,
+        new Step.WindowMet(date, window));
   }
 
   private boolean holds(ScoringRule.Window window, LocalDate date) {
@@ -109,7 +135,8 @@ final class RuleScorer {
   }
 
   private Award sum(String criterion, ScoringRule.Sum rule, Points max) {
-    var parts = rule.parts().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
+    var parts =
+        rule.parts().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
     var total = parts.stream().map(Award::points).reduce(Points.NONE, Points::plus);
     var cap = rule.cap().orElse(max);
     boolean capped = total.compareTo(cap) > 0;
@@ -127,16 +154,16 @@ final class RuleScorer {
     return inPoints
         .obstacle()
         .map(Award::notMeasured)
-        .orElseGet(
-            () -> {
-              var earned = new Points(count.times(each)).atLeastNone();
-              boolean capped = earned.compareTo(max) > 0;
-              return Award.of(capped ? max : earned, new Step.Counted(count, each, capped));
-            });
+        .orElseGet(() -> {
+          var earned = new Points(count.times(each)).atLeastNone();
+          boolean capped = earned.compareTo(max) > 0;
+          return Award.of(capped ? max : earned, new Step.Counted(count, each, capped));
+        });
   }
 
   private Award best(String criterion, ScoringRule.Best rule) {
-    var cases = rule.cases().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
+    var cases =
+        rule.cases().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
     int best = 0;
     for (int i = 1; i < cases.size(); i++) {
       if (cases.get(i).points().compareTo(cases.get(best).points()) > 0) {
@@ -153,12 +180,19 @@ final class RuleScorer {
       return Award.notMeasured(evaluation.obstacle().get());
     }
     boolean higher = rule.better() == ScoringRule.Better.HIGHER;
-    var best = peers.range(criterion, rule.of(), rule.among(), answers.group()).map(range -> higher ? range.max() : range.min()).orElse(value);
+    var best =
+        peers
+            .range(criterion, rule.of(), rule.among(), answers.group())
+            .map(range -> higher ? range.max() : range.min())
+            .orElse(value);
     var dividend = higher ? value : best;
     var divisor = higher ? best : value;
     if (divisor.signum() == 0) {
-      // Nobody has anything, or fewer is better and this unit has none: the best unit has all the points, and 0 of 0 has none.
-      return higher ? Award.notMeasured(Flag.ZERO_DENOMINATOR) : Award.of(max, new Step.AgainstBest(value, best));
+      // Nobody has anything, or fewer is better and this unit has none: the best unit has all the
+      // points, and 0 of 0 has none.
+      return higher
+          ? Award.notMeasured(Flag.ZERO_DENOMINATOR)
+          : Award.of(max, new Step.AgainstBest(value, best));
     }
     var share = dividend.dividedBy(divisor).max(Rational.ZERO).min(Rational.ONE);
     return Award.of(max.times(share), new Step.AgainstBest(value, best));
@@ -170,9 +204,16 @@ final class RuleScorer {
     if (evaluation.obstacle().isPresent()) {
       return Award.notMeasured(evaluation.obstacle().get());
     }
-    var range = peers.range(criterion, rule.of(), rule.among(), answers.group()).orElse(new Peers.Range(value, value)).with(value);
+    var range =
+        peers
+            .range(criterion, rule.of(), rule.among(), answers.group())
+            .orElse(new Peers.Range(value, value))
+            .with(value);
     var width = range.max().minus(range.min());
-    var distance = rule.better() == ScoringRule.Better.HIGHER ? value.minus(range.min()) : range.max().minus(value);
+    var distance =
+        rule.better() == ScoringRule.Better.HIGHER
+            ? value.minus(range.min())
+            : range.max().minus(value);
     var share = width.signum() == 0 ? Rational.ONE : distance.dividedBy(width);
     return Award.of(max.times(share), new Step.BetweenExtremes(value, range.min(), range.max()));
   }
@@ -190,11 +231,17 @@ final class RuleScorer {
     }
     var change = rule.as() == ScoringRule.As.PERCENT ? difference.dividedBy(before) : difference;
     return switch (rule.towards()) {
-      case ScoringRule.Towards.Target(var target) -> Award.of(
-          max.times(change.dividedBy(target).max(Rational.ZERO).min(Rational.ONE)), new Step.Changed(before, now, change, Optional.empty()));
+      case ScoringRule.Towards.Target(var target) ->
+          Award.of(
+              max.times(change.dividedBy(target).max(Rational.ZERO).min(Rational.ONE)),
+              new Step.Changed(before, now, change, Optional.empty()));
       case ScoringRule.Towards.Steps(var tiers) -> {
         var met = firstReached(tiers, change);
-        yield points(met.map(ScoringRule.Tier::points), change, max, new Step.Changed(before, now, change, met));
+        yield points(
+            met.map(ScoringRule.Tier::points),
+            change,
+            max,
+            new Step.Changed(before, now, change, met));
       }
     };
   }
@@ -205,7 +252,12 @@ final class RuleScorer {
       return Award.notMeasured(Flag.UNANSWERED);
     }
     var result = fact instanceof Fact.Amount(var value) ? value : rule.from();
-    var share = result.minus(rule.from()).dividedBy(rule.to().minus(rule.from())).max(Rational.ZERO).min(Rational.ONE);
+    var share =
+        result
+            .minus(rule.from())
+            .dividedBy(rule.to().minus(rule.from()))
+            .max(Rational.ZERO)
+            .min(Rational.ONE);
     return Award.of(max.times(share), new Step.Surveyed(result));
   }
 
@@ -215,7 +267,9 @@ final class RuleScorer {
     return evaluation
         .obstacle()
         .map(Award::notMeasured)
-        .orElseGet(() -> Award.of(new Points(value.max(Rational.ZERO).min(max.value())), new Step.Computed(value)));
+        .orElseGet(() ->
+            Award.of(
+                new Points(value.max(Rational.ZERO).min(max.value())), new Step.Computed(value)));
   }
 
   /** The points of what was met, or none where nothing was. */
@@ -225,6 +279,9 @@ final class RuleScorer {
     }
     var evaluation = new Evaluation(answers, measure, max.value());
     var value = evaluation.number(points.get());
-    return evaluation.obstacle().map(Award::notMeasured).orElseGet(() -> Award.of(new Points(value), step));
+    return evaluation
+        .obstacle()
+        .map(Award::notMeasured)
+        .orElseGet(() -> Award.of(new Points(value), step));
   }
 }

@@ -10,7 +10,8 @@ import thangdiem.criteria.ScoredCriterion;
  * @param max the criterion's maximum for the unit's group
  * @param points as counted, rounded where the policy says so
  */
-public record ScoreLine(ScoredCriterion criterion, Points max, Points points, Set<Flag> flags, Step step) {
+public record ScoreLine(
+    ScoredCriterion criterion, Points max, Points points, Set<Flag> flags, Step step) {
 
   /** Whether the criterion counts: it applies to the unit and its block was held. */
   public boolean counts() {

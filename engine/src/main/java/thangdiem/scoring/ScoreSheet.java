@@ -16,7 +16,8 @@ import thangdiem.criteria.Rational;
  * @param bonus points of the bonus sections, counted into the total or not
  * @param total max(0, sections + bonus − deductions)
  * @param meanPercent mean of the section percentages (Đ7.3), exact
- * @param byMean what the unit has under the reading of Đ7.3: mean % of the scale + bonus − deductions
+ * @param byMean what the unit has under the reading of Đ7.3: mean % of the scale + bonus −
+ *     deductions
  * @param failedGates conditions that cap the grade
  * @param failedChecks relations between its facts that do not hold
  */

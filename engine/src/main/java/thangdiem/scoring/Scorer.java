@@ -23,8 +23,9 @@ import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
 
 /**
- * Scores units under a criteria set and a policy (chấm điểm). Pure: the same set, policy, answers and peers always give the same sheet. One
- * unit's answers move another's points only where a rule compares units.
+ * Scores units under a criteria set and a policy (chấm điểm). Pure: the same set, policy, answers
+ * and peers always give the same sheet. One unit's answers move another's points only where a rule
+ * compares units.
  */
 public final class Scorer {
 
@@ -53,7 +54,10 @@ public final class Scorer {
     this.deadline = policy.deadline().orElseGet(() -> deadline(set));
   }
 
-  /** The first instant at which a report is late under the set itself: "trước ngày 15 tháng 12" is 15/12 00:00 +07:00. */
+  /**
+   * The first instant at which a report is late under the set itself: "trước ngày 15 tháng 12" is
+   * 15/12 00:00 +07:00.
+   */
   public static OffsetDateTime deadline(CriteriaSet set) {
     return set.deadline().at().in(set.year()).atStartOfDay().atOffset(VIETNAM);
   }
@@ -73,24 +77,35 @@ public final class Scorer {
     }
     var lines = new ArrayList<ScoreLine>();
     for (var section : set.sections()) {
-      section.scored()
-          .forEach(
-              criterion ->
-                  criterion.maxPoints().of(answers.group()).ifPresent(max -> lines.add(line(rules, criterion, section.bonus(), max, claimed))));
+      section
+          .scored()
+          .forEach(criterion ->
+              criterion
+                  .maxPoints()
+                  .of(answers.group())
+                  .ifPresent(
+                      max -> lines.add(line(rules, criterion, section.bonus(), max, claimed))));
     }
     return sheet(answers, List.copyOf(lines));
   }
 
-  /** The sheet as it would be had the round not held those criteria either; no rule is looked at again. */
+  /**
+   * The sheet as it would be had the round not held those criteria either; no rule is looked at
+   * again.
+   */
   public ScoreSheet leavingOut(Set<String> codes, ScoreSheet sheet) {
     var lines =
         sheet.lines().stream()
-            .map(line -> codes.contains(line.criterion().code()) ? setAside(line.criterion(), line.max(), Points.NONE, EnumSet.of(Flag.NOT_HELD)) : line)
+            .map(line ->
+                codes.contains(line.criterion().code())
+                    ? setAside(line.criterion(), line.max(), Points.NONE, EnumSet.of(Flag.NOT_HELD))
+                    : line)
             .toList();
     return sheet(sheet.answers(), lines);
   }
 
-  private ScoreLine line(RuleScorer rules, ScoredCriterion criterion, boolean bonus, Points max, Set<String> claimed) {
+  private ScoreLine line(
+      RuleScorer rules, ScoredCriterion criterion, boolean bonus, Points max, Set<String> claimed) {
     if (notHeld.contains(criterion.code())) {
       return setAside(criterion, max, Points.NONE, EnumSet.of(Flag.NOT_HELD));
     }
@@ -102,12 +117,17 @@ public final class Scorer {
     if (policy.zeroDenominator() == Policy.ZeroDenominator.NOT_APPLICABLE
         && award.step() instanceof Step.NotMeasured(var why)
         && why == Flag.ZERO_DENOMINATOR) {
-      return setAside(criterion, max, full ? max : Points.NONE, EnumSet.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
+      return setAside(
+          criterion,
+          max,
+          full ? max : Points.NONE,
+          EnumSet.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
     }
     return new ScoreLine(criterion, max, rounded(award.points()), award.flags(), award.step());
   }
 
-  private static ScoreLine setAside(ScoredCriterion criterion, Points max, Points points, EnumSet<Flag> flags) {
+  private static ScoreLine setAside(
+      ScoredCriterion criterion, Points max, Points points, EnumSet<Flag> flags) {
     var why = flags.contains(Flag.NOT_HELD) ? Flag.NOT_HELD : Flag.NOT_APPLICABLE;
     return new ScoreLine(criterion, max, points, flags, new Step.SetAside(why));
   }
@@ -117,7 +137,13 @@ public final class Scorer {
     var byCode = new HashMap<String, ScoreLine>();
     lines.forEach(line -> byCode.put(line.criterion().code(), line));
     var sections = sections(answers.group(), byCode, rescale);
-    var bonus = sum(set.sections().stream().filter(Section::bonus).flatMap(section -> lines(section, byCode).stream()).toList(), ScoreLine::points);
+    var bonus =
+        sum(
+            set.sections().stream()
+                .filter(Section::bonus)
+                .flatMap(section -> lines(section, byCode).stream())
+                .toList(),
+            ScoreLine::points);
     var effects = answers.deductions().stream().map(this::effect).toList();
     var deductions = sum(effects, DeductionEffect::effect);
     var beside = (policy.bonusInTotal() ? bonus : Points.NONE).minus(deductions);
@@ -126,7 +152,8 @@ public final class Scorer {
     var checks = set.checks().stream().filter(check -> fails(check, answers)).toList();
     var meanPercent = meanPercent(sections);
     var byMean = set.scale().times(meanPercent.dividedBy(HUNDRED)).plus(beside).atLeastNone();
-    var rescaledTotal = rescale ? total : total(sections(answers.group(), byCode, true)).plus(beside).atLeastNone();
+    var rescaledTotal =
+        rescale ? total : total(sections(answers.group(), byCode, true)).plus(beside).atLeastNone();
     return new ScoreSheet(
         answers,
         lines,
@@ -147,15 +174,23 @@ public final class Scorer {
   private List<SectionScore> sections(String group, Map<String, ScoreLine> lines, boolean rescale) {
     var scores = new ArrayList<SectionScore>();
     for (var section : set.scoredSections()) {
-      section.maxPoints().of(group).ifPresent(max -> scores.add(section(section, max, lines, rescale)));
+      section
+          .maxPoints()
+          .of(group)
+          .ifPresent(max -> scores.add(section(section, max, lines, rescale)));
     }
     return List.copyOf(scores);
   }
 
-  /** Points earned on what counts × section maximum ÷ maximum of what counts; where everything counts, simply what was earned. */
-  private SectionScore section(Section section, Points max, Map<String, ScoreLine> lines, boolean rescale) {
+  /**
+   * Points earned on what counts × section maximum ÷ maximum of what counts; where everything
+   * counts, simply what was earned.
+   */
+  private SectionScore section(
+      Section section, Points max, Map<String, ScoreLine> lines, boolean rescale) {
     var own = lines(section, lines);
-    boolean applies = own.stream().anyMatch(line -> line.counts() && line.max().value().signum() > 0);
+    boolean applies =
+        own.stream().anyMatch(line -> line.counts() && line.max().value().signum() > 0);
     var counting = own.stream().filter(line -> counts(line, rescale)).toList();
     var earned = sum(counting, ScoreLine::points);
     if (counting.size() == own.size()) {
@@ -165,7 +200,12 @@ public final class Scorer {
     if (countingMax.equals(Points.NONE)) {
       return new SectionScore(section, max, Points.NONE, applies, false);
     }
-    return new SectionScore(section, max, rounded(earned.times(max.value().dividedBy(countingMax.value()))), applies, true);
+    return new SectionScore(
+        section,
+        max,
+        rounded(earned.times(max.value().dividedBy(countingMax.value()))),
+        applies,
+        true);
   }
 
   private static boolean counts(ScoreLine line, boolean rescale) {
@@ -174,23 +214,35 @@ public final class Scorer {
 
   /** The lines of a section, where the unit's group has them. */
   private static List<ScoreLine> lines(Section section, Map<String, ScoreLine> byCode) {
-    return section.scored().map(criterion -> byCode.get(criterion.code())).filter(Objects::nonNull).toList();
+    return section
+        .scored()
+        .map(criterion -> byCode.get(criterion.code()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static <T> Points sum(List<T> items, Function<T, Points> points) {
     return items.stream().map(points).reduce(Points.NONE, Points::plus);
   }
 
-  /** The sum of the sections; where some do not count at all, rescaled over the maximum of the others. */
+  /**
+   * The sum of the sections; where some do not count at all, rescaled over the maximum of the
+   * others.
+   */
   private Points total(List<SectionScore> sections) {
     var sum = sum(sections, SectionScore::points);
     var all = sum(sections, SectionScore::max);
     var counting = sum(sections.stream().filter(SectionScore::counts).toList(), SectionScore::max);
-    return counting.equals(all) || counting.equals(Points.NONE) ? sum : rounded(sum.times(all.value().dividedBy(counting.value())));
+    return counting.equals(all) || counting.equals(Points.NONE)
+        ? sum
+        : rounded(sum.times(all.value().dividedBy(counting.value())));
   }
 
   private static Rational meanPercent(List<SectionScore> sections) {
-    var counting = sections.stream().filter(score -> score.counts() && score.max().value().signum() > 0).toList();
+    var counting =
+        sections.stream()
+            .filter(score -> score.counts() && score.max().value().signum() > 0)
+            .toList();
     if (counting.isEmpty()) {
       return Rational.ZERO;
     }
@@ -205,8 +257,14 @@ public final class Scorer {
     var amount =
         deduction
             .points()
-            .or(() -> set.deductions().stream().filter(kind -> kind.kind().equals(deduction.kind())).findFirst().flatMap(DeductionKind::points));
-    return new DeductionEffect(deduction, deduction.decision().isPresent() ? rounded(amount.orElse(Points.NONE)) : Points.NONE);
+            .or(() ->
+                set.deductions().stream()
+                    .filter(kind -> kind.kind().equals(deduction.kind()))
+                    .findFirst()
+                    .flatMap(DeductionKind::points));
+    return new DeductionEffect(
+        deduction,
+        deduction.decision().isPresent() ? rounded(amount.orElse(Points.NONE)) : Points.NONE);
   }
 
   private Grade grade(Points total, List<Gate> failed) {

@@ -12,7 +12,10 @@ import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 import thangdiem.words.Words;
 
-/** Shows facts, expressions and numbers to people as they stand in a unit's answers: "110 máy / 120 người". */
+/**
+ * Shows facts, expressions and numbers to people as they stand in a unit's answers: "110 máy / 120
+ * người".
+ */
 final class Shown {
 
   private static final Words WORDS = Words.VIETNAMESE;
@@ -55,7 +58,8 @@ final class Shown {
       case Fact.Amount(var amount) -> withUnit(number(amount), definition(id).unit());
       case Fact.YesNo(var yes) -> WORDS.say(yes ? "scoring.yes" : "scoring.no");
       case Fact.Day(var date) -> Words.date(date);
-      case Fact.Chosen(var option) -> definition(id).option(option).map(FactOption::label).orElse(option);
+      case Fact.Chosen(var option) ->
+          definition(id).option(option).map(FactOption::label).orElse(option);
       case Fact.Words(var text) -> text;
       case Fact.None _ -> WORDS.say("scoring.none");
     };
@@ -74,7 +78,10 @@ final class Shown {
     return WORDS.number(points.decimal());
   }
 
-  /** A number as short as it exactly is: 15, 0,5; a fraction such as 61/66 where no short decimal is exact. */
+  /**
+   * A number as short as it exactly is: 15, 0,5; a fraction such as 61/66 where no short decimal is
+   * exact.
+   */
   static String number(Rational value) {
     var decimal = value.toDecimal(MOST_DECIMALS);
     if (!Rational.of(decimal).equals(value)) {
@@ -98,11 +105,18 @@ final class Shown {
     return value.times(HUNDRED).rounded(FEWEST_DECIMALS).equals(value.times(HUNDRED));
   }
 
-  /** A measured value with as many decimals as it takes to lie on the right side of every threshold: 19,999 % is never shown as 20,00 %. */
+  /**
+   * A measured value with as many decimals as it takes to lie on the right side of every threshold:
+   * 19,999 % is never shown as 20,00 %.
+   */
   static String measure(Rational value, String unit, Collection<Rational> thresholds) {
     var scaled = scaled(value, unit);
     int decimals = decimals(value, unit, thresholds);
-    return withUnit(WORDS.number(scaled.toDecimal(scaled.rounded(decimals).isWhole() && !unit.equals(PERCENT) ? 0 : decimals)), unit);
+    return withUnit(
+        WORDS.number(
+            scaled.toDecimal(
+                scaled.rounded(decimals).isWhole() && !unit.equals(PERCENT) ? 0 : decimals)),
+        unit);
   }
 
   /** {@link #measure} after "=" where it says the value exactly, and after "≈" otherwise. */
@@ -121,10 +135,13 @@ final class Shown {
     return decimals;
   }
 
-  private static boolean onTheSameSide(Rational value, Rational shown, String unit, Collection<Rational> thresholds) {
+  private static boolean onTheSameSide(
+      Rational value, Rational shown, String unit, Collection<Rational> thresholds) {
     return thresholds.stream()
         .map(threshold -> scaled(threshold, unit))
-        .allMatch(threshold -> Integer.signum(shown.compareTo(threshold)) == Integer.signum(value.compareTo(threshold)));
+        .allMatch(threshold ->
+            Integer.signum(shown.compareTo(threshold))
+                == Integer.signum(value.compareTo(threshold)));
   }
 
   private static Rational scaled(Rational value, String unit) {
@@ -142,15 +159,27 @@ final class Shown {
       case Expr.Quoted(var text) -> "“" + text + "”";
       case Expr.FactValue(var fact) -> value(fact, lastYear);
       case Expr.Given(var name) -> name.word();
-      case Expr.Answered(var fact) -> label(fact) + ": " + WORDS.say(facts(lastYear).containsKey(fact) ? "scoring.answered" : "scoring.unanswered");
+      case Expr.Answered(var fact) ->
+          label(fact)
+              + ": "
+              + WORDS.say(
+                  facts(lastYear).containsKey(fact) ? "scoring.answered" : "scoring.unanswered");
       case Expr.Negated(var operand) -> "−" + tight(operand, lastYear);
-      case Expr.Arithmetic(var operator, var left, var right) -> arithmetic(operator, left, right, lastYear);
-      case Expr.Comparison(var relation, var left, var right) -> compared(relation, left, right, lastYear);
-      case Expr.And(var left, var right) -> WORDS.say("scoring.and", tight(left, lastYear), tight(right, lastYear));
-      case Expr.Or(var left, var right) -> WORDS.say("scoring.or", tight(left, lastYear), tight(right, lastYear));
+      case Expr.Arithmetic(var operator, var left, var right) ->
+          arithmetic(operator, left, right, lastYear);
+      case Expr.Comparison(var relation, var left, var right) ->
+          compared(relation, left, right, lastYear);
+      case Expr.And(var left, var right) ->
+          WORDS.say("scoring.and", tight(left, lastYear), tight(right, lastYear));
+      case Expr.Or(var left, var right) ->
+          WORDS.say("scoring.or", tight(left, lastYear), tight(right, lastYear));
       case Expr.Not(var operand) -> WORDS.say("scoring.not", tight(operand, lastYear));
-      case Expr.If(var condition, var then, var otherwise) -> WORDS.say(
-          "scoring.if", expression(condition, lastYear), expression(then, lastYear), expression(otherwise, lastYear));
+      case Expr.If(var condition, var then, var otherwise) ->
+          WORDS.say(
+              "scoring.if",
+              expression(condition, lastYear),
+              expression(then, lastYear),
+              expression(otherwise, lastYear));
       case Expr.Least(var of) -> WORDS.say("scoring.least", list(of, lastYear));
       case Expr.Greatest(var of) -> WORDS.say("scoring.greatest", list(of, lastYear));
       case Expr.Previous(var operand) -> WORDS.say("scoring.previous", expression(operand, true));
@@ -166,10 +195,14 @@ final class Shown {
           case TIMES -> " × ";
           case DIVIDED_BY -> " / ";
         };
-    return (loose ? expression(left, lastYear) : tight(left, lastYear)) + sign + tight(right, lastYear);
+    return (loose ? expression(left, lastYear) : tight(left, lastYear))
+        + sign
+        + tight(right, lastYear);
   }
 
-  /** A condition; a computed side shows its value too: "399 văn bản / 500 văn bản = 79,80 % ≥ 80 %". */
+  /**
+   * A condition; a computed side shows its value too: "399 văn bản / 500 văn bản = 79,80 % ≥ 80 %".
+   */
   private String compared(Expr.Relation relation, Expr left, Expr right, boolean lastYear) {
     var sign =
         switch (relation) {
@@ -180,28 +213,41 @@ final class Shown {
           case GREATER -> " > ";
           case AT_LEAST -> " ≥ ";
         };
-    if (left instanceof Expr.Arithmetic(var operator, _, _) && right instanceof Expr.Number(var threshold)) {
-      boolean percent = operator == Expr.Operator.DIVIDED_BY && threshold.compareTo(Rational.ONE) <= 0;
+    if (left instanceof Expr.Arithmetic(var operator, _, _)
+        && right instanceof Expr.Number(var threshold)) {
+      boolean percent =
+          operator == Expr.Operator.DIVIDED_BY && threshold.compareTo(Rational.ONE) <= 0;
       var evaluation = new Evaluation(answers);
       var value = evaluation.number(lastYear ? new Expr.Previous(left) : left);
       var unit = percent ? PERCENT : "";
       var limit = percent ? number(threshold.times(HUNDRED)) + " %" : number(threshold);
-      var equals = evaluation.obstacle().isPresent() ? "" : equalsMeasure(value, unit, List.of(threshold));
+      var equals =
+          evaluation.obstacle().isPresent() ? "" : equalsMeasure(value, unit, List.of(threshold));
       return expression(left, lastYear) + equals + sign + limit;
     }
     return side(left, lastYear) + sign + side(right, lastYear);
   }
 
   private String side(Expr expr, boolean lastYear) {
-    return expr instanceof Expr.FactValue(var fact) ? label(fact) + " (" + value(fact, lastYear) + ")" : expression(expr, lastYear);
+    return expr instanceof Expr.FactValue(var fact)
+        ? label(fact) + " (" + value(fact, lastYear) + ")"
+        : expression(expr, lastYear);
   }
 
   private String tight(Expr expr, boolean lastYear) {
-    var text = expr instanceof Expr.FactValue(var fact) && definition(fact).type() == thangdiem.criteria.FactType.BOOLEAN
+    var text =
+        expr instanceof Expr.FactValue(var fact)
+                && definition(fact).type() == thangdiem.criteria.FactType.BOOLEAN
             ? fact(fact, lastYear)
             : expression(expr, lastYear);
     return switch (expr) {
-      case Expr.Arithmetic _, Expr.Comparison _, Expr.And _, Expr.Or _, Expr.Not _, Expr.Negated _ -> "(" + text + ")";
+      case Expr.Arithmetic _,
+          Expr.Comparison _,
+          Expr.And _,
+          Expr.Or _,
+          Expr.Not _,
+          Expr.Negated _ ->
+          "(" + text + ")";
       default -> text;
     };
   }

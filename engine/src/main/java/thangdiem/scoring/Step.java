@@ -6,7 +6,10 @@ import java.util.Optional;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.ScoringRule;
 
-/** What a rule came to for a unit (phép tính): enough to redo the sum by hand. One kind for each way points arise. */
+/**
+ * What a rule came to for a unit (phép tính): enough to redo the sum by hand. One kind for each way
+ * points arise.
+ */
 public sealed interface Step {
 
   /** No value: an unanswered fact or a denominator of 0. */
@@ -43,7 +46,8 @@ public sealed interface Step {
   record BetweenExtremes(Rational measure, Rational min, Rational max) implements Step {}
 
   /** The change against last year, and what it led to. */
-  record Changed(Rational before, Rational now, Rational change, Optional<ScoringRule.Tier> tier) implements Step {}
+  record Changed(Rational before, Rational now, Rational change, Optional<ScoringRule.Tier> tier)
+      implements Step {}
 
   record Surveyed(Rational result) implements Step {}
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param group id of its unit group
  * @param facts this year's facts by id; one that is absent is unanswered
  * @param previous last year's facts by id, for rules of change
- * @param notApplicable codes of criteria, groups or sections that do not apply to it (không áp dụng)
+ * @param notApplicable codes of criteria, groups or sections that do not apply to it (không áp
+ *     dụng)
  * @param submittedAt when it was sent, where known
  * @param reported false for a listed unit that sent nothing
  */
@@ -29,6 +30,7 @@ public record UnitAnswers(
 
   /** A listed unit that sent nothing (không báo cáo). */
   public static UnitAnswers noReport(String unit, String name, String group) {
-    return new UnitAnswers(unit, name, group, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), false);
+    return new UnitAnswers(
+        unit, name, group, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), false);
   }
 }

@@ -11,7 +11,10 @@ public final class BadInput extends RuntimeException {
   private final transient List<Mistake> mistakes;
 
   public BadInput(List<Mistake> mistakes) {
-    super(mistakes.stream().map(mistake -> mistake.in(Words.VIETNAMESE)).collect(Collectors.joining("\n")));
+    super(
+        mistakes.stream()
+            .map(mistake -> mistake.in(Words.VIETNAMESE))
+            .collect(Collectors.joining("\n")));
     this.mistakes = List.copyOf(mistakes);
   }
 

@@ -3,7 +3,8 @@ package thangdiem.words;
 import java.util.List;
 
 /**
- * One thing wrong in an input (lỗi nhập liệu): where it stands, what is expected, and where useful the line itself with a caret.
+ * One thing wrong in an input (lỗi nhập liệu): where it stands, what is expected, and where useful
+ * the line itself with a caret.
  *
  * @param where file:line:column, a JSON path, or sheet and cell
  * @param what the sentence that says what is wrong and what to do

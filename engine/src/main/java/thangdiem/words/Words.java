@@ -15,11 +15,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The message files of one language (tệp thông điệp), and how that language writes numbers and dates. Independent of the machine's locale. */
+/**
+ * The message files of one language (tệp thông điệp), and how that language writes numbers and
+ * dates. Independent of the machine's locale.
+ */
 public final class Words {
 
   /** One message file for each part of the engine that speaks. */
-  private static final List<String> FILES = List.of("criteria", "linter", "scoring", "answers", "workbook", "page", "cli");
+  private static final List<String> FILES =
+      List.of("criteria", "linter", "scoring", "answers", "workbook", "page", "cli");
 
   public static final Words VIETNAMESE = new Words("vi", ',', '.');
   public static final Words ENGLISH = new Words("en", '.', ',');
@@ -64,14 +68,18 @@ public final class Words {
   }
 
   /**
-   * The sentence of that key; {@code {0}} stands for the first argument and so on. Numbers and dates are written as the language writes them.
+   * The sentence of that key; {@code {0}} stands for the first argument and so on. Numbers and
+   * dates are written as the language writes them.
    *
    * @throws IllegalStateException when the file has no such key
    */
   public String say(String key, Object... arguments) {
     var text = new StringBuilder();
     for (var piece : templates.computeIfAbsent(key, this::template)) {
-      if (piece.length() == 3 && piece.charAt(0) == '{' && piece.charAt(2) == '}' && Character.isDigit(piece.charAt(1))) {
+      if (piece.length() == 3
+          && piece.charAt(0) == '{'
+          && piece.charAt(2) == '}'
+          && Character.isDigit(piece.charAt(1))) {
         text.append(written(arguments[piece.charAt(1) - '0']));
       } else {
         text.append(piece);
@@ -102,7 +110,8 @@ public final class Words {
 
   /** dd/MM/yyyy. */
   public static String date(LocalDate date) {
-    return String.format(Locale.ROOT, "%02d/%02d/%04d", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+    return String.format(
+        Locale.ROOT, "%02d/%02d/%04d", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
   }
 
   private String written(Object argument) {
@@ -122,7 +131,9 @@ public final class Words {
     var pieces = new ArrayList<String>();
     int from = 0;
     for (int i = 0; i + 2 < message.length(); i++) {
-      if (message.charAt(i) == '{' && message.charAt(i + 2) == '}' && Character.isDigit(message.charAt(i + 1))) {
+      if (message.charAt(i) == '{'
+          && message.charAt(i + 2) == '}'
+          && Character.isDigit(message.charAt(i + 1))) {
         pieces.add(message.substring(from, i));
         pieces.add(message.substring(i, i + 3));
         from = i + 3;

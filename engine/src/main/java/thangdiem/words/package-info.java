@@ -1,7 +1,9 @@
 /**
- * Every sentence that people read: message files, Vietnamese numbers, and what is wrong with an input.
+ * Every sentence that people read: message files, Vietnamese numbers, and what is wrong with an
+ * input.
  *
- * <p>Takes nothing, gives {@link thangdiem.words.Sentence} and {@link thangdiem.words.BadInput}; knows nothing of the domain.
+ * <p>Takes nothing, gives {@link thangdiem.words.Sentence} and {@link thangdiem.words.BadInput};
+ * knows nothing of the domain.
  */
 @NullMarked
 package thangdiem.words;

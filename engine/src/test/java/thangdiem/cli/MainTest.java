@@ -31,8 +31,12 @@ class MainTest {
     var line = Stream.of(words).map(Object::toString).toArray(String[]::new);
     int code =
         Main.run(
-            line, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), language);
-    return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            line,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            language);
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static Path criteria() {
@@ -55,13 +59,32 @@ class MainTest {
   @Test
   void scoresFourUnitsIntoEveryFileThatIsPromised() throws Exception {
     var out = folder.resolve("kết quả");
-    var ran = run("score", fourUnits(), "--criteria", criteria(), "--out", out, "--robustness", "20", "--seed", "1");
+    var ran =
+        run(
+            "score",
+            fourUnits(),
+            "--criteria",
+            criteria(),
+            "--out",
+            out,
+            "--robustness",
+            "20",
+            "--seed",
+            "1");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).contains("Đã chấm 4 đơn vị").contains("Tốt 2 · Khá 1 · Trung bình 1 · Yếu 0");
+    assertThat(ran.out())
+        .contains("Đã chấm 4 đơn vị")
+        .contains("Tốt 2 · Khá 1 · Trung bình 1 · Yếu 0");
     try (var files = Files.list(out)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("results.json", "results.xlsx", "results.csv", "index.html", "bundle.zip", "robustness.json");
+          .containsExactlyInAnyOrder(
+              "results.json",
+              "results.xlsx",
+              "results.csv",
+              "index.html",
+              "bundle.zip",
+              "robustness.json");
     }
     var verified = run("verify", out.resolve("bundle.zip"));
     assertThat(verified.code()).isZero();
@@ -71,23 +94,51 @@ class MainTest {
   @Test
   void writesNothingAndSaysEverythingWhenTheAnswersAreWrong() throws Exception {
     var answers = folder.resolve("wrong.json");
-    Files.writeString(answers, Files.readString(fourUnits()).replaceFirst("\"staff\": 50", "\"staff\": -5, \"colour\": 1"));
+    Files.writeString(
+        answers,
+        Files.readString(fourUnits())
+            .replaceFirst("\"staff\": 50", "\"staff\": -5, \"colour\": 1"));
     var out = folder.resolve("out");
     var ran = run("score", answers, "--criteria", criteria(), "--out", out);
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err().lines()).hasSize(2).allMatch(line -> line.contains("wrong.json $.units[0].facts."));
+    assertThat(ran.err().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("wrong.json $.units[0].facts."));
     assertThat(out).doesNotExist();
   }
 
   @Test
   void settlesEachPolicyFromTheCommandLineAndRefusesUnknownOnes() throws Exception {
     var out = folder.resolve("out");
-    run("score", fourUnits(), "--criteria", criteria(), "--out", out, "--policy", "bonusInTotal=false", "--policy", "rounding=none");
+    run(
+        "score",
+        fourUnits(),
+        "--criteria",
+        criteria(),
+        "--out",
+        out,
+        "--policy",
+        "bonusInTotal=false",
+        "--policy",
+        "rounding=none");
     assertThat(Files.readString(out.resolve("results.json")))
         .contains("\"rounding\" : \"none\"")
         .contains("\"bonusInTotal\" : false")
         .contains("\"total\" : \"1000.00\"");
-    var refused = run("score", fourUnits(), "--criteria", criteria(), "--out", out, "--policy", "rounding=up", "--policy", "taste=good", "--policy", "x");
+    var refused =
+        run(
+            "score",
+            fourUnits(),
+            "--criteria",
+            criteria(),
+            "--out",
+            out,
+            "--policy",
+            "rounding=up",
+            "--policy",
+            "taste=good",
+            "--policy",
+            "x");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err().lines()).hasSize(3);
   }
@@ -97,17 +148,23 @@ class MainTest {
     var template = folder.resolve("mau.xlsx");
     assertThat(run("template", "--criteria", criteria(), "--out", template).code()).isZero();
     assertThat(template).isNotEmptyFile();
-    // An untouched template answers nothing: its units are listed as not reporting, and that is a result, not a mistake.
+    // An untouched template answers nothing: its units are listed as not reporting, and that is a
+    // result, not a mistake.
     var out = folder.resolve("out");
     var ran = run("score", template, "--criteria", criteria(), "--out", out);
     assertThat(ran.err()).isEmpty();
-    assertThat(Files.readString(out.resolve("results.json"))).contains("\"unanswered\"").contains("\"no-report\"");
+    assertThat(Files.readString(out.resolve("results.json")))
+        .contains("\"unanswered\"")
+        .contains("\"no-report\"");
   }
 
   @Test
   void answersNoWhenACriteriaSetHasErrors() throws Exception {
     var broken = folder.resolve("criteria.yaml");
-    Files.writeString(broken, Files.readString(criteria().resolve("criteria.yaml")).replace("maxPoints: 150", "maxPoints: 151"));
+    Files.writeString(
+        broken,
+        Files.readString(criteria().resolve("criteria.yaml"))
+            .replace("maxPoints: 150", "maxPoints: 151"));
     var ran = run("check", broken);
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("criteria.yaml:").contains("151").contains("^");
@@ -123,14 +180,25 @@ class MainTest {
 
   @Test
   void explainsItselfInBothLanguages() {
-    assertThat(run("score", "--help").out()).contains("Cách dùng").contains("--robustness").contains("Thư mục ghi kết quả");
-    assertThat(run(Words.ENGLISH, "score", "--help").out()).contains("Usage").contains("folder for the results");
+    assertThat(run("score", "--help").out())
+        .contains("Cách dùng")
+        .contains("--robustness")
+        .contains("Thư mục ghi kết quả");
+    assertThat(run(Words.ENGLISH, "score", "--help").out())
+        .contains("Usage")
+        .contains("folder for the results");
     assertThat(run().out()).contains("check").contains("verify");
   }
 
   @Test
   void refusesAMisspeltCommandLineWithExitCode2() {
-    for (var line : List.of(List.of("scroe"), List.of("score"), List.of("verify"), List.of("check", "nothing.yaml"), List.of("score", "a.json", "--x"))) {
+    for (var line :
+        List.of(
+            List.of("scroe"),
+            List.of("score"),
+            List.of("verify"),
+            List.of("check", "nothing.yaml"),
+            List.of("score", "a.json", "--x"))) {
       var ran = run(line.toArray());
       assertThat(ran.code()).as(line.toString()).isEqualTo(2);
       assertThat(ran.err()).isNotBlank().doesNotContain("Exception");
@@ -139,7 +207,10 @@ class MainTest {
 
   @Test
   void printsACompletionScriptThatKnowsEveryCommand() {
-    assertThat(run("completion").out()).contains("thangdiem").contains("--robustness").contains("template");
+    assertThat(run("completion").out())
+        .contains("thangdiem")
+        .contains("--robustness")
+        .contains("template");
   }
 
   @Test

@@ -25,7 +25,8 @@ class AnswersJsonTest {
         Given.answers(
                 Given.oneDepartment(
                     """
-                    "staff": 120, "bandwidth_mbps": "60.5", "dbms": true, "portal_about": "vi", "plan_issued_on": "2016-11-15", "certificates_used": null"""))
+                    "staff": 120, "bandwidth_mbps": "60.5", "dbms": true, "portal_about": "vi", "plan_issued_on": "2016-11-15", "certificates_used": null\
+                    """))
             .units()
             .getFirst();
     assertThat(unit.facts())
@@ -60,7 +61,8 @@ class AnswersJsonTest {
         "\"staff\": 1, \"staff\": 2           | xuất hiện hai lần",
       })
   void refusesAValueThatItsFactCannotHave(String facts, String said) {
-    assertThat(Given.refused(() -> Given.answers(Given.oneDepartment(facts)))).anyMatch(line -> line.contains(said));
+    assertThat(Given.refused(() -> Given.answers(Given.oneDepartment(facts))))
+        .anyMatch(line -> line.contains(said));
   }
 
   @Test
@@ -69,15 +71,19 @@ class AnswersJsonTest {
         """
         {"criteria": "hau-giang-ict/2016", "year": 2016, "units": [
           {"unit": "a", "name": "A", "group": "ministry", "facts": {"staff": -1}},
-          {"unit": "a", "facts": {}, "notApplicable": ["VI.1"], "deductions": [{"kind": "rude", "points": "-2"}], "colour": "red"}]}""";
+          {"unit": "a", "facts": {}, "notApplicable": ["VI.1"], "deductions": [{"kind": "rude", "points": "-2"}], "colour": "red"}]}\
+        """;
     assertThat(Given.refused(() -> Given.answers(wrong)))
-        .anyMatch(line -> line.startsWith("answers.json $: ") && line.contains("hau-giang-ict/2016"))
+        .anyMatch(
+            line -> line.startsWith("answers.json $: ") && line.contains("hau-giang-ict/2016"))
         .anyMatch(line -> line.contains("2016") && line.contains("2017"))
         .anyMatch(line -> line.startsWith("answers.json $.units[0]: ") && line.contains("ministry"))
         .anyMatch(line -> line.startsWith("answers.json $.units[0].facts.staff: "))
-        .anyMatch(line -> line.startsWith("answers.json $.units[1]: ") && line.contains("đã có ở trên"))
+        .anyMatch(
+            line -> line.startsWith("answers.json $.units[1]: ") && line.contains("đã có ở trên"))
         .anyMatch(line -> line.startsWith("answers.json $.units[1].notApplicable[0]: "))
-        .anyMatch(line -> line.startsWith("answers.json $.units[1].deductions[0]: ") && line.contains("rude"))
+        .anyMatch(line ->
+            line.startsWith("answers.json $.units[1].deductions[0]: ") && line.contains("rude"))
         .anyMatch(line -> line.startsWith("answers.json $.units[1]: ") && line.contains("«colour»"))
         .hasSizeGreaterThanOrEqualTo(9);
   }
@@ -87,10 +93,16 @@ class AnswersJsonTest {
     var set = Given.decision1663().file().set();
     var listed =
         List.of(
-            new ListedUnit("so-x", "Sở X", "Sở X", "department", 1, List.of()), new ListedUnit("so-y", "Sở Y", "Sở Y", "department", 2, List.of()));
-    var answers = AnswersJson.read("a.json", Given.oneDepartment("\"staff\": 1"), set, Optional.of(listed));
-    assertThat(answers.units()).extracting(unit -> unit.unit() + " " + unit.reported()).containsExactly("so-x true", "so-y false");
-    assertThatThrownBy(() -> AnswersJson.read("a.json", Given.oneDepartment(""), set, Optional.of(listed.subList(1, 2))))
+            new ListedUnit("so-x", "Sở X", "Sở X", "department", 1, List.of()),
+            new ListedUnit("so-y", "Sở Y", "Sở Y", "department", 2, List.of()));
+    var answers =
+        AnswersJson.read("a.json", Given.oneDepartment("\"staff\": 1"), set, Optional.of(listed));
+    assertThat(answers.units())
+        .extracting(unit -> unit.unit() + " " + unit.reported())
+        .containsExactly("so-x true", "so-y false");
+    assertThatThrownBy(() ->
+            AnswersJson.read(
+                "a.json", Given.oneDepartment(""), set, Optional.of(listed.subList(1, 2))))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("không có trong danh mục");
   }

@@ -60,13 +60,24 @@ class AnswersTemplateTest {
   @Test
   void readsAnUntouchedFormAsUnitsThatHaveNotReported() {
     assertThat(read(DECISION_1663, empty(twoUnits())).units())
-        .containsExactly(UnitAnswers.noReport("so-x", "Sở X", "department"), UnitAnswers.noReport("ubnd-y", "UBND huyện Y", "district"));
+        .containsExactly(
+            UnitAnswers.noReport("so-x", "Sở X", "department"),
+            UnitAnswers.noReport("ubnd-y", "UBND huyện Y", "district"));
   }
 
   @Test
   void opensOnItsGuideAndEndsOnItsHiddenLists() {
     var workbook = empty(twoUnits());
-    assertThat(sheets(workbook)).containsExactly("Hướng dẫn", "Thông tin", "Đơn vị", "so-x", "ubnd-y", "Không áp dụng", "Điểm trừ", "DanhSach");
+    assertThat(sheets(workbook))
+        .containsExactly(
+            "Hướng dẫn",
+            "Thông tin",
+            "Đơn vị",
+            "so-x",
+            "ubnd-y",
+            "Không áp dụng",
+            "Điểm trừ",
+            "DanhSach");
     assertThat(part(workbook, "xl/workbook.xml")).containsPattern("state=\"hidden\"/></sheets>");
   }
 
@@ -77,28 +88,58 @@ class AnswersTemplateTest {
     assertThat(rows.get(1).get(0)).contains("Sở, ban, ngành", "2017", "1663/QĐ-UBND", "03/10/2017");
     assertThat(rows.get(2).values())
         .containsExactly(
-            "STT", "Tiêu chí/Tiêu chí thành phần", "Điểm tối đa", "Ghi chú (quyết định)", "Đơn vị tính", "Số liệu kê khai", "Điểm tự đánh giá", "Minh chứng", "Ghi chú", "Mã");
+            "STT",
+            "Tiêu chí/Tiêu chí thành phần",
+            "Điểm tối đa",
+            "Ghi chú (quyết định)",
+            "Đơn vị tính",
+            "Số liệu kê khai",
+            "Điểm tự đánh giá",
+            "Minh chứng",
+            "Ghi chú",
+            "Mã");
     assertThat(rows.get(3)).containsEntry(0, "I").containsEntry(2, "150").containsEntry(9, "I");
-    assertThat(rows.get(4)).containsEntry(0, "1").containsEntry(1, "Tỷ lệ máy tính đang sử dụng/CBCCVC").containsEntry(2, "15").containsEntry(9, "I.1");
+    assertThat(rows.get(4))
+        .containsEntry(0, "1")
+        .containsEntry(1, "Tỷ lệ máy tính đang sử dụng/CBCCVC")
+        .containsEntry(2, "15")
+        .containsEntry(9, "I.1");
     assertThat(rows.get(5)).containsEntry(1, "Tính theo tỷ lệ").containsEntry(2, "(tỷ lệ)*15");
     assertThat(rows.get(6)).containsEntry(4, "máy").containsEntry(9, "computers");
     assertThat(rows.get(6).get(1)).startsWith("Số liệu: Số máy tính đang sử dụng");
-    assertThat(rows).anySatisfy(row -> assertThat(row).containsEntry(1, ">= 0.5Mbps").containsEntry(2, "10"));
+    assertThat(rows)
+        .anySatisfy(row -> assertThat(row).containsEntry(1, ">= 0.5Mbps").containsEntry(2, "10"));
   }
 
   @Test
   void asksForEveryFactOnceAndPointsToItFromTheOtherCriteria() {
     var rows = rows(empty(twoUnits()), "so-x");
-    var asked = rows.stream().map(row -> row.getOrDefault(9, "")).filter(DECISION_1663.facts()::containsKey).toList();
-    assertThat(asked).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(DECISION_1663.facts().keySet());
-    assertThat(rows).anySatisfy(row -> assertThat(row).containsEntry(1, "Số liệu: Số máy tính đang sử dụng (đã khai ở I.1)").doesNotContainKey(9));
+    var asked =
+        rows.stream()
+            .map(row -> row.getOrDefault(9, ""))
+            .filter(DECISION_1663.facts()::containsKey)
+            .toList();
+    assertThat(asked)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(DECISION_1663.facts().keySet());
+    assertThat(rows)
+        .anySatisfy(row ->
+            assertThat(row)
+                .containsEntry(1, "Số liệu: Số máy tính đang sử dụng (đã khai ở I.1)")
+                .doesNotContainKey(9));
   }
 
   @Test
   void checksWhatIsEntered() {
     var sheet = part(empty(twoUnits()), "xl/worksheets/sheet4.xml");
     assertThat(sheet.split("<dataValidation ")).hasSize(1 + DECISION_1663.facts().size());
-    assertThat(sheet).contains("type=\"list\"", "<formula1>DanhSach!$A$1:$A$2</formula1>", "errorStyle=\"stop\"", "Hãy nhập một số nguyên").doesNotContain("null");
+    assertThat(sheet)
+        .contains(
+            "type=\"list\"",
+            "<formula1>DanhSach!$A$1:$A$2</formula1>",
+            "errorStyle=\"stop\"",
+            "Hãy nhập một số nguyên")
+        .doesNotContain("null");
   }
 
   @Test
@@ -112,34 +153,67 @@ class AnswersTemplateTest {
             Map.of("staff", new Fact.Amount(Rational.of(5))),
             Map.of(),
             List.of(),
-            List.of(new Deduction("incident", Optional.empty(), Optional.of("@SUM(1)"), "+1 & \"2\" <3>")),
+            List.of(
+                new Deduction(
+                    "incident", Optional.empty(), Optional.of("@SUM(1)"), "+1 & \"2\" <3>")),
             Optional.empty(),
             true);
-    var workbook = written(DECISION_1663, new Answers(DECISION_1663.id(), 2017, "-1+1", List.of(), List.of(unit)));
+    var workbook =
+        written(
+            DECISION_1663, new Answers(DECISION_1663.id(), 2017, "-1+1", List.of(), List.of(unit)));
     parts(workbook).forEach((name, xml) -> assertThat(wellFormed(xml)).as(name).isTrue());
-    assertThat(parts(workbook)).allSatisfy((name, xml) -> assertThat(new String(xml, StandardCharsets.UTF_8)).doesNotContain("<f>"));
-    assertThat(read(DECISION_1663, workbook).units().getFirst().deductions()).isEqualTo(unit.deductions());
+    assertThat(parts(workbook))
+        .allSatisfy((name, xml) ->
+            assertThat(new String(xml, StandardCharsets.UTF_8)).doesNotContain("<f>"));
+    assertThat(read(DECISION_1663, workbook).units().getFirst().deductions())
+        .isEqualTo(unit.deductions());
     assertThat(read(DECISION_1663, workbook).note()).isEqualTo("-1+1");
   }
 
   @Test
   void namesSheetsApartWhereIdsAreLongOrDifferOnlyInCase() {
-    var ids = List.of("a-very-long-id-of-a-unit-in-the-province-1", "a-very-long-id-of-a-unit-in-the-province-2", "So-X", "so-x", "history");
-    var units = ids.stream().map(id -> unit(DECISION_1663, id, Map.of("staff", new Fact.Amount(Rational.of(ids.indexOf(id)))))).toList();
+    var ids =
+        List.of(
+            "a-very-long-id-of-a-unit-in-the-province-1",
+            "a-very-long-id-of-a-unit-in-the-province-2",
+            "So-X",
+            "so-x",
+            "history");
+    var units =
+        ids.stream()
+            .map(id ->
+                unit(
+                    DECISION_1663,
+                    id,
+                    Map.of("staff", new Fact.Amount(Rational.of(ids.indexOf(id))))))
+            .toList();
     var answers = new Answers(DECISION_1663.id(), 2017, "", List.of(), units);
     var workbook = written(DECISION_1663, answers);
-    assertThat(sheets(workbook)).doesNotHaveDuplicates().allMatch(name -> name.length() <= 31 && !name.equalsIgnoreCase("history"));
-    assertThat(sheets(workbook).stream().map(name -> name.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
+    assertThat(sheets(workbook))
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.length() <= 31 && !name.equalsIgnoreCase("history"));
+    assertThat(sheets(workbook).stream().map(name -> name.toLowerCase(Locale.ROOT)))
+        .doesNotHaveDuplicates();
     assertThat(read(DECISION_1663, workbook)).isEqualTo(answers);
   }
 
   private static List<ListedUnit> twoUnits() {
     return List.of(
-        new ListedUnit("so-x", "Sở X", "Sở X", "department", 1, List.of()), new ListedUnit("ubnd-y", "UBND huyện Y", "UBND huyện Y", "district", 1, List.of()));
+        new ListedUnit("so-x", "Sở X", "Sở X", "department", 1, List.of()),
+        new ListedUnit("ubnd-y", "UBND huyện Y", "UBND huyện Y", "district", 1, List.of()));
   }
 
   private static UnitAnswers unit(CriteriaSet set, String id, Map<String, Fact> facts) {
-    return new UnitAnswers(id, "Đơn vị " + id, set.groups().getFirst().id(), facts, Map.of(), List.of(), List.of(), Optional.empty(), true);
+    return new UnitAnswers(
+        id,
+        "Đơn vị " + id,
+        set.groups().getFirst().id(),
+        facts,
+        Map.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        true);
   }
 
   private static Answers anyAnswers(CriteriaSet set, int units, Random random) {
@@ -163,12 +237,21 @@ class AnswersTemplateTest {
               set.groups().get(random.nextInt(set.groups().size())).id(),
               reported ? anyFacts(set, random) : Map.of(),
               reported ? anyFacts(set, random) : Map.of(),
-              reported && random.nextBoolean() ? List.of(criteria.get(random.nextInt(criteria.size())).code()) : List.of(),
+              reported && random.nextBoolean()
+                  ? List.of(criteria.get(random.nextInt(criteria.size())).code())
+                  : List.of(),
               deductions,
-              reported && random.nextBoolean() ? Optional.of(OffsetDateTime.parse("2017-12-14T16:30:05+07:00")) : Optional.empty(),
+              reported && random.nextBoolean()
+                  ? Optional.of(OffsetDateTime.parse("2017-12-14T16:30:05+07:00"))
+                  : Optional.empty(),
               reported));
     }
-    return new Answers(set.id(), set.year(), random.nextBoolean() ? "Số liệu thử" : "", List.of(), List.copyOf(all));
+    return new Answers(
+        set.id(),
+        set.year(),
+        random.nextBoolean() ? "Số liệu thử" : "",
+        List.of(),
+        List.copyOf(all));
   }
 
   private static Map<String, Fact> anyFacts(CriteriaSet set, Random random) {
@@ -183,11 +266,24 @@ class AnswersTemplateTest {
 
   private static Fact anyFact(FactDefinition fact, Random random) {
     return switch (fact.type()) {
-      case COUNT -> new Fact.Amount(within(fact, Rational.of(random.nextInt(3) == 0 ? random.nextInt(10_000) : random.nextInt(10))));
-      case DECIMAL -> new Fact.Amount(within(fact, Rational.of(BigDecimal.valueOf(random.nextInt(10_000), random.nextInt(6)))));
+      case COUNT ->
+          new Fact.Amount(
+              within(
+                  fact,
+                  Rational.of(
+                      random.nextInt(3) == 0 ? random.nextInt(10_000) : random.nextInt(10))));
+      case DECIMAL ->
+          new Fact.Amount(
+              within(
+                  fact,
+                  Rational.of(BigDecimal.valueOf(random.nextInt(10_000), random.nextInt(6)))));
       case BOOLEAN -> new Fact.YesNo(random.nextBoolean());
-      case DATE -> new Fact.Day(LocalDate.of(2015 + random.nextInt(4), 1 + random.nextInt(12), 1 + random.nextInt(28)));
-      case CHOICE -> new Fact.Chosen(fact.options().get(random.nextInt(fact.options().size())).id());
+      case DATE ->
+          new Fact.Day(
+              LocalDate.of(
+                  2015 + random.nextInt(4), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+      case CHOICE ->
+          new Fact.Chosen(fact.options().get(random.nextInt(fact.options().size())).id());
       case TEXT -> new Fact.Words("=Chữ " + random.nextInt(100) + " & <thẻ>");
     };
   }
@@ -221,14 +317,17 @@ class AnswersTemplateTest {
   }
 
   static List<String> sheets(byte[] workbook) {
-    return WorkbookReader.of("a.xlsx", workbook).sheets().stream().map(WorkbookReader.Sheet::name).toList();
+    return WorkbookReader.of("a.xlsx", workbook).sheets().stream()
+        .map(WorkbookReader.Sheet::name)
+        .toList();
   }
 
   /** The rows with something in them, each as its texts by column. */
   static List<Map<Integer, String>> rows(byte[] workbook, String name) {
     var reader = WorkbookReader.of("a.xlsx", workbook);
     var rows = new ArrayList<Map<Integer, String>>();
-    var sheet = reader.sheets().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    var sheet =
+        reader.sheets().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     reader.rows(
         sheet,
         row -> {
@@ -240,7 +339,8 @@ class AnswersTemplateTest {
   }
 
   static String part(byte[] workbook, String name) {
-    return new String(Optional.ofNullable(parts(workbook).get(name)).orElseThrow(), StandardCharsets.UTF_8);
+    return new String(
+        Optional.ofNullable(parts(workbook).get(name)).orElseThrow(), StandardCharsets.UTF_8);
   }
 
   static Map<String, byte[]> parts(byte[] workbook) {
@@ -262,7 +362,9 @@ class AnswersTemplateTest {
 
   static boolean wellFormed(byte[] xml) {
     try {
-      DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+      DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(xml));
       return true;
     } catch (Exception e) {
       return false;

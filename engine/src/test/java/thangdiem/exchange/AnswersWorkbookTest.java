@@ -35,11 +35,20 @@ class AnswersWorkbookTest {
 
   @Test
   void readsASheetForEachUnitNamedByItsId() {
-    var answers = described().unit("so-x", "staff", number("120"), "dbms", text("Có")).unit("so-y", "staff", number("7")).read();
+    var answers =
+        described()
+            .unit("so-x", "staff", number("120"), "dbms", text("Có"))
+            .unit("so-y", "staff", number("7"))
+            .read();
     assertThat(answers.units()).extracting(UnitAnswers::unit).containsExactly("so-x", "so-y");
     assertThat(answers.units()).extracting(UnitAnswers::name).containsExactly("Sở X", "Sở Y");
-    assertThat(answers.units()).extracting(UnitAnswers::group).containsExactly("department", "department");
-    assertThat(answers.units().getFirst().facts()).containsEntry("staff", amount("120")).containsEntry("dbms", new Fact.YesNo(true)).hasSize(2);
+    assertThat(answers.units())
+        .extracting(UnitAnswers::group)
+        .containsExactly("department", "department");
+    assertThat(answers.units().getFirst().facts())
+        .containsEntry("staff", amount("120"))
+        .containsEntry("dbms", new Fact.YesNo(true))
+        .hasSize(2);
   }
 
   @Test
@@ -50,7 +59,11 @@ class AnswersWorkbookTest {
                 "Số liệu",
                 List.of(
                     List.of(text("Mã đơn vị"), text("staff"), text("bandwidth_mbps"), text("dbms")),
-                    List.of(nothing(), text("Số CBCCVC (người)"), text("Băng thông"), text("Có quản trị CSDL")),
+                    List.of(
+                        nothing(),
+                        text("Số CBCCVC (người)"),
+                        text("Băng thông"),
+                        text("Có quản trị CSDL")),
                     List.of(text("so-x"), number("120"), text("60,5"), yesNo(false)),
                     List.of(text("so-y"), nothing(), number("8"))))
             .read();
@@ -67,37 +80,68 @@ class AnswersWorkbookTest {
         new GivenWorkbook()
             .sheet(
                 "Số liệu",
-                List.of(List.of(text("unit"), text("staff"), text("name"), text("group")), List.of(text("so-z"), number("5"), text("Sở Z"), text("department"))))
+                List.of(
+                    List.of(text("unit"), text("staff"), text("name"), text("group")),
+                    List.of(text("so-z"), number("5"), text("Sở Z"), text("department"))))
             .read();
-    assertThat(answers.units()).singleElement().extracting(UnitAnswers::name, UnitAnswers::group).containsExactly("Sở Z", "department");
+    assertThat(answers.units())
+        .singleElement()
+        .extracting(UnitAnswers::name, UnitAnswers::group)
+        .containsExactly("Sở Z", "department");
   }
 
   @Test
   void readsWhatStandsBesideTheFacts() {
     var answers =
         described()
-            .sheet("Thông tin", List.of(List.of(text("Bộ tiêu chí"), text("hau-giang-ict/2017")), List.of(text("Năm"), number("2017")), List.of(text("Ghi chú"), text("Số liệu thử"))))
+            .sheet(
+                "Thông tin",
+                List.of(
+                    List.of(text("Bộ tiêu chí"), text("hau-giang-ict/2017")),
+                    List.of(text("Năm"), number("2017")),
+                    List.of(text("Ghi chú"), text("Số liệu thử"))))
             .unit("so-x", "staff", number("120"))
-            .sheet("Không áp dụng", List.of(List.of(text("Mã đơn vị"), text("Tiêu chí"), text("Lý do")), List.of(text("so-x"), text("I.5, II.1"), text("Không có Một cửa"))))
+            .sheet(
+                "Không áp dụng",
+                List.of(
+                    List.of(text("Mã đơn vị"), text("Tiêu chí"), text("Lý do")),
+                    List.of(text("so-x"), text("I.5, II.1"), text("Không có Một cửa"))))
             .sheet(
                 "Điểm trừ",
                 List.of(
-                    List.of(text("Mã đơn vị"), text("Trường hợp"), text("Số điểm"), text("Số văn bản quyết định"), text("Lý do")),
-                    List.of(text("so-x"), text("late-report"), text("5,5"), text("12/QĐ-HĐ"), text("Nộp muộn")),
-                    List.of(text("so-x"), text("incident"), nothing(), nothing(), text("Chưa kết luận"))))
+                    List.of(
+                        text("Mã đơn vị"),
+                        text("Trường hợp"),
+                        text("Số điểm"),
+                        text("Số văn bản quyết định"),
+                        text("Lý do")),
+                    List.of(
+                        text("so-x"),
+                        text("late-report"),
+                        text("5,5"),
+                        text("12/QĐ-HĐ"),
+                        text("Nộp muộn")),
+                    List.of(
+                        text("so-x"),
+                        text("incident"),
+                        nothing(),
+                        nothing(),
+                        text("Chưa kết luận"))))
             .read();
     var unit = answers.units().getFirst();
     assertThat(answers.note()).isEqualTo("Số liệu thử");
     assertThat(unit.notApplicable()).containsExactly("I.5", "II.1");
     assertThat(unit.deductions())
         .containsExactly(
-            new Deduction("late-report", Optional.of(Points.of("5.5")), Optional.of("12/QĐ-HĐ"), "Nộp muộn"),
+            new Deduction(
+                "late-report", Optional.of(Points.of("5.5")), Optional.of("12/QĐ-HĐ"), "Nộp muộn"),
             new Deduction("incident", Optional.empty(), Optional.empty(), "Chưa kết luận"));
   }
 
   @Test
   void takesAnUntouchedSheetForAUnitThatHasNotReported() {
-    var answers = described().unit("so-x", "staff", nothing()).unit("so-y", "staff", number("0")).read();
+    var answers =
+        described().unit("so-x", "staff", nothing()).unit("so-y", "staff", number("0")).read();
     assertThat(answers.units()).extracting(UnitAnswers::reported).containsExactly(false, true);
   }
 
@@ -107,31 +151,61 @@ class AnswersWorkbookTest {
         List.of(
             List.of(text("Mã đơn vị"), text("Tên đơn vị"), text("Nhóm"), text("Thời điểm gửi")),
             List.of(text("so-x"), text("Sở X"), text("department"), text("14/12/2017 16:30")),
-            List.of(text("so-y"), text("Sở Y"), text("department"), text("2017-12-15T00:00:00+07:00")));
-    var answers = new GivenWorkbook().sheet("Đơn vị", units).unit("so-x", "staff", number("1")).unit("so-y", "staff", number("1")).read();
+            List.of(
+                text("so-y"), text("Sở Y"), text("department"), text("2017-12-15T00:00:00+07:00")));
+    var answers =
+        new GivenWorkbook()
+            .sheet("Đơn vị", units)
+            .unit("so-x", "staff", number("1"))
+            .unit("so-y", "staff", number("1"))
+            .read();
     assertThat(answers.units())
         .extracting(unit -> unit.submittedAt().orElseThrow())
-        .containsExactly(OffsetDateTime.parse("2017-12-14T16:30:00+07:00"), OffsetDateTime.parse("2017-12-15T00:00:00+07:00"));
+        .containsExactly(
+            OffsetDateTime.parse("2017-12-14T16:30:00+07:00"),
+            OffsetDateTime.parse("2017-12-15T00:00:00+07:00"));
   }
 
   @Test
   void acceptsOnlyListedUnits() {
     var listed = List.of(new ListedUnit("so-y", "Sở Y", "Sở Y", "department", 1, List.of()));
     var bytes = described().unit("so-x", "staff", number("1")).bytes();
-    assertThat(Given.refused(() -> AnswersWorkbook.read("a.xlsx", bytes, Given.decision1663().file().set(), Optional.of(listed))))
-        .anyMatch(line -> line.startsWith("a.xlsx so-x: ") && line.contains("không có trong danh mục"));
+    assertThat(
+            Given.refused(() ->
+                AnswersWorkbook.read(
+                    "a.xlsx", bytes, Given.decision1663().file().set(), Optional.of(listed))))
+        .anyMatch(
+            line -> line.startsWith("a.xlsx so-x: ") && line.contains("không có trong danh mục"));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"120 | 120", "1.2E2 | 120", "60.5 | 60.5", "0.30000000000000004 | 0.3", "60.499999999999996 | 60.5", "1.0000000000000001E-1 | 0.1", "0 | 0", "1E12 | 1000000000000"})
+      value = {
+        "120 | 120",
+        "1.2E2 | 120",
+        "60.5 | 60.5",
+        "0.30000000000000004 | 0.3",
+        "60.499999999999996 | 60.5",
+        "1.0000000000000001E-1 | 0.1",
+        "0 | 0",
+        "1E12 | 1000000000000"
+      })
   void readsANumberAsExcelShowsIt(String kept, BigDecimal shown) {
-    assertThat(GivenWorkbook.stated("bandwidth_mbps", number(kept))).isEqualTo(new Fact.Amount(Rational.of(shown)));
+    assertThat(GivenWorkbook.stated("bandwidth_mbps", number(kept)))
+        .isEqualTo(new Fact.Amount(Rational.of(shown)));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"staff | 1.234 | 1234", "staff | 1 234 | 1234", "bandwidth_mbps | 1.234,5 | 1234.5", "bandwidth_mbps | 60,5 | 60.5", "bandwidth_mbps | 0.5 | 0.5"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "staff | 1.234 | 1234",
+        "staff | 1 234 | 1234",
+        "bandwidth_mbps | 1.234,5 | 1234.5",
+        "bandwidth_mbps | 60,5 | 60.5",
+        "bandwidth_mbps | 0.5 | 0.5"
+      })
   void readsANumberAsItIsTypedInVietnam(String fact, String typed, String number) {
     assertThat(GivenWorkbook.stated(fact, text(typed))).isEqualTo(amount(number));
   }
@@ -159,7 +233,12 @@ class AnswersWorkbookTest {
   @ParameterizedTest
   @ValueSource(strings = {"staff", "bandwidth_mbps", "dbms", "plan_issued_on", "portal_about"})
   void readsThatThereIsNone(String fact) {
-    for (var typed : List.of("Không có", "không có", " KHÔNG  CÓ ", Normalizer.normalize("Không có", Normalizer.Form.NFD))) {
+    for (var typed :
+        List.of(
+            "Không có",
+            "không có",
+            " KHÔNG  CÓ ",
+            Normalizer.normalize("Không có", Normalizer.Form.NFD))) {
       assertThat(GivenWorkbook.stated(fact, text(typed))).isEqualTo(new Fact.None());
     }
   }
@@ -167,11 +246,20 @@ class AnswersWorkbookTest {
   @ParameterizedTest
   @ValueSource(strings = {"15/11/2016", "2016-11-15", "15-11-2016", "2016-11-15T00:00:00"})
   void readsADayAsItIsTyped(String typed) {
-    assertThat(GivenWorkbook.stated("plan_issued_on", text(typed))).isEqualTo(new Fact.Day(LocalDate.of(2016, 11, 15)));
+    assertThat(GivenWorkbook.stated("plan_issued_on", text(typed)))
+        .isEqualTo(new Fact.Day(LocalDate.of(2016, 11, 15)));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"42689 | 2016-11-15", "42689.75 | 2016-11-15", "1 | 1900-01-01", "59 | 1900-02-28", "61 | 1900-03-01"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "42689 | 2016-11-15",
+        "42689.75 | 2016-11-15",
+        "1 | 1900-01-01",
+        "59 | 1900-02-28",
+        "61 | 1900-03-01"
+      })
   void readsADayAsExcelCountsIt(String serial, LocalDate day) {
     assertThat(GivenWorkbook.stated("plan_issued_on", number(serial))).isEqualTo(new Fact.Day(day));
   }
@@ -179,20 +267,36 @@ class AnswersWorkbookTest {
   @Test
   void readsADayOfAWorkbookThatCountsFrom1904() {
     var answers = described().since1904().unit("so-x", "plan_issued_on", number("41227")).read();
-    assertThat(answers.units().getFirst().facts()).containsEntry("plan_issued_on", new Fact.Day(LocalDate.of(2016, 11, 15)));
+    assertThat(answers.units().getFirst().facts())
+        .containsEntry("plan_issued_on", new Fact.Day(LocalDate.of(2016, 11, 15)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vi_en", "Đủ bằng tiếng Việt và tiếng Anh", "đủ bằng tiếng việt  và tiếng anh "})
+  @ValueSource(
+      strings = {"vi_en", "Đủ bằng tiếng Việt và tiếng Anh", "đủ bằng tiếng việt  và tiếng anh "})
   void readsAChoiceByItsIdOrItsLabel(String typed) {
-    assertThat(GivenWorkbook.stated("portal_about", text(typed))).isEqualTo(new Fact.Chosen("vi_en"));
-    assertThat(GivenWorkbook.stated("portal_about", text(Normalizer.normalize(typed, Normalizer.Form.NFD)))).isEqualTo(new Fact.Chosen("vi_en"));
+    assertThat(GivenWorkbook.stated("portal_about", text(typed)))
+        .isEqualTo(new Fact.Chosen("vi_en"));
+    assertThat(
+            GivenWorkbook.stated(
+                "portal_about", text(Normalizer.normalize(typed, Normalizer.Form.NFD))))
+        .isEqualTo(new Fact.Chosen("vi_en"));
   }
 
   @Test
   void readsTextInRunsAndWithoutPhoneticHints() {
-    var shared = described().shared("<si><r><t>Không</t></r><r><t xml:space=\"preserve\"> có</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si>");
-    assertThat(shared.unit("so-x", "staff", raw("t=\"s\"", "<v>0</v>")).read().units().getFirst().facts()).containsEntry("staff", new Fact.None());
+    var shared =
+        described()
+            .shared(
+                "<si><r><t>Không</t></r><r><t xml:space=\"preserve\"> có</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si>");
+    assertThat(
+            shared
+                .unit("so-x", "staff", raw("t=\"s\"", "<v>0</v>"))
+                .read()
+                .units()
+                .getFirst()
+                .facts())
+        .containsEntry("staff", new Fact.None());
   }
 
   @ParameterizedTest
@@ -213,13 +317,31 @@ class AnswersWorkbookTest {
         "portal_about   | tiếng Pháp | cần một trong: Đủ bằng tiếng Việt và tiếng Anh; Đủ bằng tiếng Việt; Chưa đủ",
       })
   void refusesWhatAFactCannotBeNamingSheetAndCell(String fact, String typed, String said) {
-    assertThat(GivenWorkbook.refused(fact, text(typed))).singleElement().asString().startsWith("a.xlsx so-x!C4: ").contains(said);
+    assertThat(GivenWorkbook.refused(fact, text(typed)))
+        .singleElement()
+        .asString()
+        .startsWith("a.xlsx so-x!C4: ")
+        .contains(said);
   }
 
   @ParameterizedTest
-  @CsvSource({"staff,1E400", "staff,1E-400", "staff,1E999999999", "staff,NaN", "staff,0x10", "plan_issued_on,60", "plan_issued_on,0", "plan_issued_on,-5", "plan_issued_on,2016", "plan_issued_on,3000000"})
+  @CsvSource({
+    "staff,1E400",
+    "staff,1E-400",
+    "staff,1E999999999",
+    "staff,NaN",
+    "staff,0x10",
+    "plan_issued_on,60",
+    "plan_issued_on,0",
+    "plan_issued_on,-5",
+    "plan_issued_on,2016",
+    "plan_issued_on,3000000"
+  })
   void refusesANumberThatIsNone(String fact, String kept) {
-    assertThat(GivenWorkbook.refused(fact, number(kept))).singleElement().asString().startsWith("a.xlsx so-x!C4: ");
+    assertThat(GivenWorkbook.refused(fact, number(kept)))
+        .singleElement()
+        .asString()
+        .startsWith("a.xlsx so-x!C4: ");
   }
 
   @Test
@@ -240,14 +362,25 @@ class AnswersWorkbookTest {
       assertThat(described().shared("<si><t>5</t></si>").unit("so-x", "staff", formula).refused())
           .singleElement()
           .asString()
-          .isEqualTo("a.xlsx so-x!C4: ô có công thức; hãy dán lại thành giá trị (Dán đặc biệt, Giá trị)");
+          .isEqualTo(
+              "a.xlsx so-x!C4: ô có công thức; hãy dán lại thành giá trị (Dán đặc biệt, Giá trị)");
     }
   }
 
   @Test
   void neverBelievesACellThatAFormulaElsewhereFills() {
-    var array = described().unit("so-x", "staff", raw("", "<f t=\"array\" ref=\"C4:C5\">A1:A2</f><v>5</v>"), "computers", number("5"));
-    assertThat(array.refused()).hasSize(2).allMatch(line -> line.contains("công thức")).anyMatch(line -> line.contains("so-x!C5"));
+    var array =
+        described()
+            .unit(
+                "so-x",
+                "staff",
+                raw("", "<f t=\"array\" ref=\"C4:C5\">A1:A2</f><v>5</v>"),
+                "computers",
+                number("5"));
+    assertThat(array.refused())
+        .hasSize(2)
+        .allMatch(line -> line.contains("công thức"))
+        .anyMatch(line -> line.contains("so-x!C5"));
   }
 
   @Test
@@ -256,20 +389,35 @@ class AnswersWorkbookTest {
         List.of(
             List.of(text("Mã"), text("Điểm tự đánh giá"), text("Số liệu kê khai")),
             List.of(text("staff"), raw("", "<f>15*1</f><v>15</v>"), number("120")));
-    assertThat(described().sheet("so-x", rows).read().units().getFirst().facts()).containsEntry("staff", amount("120"));
+    assertThat(described().sheet("so-x", rows).read().units().getFirst().facts())
+        .containsEntry("staff", amount("120"));
   }
 
   @Test
   void refusesACellInError() {
-    assertThat(GivenWorkbook.refused("staff", raw("t=\"e\"", "<v>#REF!</v>"))).containsExactly("a.xlsx so-x!C4: ô có lỗi «#REF!»; hãy nhập giá trị");
+    assertThat(GivenWorkbook.refused("staff", raw("t=\"e\"", "<v>#REF!</v>")))
+        .containsExactly("a.xlsx so-x!C4: ô có lỗi «#REF!»; hãy nhập giá trị");
   }
 
   @Test
   void listsEverythingWrongAtOnceWithSheetAndCell() {
     var refused =
         described()
-            .sheet("Thông tin", List.of(List.of(text("Bộ tiêu chí"), text("hau-giang-ict/2016")), List.of(text("Năm"), text("2016"))))
-            .unit("so-x", "staff", text("nhiều"), "staf", number("1"), "dbms", text("ừ"), "dbms", text("có"))
+            .sheet(
+                "Thông tin",
+                List.of(
+                    List.of(text("Bộ tiêu chí"), text("hau-giang-ict/2016")),
+                    List.of(text("Năm"), text("2016"))))
+            .unit(
+                "so-x",
+                "staff",
+                text("nhiều"),
+                "staf",
+                number("1"),
+                "dbms",
+                text("ừ"),
+                "dbms",
+                text("có"))
             .unit("so-z", "staff", number("1"))
             .sheet("Nháp", List.of(List.of(text("tính thử"))))
             .sheet(
@@ -278,24 +426,39 @@ class AnswersWorkbookTest {
                     List.of(text("Mã đơn vị"), text("staff"), text("colour"), text("staff")),
                     List.of(text("so-x"), number("1"), nothing(), nothing(), number("3")),
                     List.of(nothing(), number("1"))))
-            .sheet("Không áp dụng", List.of(List.of(text("Mã đơn vị"), text("Tiêu chí")), List.of(text("so-x"), text("VI.1")), List.of(text("so-y"), text("I.5"))))
-            .sheet("Điểm trừ", List.of(List.of(text("Mã đơn vị"), text("Trường hợp"), text("Số điểm")), List.of(text("so-x"), text("rude"), number("-2"))))
+            .sheet(
+                "Không áp dụng",
+                List.of(
+                    List.of(text("Mã đơn vị"), text("Tiêu chí")),
+                    List.of(text("so-x"), text("VI.1")),
+                    List.of(text("so-y"), text("I.5"))))
+            .sheet(
+                "Điểm trừ",
+                List.of(
+                    List.of(text("Mã đơn vị"), text("Trường hợp"), text("Số điểm")),
+                    List.of(text("so-x"), text("rude"), number("-2"))))
             .refused();
     assertThat(refused)
-        .anyMatch(line -> line.startsWith("a.xlsx Thông tin!B1: ") && line.contains("hau-giang-ict/2016"))
+        .anyMatch(
+            line -> line.startsWith("a.xlsx Thông tin!B1: ") && line.contains("hau-giang-ict/2016"))
         .anyMatch(line -> line.startsWith("a.xlsx Thông tin!B2: ") && line.contains("2016"))
         .anyMatch(line -> line.startsWith("a.xlsx so-x!C4: ") && line.contains("«nhiều»"))
         .anyMatch(line -> line.startsWith("a.xlsx so-x!A5: ") && line.contains("có phải «staff»"))
         .anyMatch(line -> line.startsWith("a.xlsx so-x!C6: ") && line.contains("Có hoặc Không"))
-        .anyMatch(line -> line.startsWith("a.xlsx so-x!C7: ") && line.contains("«dbms» đã được ghi"))
+        .anyMatch(
+            line -> line.startsWith("a.xlsx so-x!C7: ") && line.contains("«dbms» đã được ghi"))
         .anyMatch(line -> line.startsWith("a.xlsx so-z: ") && line.contains("tên"))
         .anyMatch(line -> line.startsWith("a.xlsx Nháp: ") && line.contains("không biết trang này"))
         .anyMatch(line -> line.startsWith("a.xlsx Số liệu!C1: ") && line.contains("«colour»"))
-        .anyMatch(line -> line.startsWith("a.xlsx Số liệu!D1: ") && line.contains("«staff» đã được ghi"))
+        .anyMatch(
+            line -> line.startsWith("a.xlsx Số liệu!D1: ") && line.contains("«staff» đã được ghi"))
         .anyMatch(line -> line.startsWith("a.xlsx Số liệu!A2: ") && line.contains("đã có ở trên"))
-        .anyMatch(line -> line.startsWith("a.xlsx Số liệu!E2: ") && line.contains("không có mã số liệu"))
+        .anyMatch(
+            line -> line.startsWith("a.xlsx Số liệu!E2: ") && line.contains("không có mã số liệu"))
         .anyMatch(line -> line.startsWith("a.xlsx Không áp dụng!B2: ") && line.contains("«VI.1»"))
-        .anyMatch(line -> line.startsWith("a.xlsx Không áp dụng!A3: ") && line.contains("không có số liệu trong tệp"))
+        .anyMatch(line ->
+            line.startsWith("a.xlsx Không áp dụng!A3: ")
+                && line.contains("không có số liệu trong tệp"))
         .anyMatch(line -> line.startsWith("a.xlsx Điểm trừ!B2: ") && line.contains("rude"))
         .anyMatch(line -> line.startsWith("a.xlsx Điểm trừ!B2: ") && line.contains("không thể âm"));
   }
@@ -304,8 +467,12 @@ class AnswersWorkbookTest {
   void readsARowWithoutAUnitOnlyBelowTheHeader() {
     var rows =
         List.of(
-            List.of(text("Mã đơn vị"), text("staff")), List.of(nothing(), text("Số CBCCVC")), List.of(nothing(), number("3")), List.of(text("so-x"), number("1")));
-    assertThat(described().sheet("Số liệu", rows).refused()).containsExactly("a.xlsx Số liệu!A3: dòng có số liệu mà không có mã đơn vị");
+            List.of(text("Mã đơn vị"), text("staff")),
+            List.of(nothing(), text("Số CBCCVC")),
+            List.of(nothing(), number("3")),
+            List.of(text("so-x"), number("1")));
+    assertThat(described().sheet("Số liệu", rows).refused())
+        .containsExactly("a.xlsx Số liệu!A3: dòng có số liệu mà không có mã đơn vị");
   }
 
   @Test
@@ -319,8 +486,12 @@ class AnswersWorkbookTest {
 
   @Test
   void refusesFactsOfAUnitThatIsSaidNotToHaveReported() {
-    var units = List.of(List.of(text("Mã đơn vị"), text("Tên đơn vị"), text("Nhóm"), text("Có báo cáo")), List.of(text("so-x"), text("Sở X"), text("department"), text("Không")));
-    assertThat(new GivenWorkbook().sheet("Đơn vị", units).unit("so-x", "staff", number("1")).refused())
+    var units =
+        List.of(
+            List.of(text("Mã đơn vị"), text("Tên đơn vị"), text("Nhóm"), text("Có báo cáo")),
+            List.of(text("so-x"), text("Sở X"), text("department"), text("Không")));
+    assertThat(
+            new GivenWorkbook().sheet("Đơn vị", units).unit("so-x", "staff", number("1")).refused())
         .singleElement()
         .asString()
         .startsWith("a.xlsx so-x: ")
@@ -329,18 +500,34 @@ class AnswersWorkbookTest {
 
   @Test
   void refusesAFormWithoutTheColumnThatIsRead() {
-    assertThat(described().sheet("so-x", List.of(List.of(text("Mã"), text("Số liệu")), List.of(text("staff"), number("1")))).refused())
+    assertThat(
+            described()
+                .sheet(
+                    "so-x",
+                    List.of(
+                        List.of(text("Mã"), text("Số liệu")), List.of(text("staff"), number("1"))))
+                .refused())
         .containsExactly("a.xlsx so-x: không thấy cột «Số liệu kê khai»");
   }
 
   @Test
   void refusesAWorkbookWithoutUnits() {
-    assertThat(new GivenWorkbook().sheet("Hướng dẫn", List.of(List.of(text("Cách điền")))).refused()).singleElement().asString().contains("không có đơn vị nào");
+    assertThat(
+            new GivenWorkbook().sheet("Hướng dẫn", List.of(List.of(text("Cách điền")))).refused())
+        .singleElement()
+        .asString()
+        .contains("không có đơn vị nào");
   }
 
   @Test
   void ignoresASheetInWhichThereIsNothing() {
-    assertThat(described().unit("so-x", "staff", number("1")).sheet("Sheet2", List.of()).read().units()).hasSize(1);
+    assertThat(
+            described()
+                .unit("so-x", "staff", number("1"))
+                .sheet("Sheet2", List.of())
+                .read()
+                .units())
+        .hasSize(1);
   }
 
   @ParameterizedTest
@@ -368,7 +555,11 @@ class AnswersWorkbookTest {
         "<row><c><v>1",
       })
   void refusesRowsThatNoSpreadsheetWrites(String rows) {
-    assertThat(described().sheetXml("so-x", rows, StandardCharsets.UTF_8).refused()).singleElement().asString().startsWith("a.xlsx so-x: ").contains("hỏng");
+    assertThat(described().sheetXml("so-x", rows, StandardCharsets.UTF_8).refused())
+        .singleElement()
+        .asString()
+        .startsWith("a.xlsx so-x: ")
+        .contains("hỏng");
   }
 
   @ParameterizedTest
@@ -377,7 +568,14 @@ class AnswersWorkbookTest {
     var rows =
         "<row><c t=\"inlineStr\"><is><t>Mã</t></is></c><c t=\"inlineStr\"><is><t>Số liệu kê khai</t></is></c></row>"
             + "<row><c t=\"inlineStr\"><is><t>staff</t></is></c><c><v>5</v></c></row>";
-    assertThat(described().sheetXml("so-x", rows, Charset.forName(charset)).read().units().getFirst().facts()).containsEntry("staff", amount("5"));
+    assertThat(
+            described()
+                .sheetXml("so-x", rows, Charset.forName(charset))
+                .read()
+                .units()
+                .getFirst()
+                .facts())
+        .containsEntry("staff", amount("5"));
   }
 
   @Test
@@ -387,13 +585,22 @@ class AnswersWorkbookTest {
       facts.add("unknown_" + i);
       facts.add(number("1"));
     }
-    assertThat(described().unit("so-x", facts.toArray()).refused()).hasSize(501).last().asString().contains("hơn 500 lỗi");
+    assertThat(described().unit("so-x", facts.toArray()).refused())
+        .hasSize(501)
+        .last()
+        .asString()
+        .contains("hơn 500 lỗi");
   }
 
   @Test
   void refusesWhatIsNoWorkbook() {
-    for (var bytes : List.of(new byte[0], "PK".getBytes(StandardCharsets.US_ASCII), GivenWorkbook.zip(Map.of("a.txt", new byte[] {1})))) {
-      assertThat(Given.refused(() -> GivenWorkbook.read(bytes))).containsExactly("a.xlsx: không phải tệp Excel .xlsx");
+    for (var bytes :
+        List.of(
+            new byte[0],
+            "PK".getBytes(StandardCharsets.US_ASCII),
+            GivenWorkbook.zip(Map.of("a.txt", new byte[] {1})))) {
+      assertThat(Given.refused(() -> GivenWorkbook.read(bytes)))
+          .containsExactly("a.xlsx: không phải tệp Excel .xlsx");
     }
   }
 
@@ -402,7 +609,8 @@ class AnswersWorkbookTest {
     var good = described().unit("so-x", "staff", number("120"), "dbms", text("Có")).bytes();
     var random = new Random(1663);
     for (int i = 0; i < 3_000; i++) {
-      var bytes = random.nextBoolean() ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
+      var bytes =
+          random.nextBoolean() ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
       for (int j = random.nextInt(4); j >= 0 && bytes.length > 0; j--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
@@ -427,12 +635,18 @@ class AnswersWorkbookTest {
       for (int j = random.nextInt(4); j >= 0; j--) {
         int at = random.nextInt(broken.length());
         switch (random.nextInt(3)) {
-          case 0 -> broken.setCharAt(at, (char) (random.nextBoolean() ? random.nextInt(128) : random.nextInt(65_536)));
+          case 0 ->
+              broken.setCharAt(
+                  at, (char) (random.nextBoolean() ? random.nextInt(128) : random.nextInt(65_536)));
           case 1 -> broken.delete(at, Math.min(broken.length(), at + random.nextInt(20)));
           default -> broken.insert(at, rows, 0, random.nextInt(60));
         }
       }
-      readsOrRefuses(described().shared("<si><t>dbms</t></si>").sheetXml("so-x", broken.toString(), StandardCharsets.UTF_8).bytes());
+      readsOrRefuses(
+          described()
+              .shared("<si><t>dbms</t></si>")
+              .sheetXml("so-x", broken.toString(), StandardCharsets.UTF_8)
+              .bytes());
     }
   }
 

@@ -27,7 +27,8 @@ final class Given {
     throw new IllegalStateException("no criteria folder above " + Path.of("").toAbsolutePath());
   }
 
-  private static final CriteriaSource DECISION_1663 = CriteriaSource.read("hau-giang-ict/2017", List.of(criteriaFolder()));
+  private static final CriteriaSource DECISION_1663 =
+      CriteriaSource.read("hau-giang-ict/2017", List.of(criteriaFolder()));
 
   static CriteriaSource decision1663() {
     return DECISION_1663;
@@ -46,7 +47,8 @@ final class Given {
 
   /** The four published cases. */
   static Answers fourUnits() {
-    return AnswersJson.read("answers.json", text("/cases/answers.json"), decision1663().file().set(), Optional.empty());
+    return AnswersJson.read(
+        "answers.json", text("/cases/answers.json"), decision1663().file().set(), Optional.empty());
   }
 
   static Round aRoundOfFourUnits() {
@@ -60,8 +62,9 @@ final class Given {
   /** Answers of one made-up department with those facts. */
   static String oneDepartment(String facts) {
     return """
-        {"criteria": "hau-giang-ict/2017", "year": 2017,
-         "units": [{"unit": "so-x", "name": "Sở X", "group": "department", "facts": {%s}}]}"""
+    {"criteria": "hau-giang-ict/2017", "year": 2017,
+     "units": [{"unit": "so-x", "name": "Sở X", "group": "department", "facts": {%s}}]}\
+    """
         .formatted(facts);
   }
 

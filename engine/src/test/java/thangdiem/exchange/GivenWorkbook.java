@@ -20,7 +20,8 @@ import thangdiem.scoring.Fact;
 final class GivenWorkbook {
 
   private static final String SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String RELATIONS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
   private static final CriteriaSet SET = Given.decision1663().file().set();
 
@@ -33,7 +34,8 @@ final class GivenWorkbook {
   record Cell(String attributes, String content) {}
 
   static Cell text(String text) {
-    return new Cell("t=\"inlineStr\"", "<is><t xml:space=\"preserve\">" + escaped(text) + "</t></is>");
+    return new Cell(
+        "t=\"inlineStr\"", "<is><t xml:space=\"preserve\">" + escaped(text) + "</t></is>");
   }
 
   static Cell number(String raw) {
@@ -81,7 +83,12 @@ final class GivenWorkbook {
       xml.append("<row r=\"").append(row + 1).append("\">");
       for (int column = 0; column < rows.get(row).size(); column++) {
         var cell = rows.get(row).get(column);
-        xml.append("<c r=\"").append(WorkbookCell.letters(column)).append(row + 1).append("\" ").append(cell.attributes()).append('>');
+        xml.append("<c r=\"")
+            .append(WorkbookCell.letters(column))
+            .append(row + 1)
+            .append("\" ")
+            .append(cell.attributes())
+            .append('>');
         xml.append(cell.content()).append("</c>");
       }
       xml.append("</row>");
@@ -92,7 +99,13 @@ final class GivenWorkbook {
   GivenWorkbook sheetXml(String name, String rows, Charset charset) {
     names.add(name);
     var xml =
-        "<?xml version=\"1.0\" encoding=\"" + charset + "\"?><worksheet xmlns=\"" + SHEETS + "\"><sheetData>" + rows + "</sheetData></worksheet>";
+        "<?xml version=\"1.0\" encoding=\""
+            + charset
+            + "\"?><worksheet xmlns=\""
+            + SHEETS
+            + "\"><sheetData>"
+            + rows
+            + "</sheetData></worksheet>";
     return part("xl/worksheets/sheet" + names.size() + ".xml", xml.getBytes(charset));
   }
 
@@ -103,24 +116,39 @@ final class GivenWorkbook {
     rows.add(List.of(text("Mã"), text("Tiêu chí"), text("Số liệu kê khai")));
     rows.add(List.of(text("I"), text("Hạ tầng")));
     for (int i = 0; i < factsAndCells.length; i += 2) {
-      rows.add(List.of(text((String) factsAndCells[i]), text("Số liệu"), (Cell) factsAndCells[i + 1]));
+      rows.add(
+          List.of(text((String) factsAndCells[i]), text("Số liệu"), (Cell) factsAndCells[i + 1]));
     }
     return sheet(id, rows);
   }
 
   byte[] bytes() {
     var all = new LinkedHashMap<String, String>();
-    all.put("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+    all.put(
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
     all.put("_rels/.rels", relations(relation("w", "officeDocument", "xl/workbook.xml")));
-    var workbook = new StringBuilder("<workbook xmlns=\"" + SHEETS + "\" xmlns:r=\"" + RELATIONS + "\">" + properties + "<sheets>");
+    var workbook =
+        new StringBuilder(
+            "<workbook xmlns=\""
+                + SHEETS
+                + "\" xmlns:r=\""
+                + RELATIONS
+                + "\">"
+                + properties
+                + "<sheets>");
     var related = new StringBuilder(relation("s", "sharedStrings", "sharedStrings.xml"));
     for (int i = 0; i < names.size(); i++) {
-      workbook.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(escaped(names.get(i)), i + 1, i));
+      workbook.append(
+          "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>"
+              .formatted(escaped(names.get(i)), i + 1, i));
       related.append(relation("r" + i, "worksheet", "worksheets/sheet" + (i + 1) + ".xml"));
     }
     all.put("xl/workbook.xml", workbook + "</sheets></workbook>");
     all.put("xl/_rels/workbook.xml.rels", relations(related.toString()));
-    all.put("xl/sharedStrings.xml", "<sst xmlns=\"" + SHEETS + "\">" + String.join("", shared) + "</sst>");
+    all.put(
+        "xl/sharedStrings.xml",
+        "<sst xmlns=\"" + SHEETS + "\">" + String.join("", shared) + "</sst>");
     var bytes = new LinkedHashMap<String, byte[]>();
     all.forEach((name, xml) -> bytes.put(name, xml.getBytes(StandardCharsets.UTF_8)));
     bytes.putAll(parts);
@@ -128,11 +156,14 @@ final class GivenWorkbook {
   }
 
   private static String relations(String relations) {
-    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations + "</Relationships>";
+    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + relations
+        + "</Relationships>";
   }
 
   private static String relation(String id, String kind, String target) {
-    return "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>".formatted(id, RELATIONS, kind, target);
+    return "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>"
+        .formatted(id, RELATIONS, kind, target);
   }
 
   static byte[] zip(Map<String, byte[]> parts) {
@@ -163,7 +194,8 @@ final class GivenWorkbook {
 
   /** What a department states by one cell for one fact. */
   static Fact stated(String fact, Cell cell) {
-    var facts = described(new GivenWorkbook()).unit("so-x", fact, cell).read().units().getFirst().facts();
+    var facts =
+        described(new GivenWorkbook()).unit("so-x", fact, cell).read().units().getFirst().facts();
     return Optional.ofNullable(facts.get(fact)).orElseThrow();
   }
 

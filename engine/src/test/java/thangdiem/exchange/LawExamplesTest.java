@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import thangdiem.words.Mistake;
 import thangdiem.words.Words;
 
@@ -32,11 +32,20 @@ class LawExamplesTest {
             criteria: {V.2: 30}
             flags: []
         """;
-    var outcome = Examples.run(new CriteriaSource(source.file(), source.unitsText(), Map.of("v.yaml", example)));
-    assertThat(said(outcome)).singleElement().asString().startsWith("v.yaml:4:21: ").contains("30").contains("20.00");
+    var outcome =
+        Examples.run(
+            new CriteriaSource(source.file(), source.unitsText(), Map.of("v.yaml", example)));
+    assertThat(said(outcome))
+        .singleElement()
+        .asString()
+        .startsWith("v.yaml:4:21: ")
+        .contains("30")
+        .contains("20.00");
   }
 
   private static List<String> said(Examples.Outcome outcome) {
-    return outcome.failures().stream().map((Mistake failure) -> failure.in(Words.VIETNAMESE)).toList();
+    return outcome.failures().stream()
+        .map((Mistake failure) -> failure.in(Words.VIETNAMESE))
+        .toList();
   }
 }

@@ -28,10 +28,14 @@ import thangdiem.scoring.Policy;
 import thangdiem.scoring.Reasons;
 import thangdiem.words.Words;
 
-/** The result page of the sample round as people open it: in a real browser, from a file, on a desktop and on a phone. */
+/**
+ * The result page of the sample round as people open it: in a real browser, from a file, on a
+ * desktop and on a phone.
+ */
 class ResultsPageInBrowserTest {
 
-  private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final List<String> BROWSERS =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
   @TempDir private static Path folder;
 
@@ -42,18 +46,27 @@ class ResultsPageInBrowserTest {
 
   @BeforeAll
   static void writeThePages() throws IOException {
-    var sample = Files.readString(Given.criteriaFolder().resolve("hau-giang-ict/2017/sample/answers.json"));
+    var sample =
+        Files.readString(Given.criteriaFolder().resolve("hau-giang-ict/2017/sample/answers.json"));
     address = write("sample.html", Given.answers(sample));
     fourUnits = write("four.html", Given.fourUnits());
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    var executable = BROWSERS.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElseThrow();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var executable =
+        BROWSERS.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElseThrow();
     browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(executable)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")));
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update")));
   }
 
   @AfterAll
@@ -70,13 +83,24 @@ class ResultsPageInBrowserTest {
     var file = folder.resolve(name);
     try (var out = Files.newOutputStream(file)) {
       ResultsPage.write(
-          out, standings, new Reasons(set, Policy.DEFAULT), Optional.of(robustness), answers.note(), Sha256.of(source.file().text()), Words.VIETNAMESE);
+          out,
+          standings,
+          new Reasons(set, Policy.DEFAULT),
+          Optional.of(robustness),
+          answers.note(),
+          Sha256.of(source.file().text()),
+          Words.VIETNAMESE);
     }
     return file.toUri().toString();
   }
 
   private static Page open(int width, ColorScheme colours) {
-    var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(colours).setBypassCSP(true));
+    var page =
+        browser.newPage(
+            new Browser.NewPageOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setBypassCSP(true));
     page.navigate(address);
     return page;
   }
@@ -84,23 +108,31 @@ class ResultsPageInBrowserTest {
   @ParameterizedTest
   @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
   void fitsTheScreenLoadsNothingAndIsAccessible(int width, ColorScheme colours) {
-    try (var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(colours).setBypassCSP(true))) {
+    try (var page =
+        browser.newPage(
+            new Browser.NewPageOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setBypassCSP(true))) {
       var elsewhere = new ArrayList<String>();
-      page.onRequest(
-          request -> {
-            if (Stream.of("file:", "data:").noneMatch(request.url()::startsWith)) {
-              elsewhere.add(request.url());
-            }
-          });
+      page.onRequest(request -> {
+        if (Stream.of("file:", "data:").noneMatch(request.url()::startsWith)) {
+          elsewhere.add(request.url());
+        }
+      });
       var errors = new ArrayList<String>();
       page.onPageError(errors::add);
-      // The same parts as the sample round with an eighth of its lines: axe looks at every one of them.
+      // The same parts as the sample round with an eighth of its lines: axe looks at every one of
+      // them.
       page.navigate(fourUnits);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
       assertThat(elsewhere).isEmpty();
       assertThat(errors).isEmpty();
       var violations = new AxeBuilder(page).analyze().getViolations();
-      assertThat(violations).extracting(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).isEmpty();
+      assertThat(violations)
+          .extracting(
+              violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml())
+          .isEmpty();
     }
   }
 
@@ -113,7 +145,9 @@ class ResultsPageInBrowserTest {
       byTotal.focus();
       page.keyboard().press("Enter");
       page.keyboard().press("Enter");
-      assertThat(page.locator("table.rank").first().locator("th[aria-sort]").getAttribute("aria-sort")).isEqualTo("ascending");
+      assertThat(
+              page.locator("table.rank").first().locator("th[aria-sort]").getAttribute("aria-sort"))
+          .isEqualTo("ascending");
       assertThat(first.textContent()).isEqualTo("Cục Thống kê tỉnh");
     }
   }
@@ -153,7 +187,8 @@ class ResultsPageInBrowserTest {
 
   @Test
   void readsWithoutScript() {
-    try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    try (var context =
+            browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         var page = context.newPage()) {
       page.navigate(address);
       assertThat(page.locator("table.rank tbody tr").count()).isEqualTo(32);

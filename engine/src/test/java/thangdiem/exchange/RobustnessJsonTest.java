@@ -44,7 +44,9 @@ class RobustnessJsonTest {
 
   @Test
   void seedDrawsAndMeaningStandInTheFile() {
-    assertThat(written().replaceAll("\\s", "")).startsWith("{\"seed\":-7,\"draws\":1000,\"policyCombinations\":96,\"meaning\":{").contains("SplitMix64");
+    assertThat(written().replaceAll("\\s", ""))
+        .startsWith("{\"seed\":-7,\"draws\":1000,\"policyCombinations\":96,\"meaning\":{")
+        .contains("SplitMix64");
   }
 
   @Test

@@ -24,7 +24,8 @@ class SafeZipTest {
     var zip = SafeZip.of("a.xlsx", aWorkbook().part("xl/extra.xml", "<a>ữ</a>").bytes());
     assertThat(zip.has("xl/extra.xml")).isTrue();
     assertThat(zip.has("xl/other.xml")).isFalse();
-    assertThat(new String(zip.open("xl/extra.xml").readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("<a>ữ</a>");
+    assertThat(new String(zip.open("xl/extra.xml").readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("<a>ữ</a>");
   }
 
   @Test
@@ -41,12 +42,18 @@ class SafeZipTest {
       zip.putNextEntry(entry);
       zip.write(content);
     }
-    assertThat(SafeZip.of("a.xlsx", out.toByteArray()).open("a.xml").readAllBytes()).isEqualTo(content);
+    assertThat(SafeZip.of("a.xlsx", out.toByteArray()).open("a.xml").readAllBytes())
+        .isEqualTo(content);
   }
 
   @Test
   void refusesWhatIsNoZip() {
-    for (var bytes : List.of(new byte[0], new byte[] {'P'}, "PK".getBytes(StandardCharsets.US_ASCII), "unit,name\r\nso-x,Sở X,department".getBytes(StandardCharsets.UTF_8))) {
+    for (var bytes :
+        List.of(
+            new byte[0],
+            new byte[] {'P'},
+            "PK".getBytes(StandardCharsets.US_ASCII),
+            "unit,name\r\nso-x,Sở X,department".getBytes(StandardCharsets.UTF_8))) {
       assertThat(refused(bytes)).containsExactly("a.xlsx: không phải tệp Excel .xlsx");
     }
   }
@@ -63,41 +70,87 @@ class SafeZipTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "xl/vbaProject.bin", "xl/VBAPROJECT.BIN", "xl/externalLinks/externalLink1.xml", "xl/activeX/activeX1.xml", "xl/embeddings/oleObject1.bin",
-        "xl/macrosheets/sheet1.xml", "xl/connections.xml", "xl/queryTables/queryTable1.xml",
+        "xl/vbaProject.bin",
+        "xl/VBAPROJECT.BIN",
+        "xl/externalLinks/externalLink1.xml",
+        "xl/activeX/activeX1.xml",
+        "xl/embeddings/oleObject1.bin",
+        "xl/macrosheets/sheet1.xml",
+        "xl/connections.xml",
+        "xl/queryTables/queryTable1.xml",
       })
   void refusesMacrosLinksAndEmbeddedObjects(String part) {
-    assertThat(refused(aWorkbook().part(part, "<a/>").bytes())).singleElement().asString().contains("macro", part);
+    assertThat(refused(aWorkbook().part(part, "<a/>").bytes()))
+        .singleElement()
+        .asString()
+        .contains("macro", part);
   }
 
   @Test
   void refusesMacrosAndLinksUnderAnyName() {
     var macro =
         "<Types><Override PartName=\"/xl/a.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>";
-    assertThat(refused(aWorkbook().part("[Content_Types].xml", macro).bytes())).singleElement().asString().contains("macro");
-    assertThat(refused(aWorkbook().part("[Content_Types].xml", macro.getBytes(StandardCharsets.UTF_16)).bytes())).singleElement().asString().contains("macro");
-    var link = "<Relationships><Relationship Id=\"a\" Type=\"http://x/relationships/externalLinkPath\" Target=\"http://x/b.xlsx\" TargetMode=\"External\"/></Relationships>";
-    assertThat(refused(aWorkbook().part("xl/other/_rels/a.xml.rels", link).bytes())).singleElement().asString().contains("liên kết ngoài");
+    assertThat(refused(aWorkbook().part("[Content_Types].xml", macro).bytes()))
+        .singleElement()
+        .asString()
+        .contains("macro");
+    assertThat(
+            refused(
+                aWorkbook()
+                    .part("[Content_Types].xml", macro.getBytes(StandardCharsets.UTF_16))
+                    .bytes()))
+        .singleElement()
+        .asString()
+        .contains("macro");
+    var link =
+        "<Relationships><Relationship Id=\"a\" Type=\"http://x/relationships/externalLinkPath\" Target=\"http://x/b.xlsx\" TargetMode=\"External\"/></Relationships>";
+    assertThat(refused(aWorkbook().part("xl/other/_rels/a.xml.rels", link).bytes()))
+        .singleElement()
+        .asString()
+        .contains("liên kết ngoài");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
   void refusesDocumentTypesAndEntitiesInEveryEncoding(String charset) {
-    for (var declaration : List.of("<!DOCTYPE a>", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "<!ENTITY x 'y'>", "<<!DOCTYPE a>")) {
+    for (var declaration :
+        List.of(
+            "<!DOCTYPE a>",
+            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+            "<!ENTITY x 'y'>",
+            "<<!DOCTYPE a>")) {
       var part = (" ".repeat(70_000) + declaration + "<a/>").getBytes(Charset.forName(charset));
-      assertThat(refused(aWorkbook().part("docProps/app.xml", part).bytes())).singleElement().asString().contains("DOCTYPE", "docProps/app.xml");
+      assertThat(refused(aWorkbook().part("docProps/app.xml", part).bytes()))
+          .singleElement()
+          .asString()
+          .contains("DOCTYPE", "docProps/app.xml");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/etc/passwd", "../a.xml", "xl/../../a.xml", "C:/a.xml", "xl\\a.xml", "xl/a\nb.xml"})
+  @ValueSource(
+      strings = {
+        "/etc/passwd",
+        "../a.xml",
+        "xl/../../a.xml",
+        "C:/a.xml",
+        "xl\\a.xml",
+        "xl/a\nb.xml"
+      })
   void refusesPathsThatLeadElsewhere(String part) {
-    assertThat(refused(aWorkbook().part(part, "<a/>").bytes())).singleElement().asString().contains("đường dẫn lạ").doesNotContain("\n");
+    assertThat(refused(aWorkbook().part(part, "<a/>").bytes()))
+        .singleElement()
+        .asString()
+        .contains("đường dẫn lạ")
+        .doesNotContain("\n");
   }
 
   @Test
   void refusesTwoPartsOfOneName() {
-    assertThat(refused(aWorkbook().part("XL/Workbook.xml", "<a/>").bytes())).singleElement().asString().contains("hai phần cùng tên");
+    assertThat(refused(aWorkbook().part("XL/Workbook.xml", "<a/>").bytes()))
+        .singleElement()
+        .asString()
+        .contains("hai phần cùng tên");
     var twice = aWorkbook().part("xl/aa.xml", "<a/>").part("xl/ab.xml", "<b/>").bytes();
     replace(twice, "xl/ab.xml", "xl/aa.xml");
     assertThat(refused(twice)).singleElement().asString().contains("hai phần cùng tên xl/aa.xml");
@@ -113,8 +166,14 @@ class SafeZipTest {
 
   @Test
   void refusesAPartThatSwellsAHundredfold() {
-    assertThat(refused(aWorkbook().part("xl/media/a.bin", new byte[2 * MEGABYTE]).bytes())).singleElement().asString().contains("phình");
-    assertThat(SafeZip.of("a.xlsx", aWorkbook().part("xl/media/a.bin", new byte[MEGABYTE]).bytes()).has("xl/media/a.bin")).isTrue();
+    assertThat(refused(aWorkbook().part("xl/media/a.bin", new byte[2 * MEGABYTE]).bytes()))
+        .singleElement()
+        .asString()
+        .contains("phình");
+    assertThat(
+            SafeZip.of("a.xlsx", aWorkbook().part("xl/media/a.bin", new byte[MEGABYTE]).bytes())
+                .has("xl/media/a.bin"))
+        .isTrue();
   }
 
   @Test

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published schemas, by which editors complete and check criteria files, say the same as the reader. */
+/**
+ * The published schemas, by which editors complete and check criteria files, say the same as the
+ * reader.
+ */
 class SchemasTest {
 
   private static final Path CRITERIA = Given.criteriaFolder();
@@ -27,7 +30,9 @@ class SchemasTest {
   }
 
   private static void assertAccepts(String schema, Path file) throws IOException {
-    assertThat(schema(schema).validate(Files.readString(file), InputFormat.YAML)).as(file.toString()).isEmpty();
+    assertThat(schema(schema).validate(Files.readString(file), InputFormat.YAML))
+        .as(file.toString())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -46,17 +51,32 @@ class SchemasTest {
   @Test
   void refuseAMisspeltKeyAndTwoRulesAtOnce() throws IOException {
     var text = Files.readString(CRITERIA.resolve("hau-giang-ict/2017/criteria.yaml"));
-    assertThat(schema("criteria-set.schema.json").validate(text.replace("earlierMaxPoints", "earlyMaxPoints"), InputFormat.YAML)).isNotEmpty();
-    assertThat(schema("criteria-set.schema.json").validate(text.replace("{yesNo: dbms}", "{yesNo: dbms, formula: 1}"), InputFormat.YAML)).isNotEmpty();
+    assertThat(
+            schema("criteria-set.schema.json")
+                .validate(text.replace("earlierMaxPoints", "earlyMaxPoints"), InputFormat.YAML))
+        .isNotEmpty();
+    assertThat(
+            schema("criteria-set.schema.json")
+                .validate(
+                    text.replace("{yesNo: dbms}", "{yesNo: dbms, formula: 1}"), InputFormat.YAML))
+        .isNotEmpty();
   }
 
   @Test
   void knowTheSameKindsOfRuleAsTheReader() throws IOException {
-    var text = Files.readString(CRITERIA.resolve("hau-giang-ict/2017/criteria.yaml")).replace("{yesNo: dbms}", "{}");
-    var said = Given.refused(() -> CriteriaSource.read("c.yaml", text, "u.yaml", "", java.util.Map.of())).getFirst();
-    var known = new TreeSet<>(Arrays.asList(said.substring(said.lastIndexOf(": ") + 2).split(", ")));
-    var json = (Json.Object) Json.parse("schema", Files.readString(CRITERIA.resolve("criteria-set.schema.json")));
+    var text =
+        Files.readString(CRITERIA.resolve("hau-giang-ict/2017/criteria.yaml"))
+            .replace("{yesNo: dbms}", "{}");
+    var said =
+        Given.refused(() -> CriteriaSource.read("c.yaml", text, "u.yaml", "", java.util.Map.of()))
+            .getFirst();
+    var known =
+        new TreeSet<>(Arrays.asList(said.substring(said.lastIndexOf(": ") + 2).split(", ")));
+    var json =
+        (Json.Object)
+            Json.parse("schema", Files.readString(CRITERIA.resolve("criteria-set.schema.json")));
     var rule = (Json.Object) ((Json.Object) json.members().get("$defs")).members().get("rule");
-    assertThat(((Json.Object) rule.members().get("properties")).members().keySet()).containsExactlyInAnyOrderElementsOf(List.copyOf(known));
+    assertThat(((Json.Object) rule.members().get("properties")).members().keySet())
+        .containsExactlyInAnyOrderElementsOf(List.copyOf(known));
   }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /**
  * Decision 1663/QĐ-UBND scored a second time, slowly, from its text alone.
  *
- * <p>Lay it beside Phụ lục 2 and read both line by line. It shares no class with the engine, not even the fractions: what the two agree on is
- * the decision, or the same mistake made twice by people who did not talk. Where the decision leaves a question open, the answer is one of the
+ * <p>Lay it beside Phụ lục 2 and read both line by line. It shares no class with the engine, not
+ * even the fractions: what the two agree on is the decision, or the same mistake made twice by
+ * people who did not talk. Where the decision leaves a question open, the answer is one of the
  * {@link Readings}.
  */
 final class Decision1663 {
@@ -26,7 +27,10 @@ final class Decision1663 {
   static final String DEPARTMENT = "department";
   static final String DISTRICT = "district";
 
-  /** The answer "there is none", which counts as 0, no, or no date. A question without an answer is not in the map at all. */
+  /**
+   * The answer "there is none", which counts as 0, no, or no date. A question without an answer is
+   * not in the map at all.
+   */
   static final String THERE_IS_NONE = "không có";
 
   static final String UNANSWERED = "unanswered";
@@ -83,7 +87,12 @@ final class Decision1663 {
    * @param answers fact → what is typed: "12", "0.5", "true", "vi_en", "2016-11-15"
    * @param notApplicable codes of criteria, groups or sections that the unit cannot have
    */
-  record Report(String unit, String group, Map<String, String> answers, Set<String> notApplicable, List<Deduction> deductions) {}
+  record Report(
+      String unit,
+      String group,
+      Map<String, String> answers,
+      Set<String> notApplicable,
+      List<Deduction> deductions) {}
 
   /** A line of the sheet: what it earns, and what is to be said about it. */
   record Line(Fraction points, Set<String> flags) {}
@@ -128,7 +137,10 @@ final class Decision1663 {
 
     /** 3. Tỷ lệ băng thông Internet/ CBCCVC. >= 1Mbps: 15; >= 0.5Mbps: 10; < 0,5Mbps: 0 */
     Line I_3() {
-      return byShare("bandwidth_mbps", "staff", mbps -> atLeast(mbps, "1") ? 15 : atLeast(mbps, "0.5") ? 10 : 0);
+      return byShare(
+          "bandwidth_mbps",
+          "staff",
+          mbps -> atLeast(mbps, "1") ? 15 : atLeast(mbps, "0.5") ? 10 : 0);
     }
 
     /** 4. Có quản trị hệ cơ sở dữ liệu (MS SQL Server, Oracle,…): 15 */
@@ -146,7 +158,10 @@ final class Decision1663 {
       return yes(15, "network_security_devices");
     }
 
-    /** 7. Tỷ lệ máy tính có thiết bị lưu dữ liệu dự phòng (đĩa cứng, băng từ, SAN,...). Tính theo tỷ lệ: (tỷ lệ)*15 */
+    /**
+     * 7. Tỷ lệ máy tính có thiết bị lưu dữ liệu dự phòng (đĩa cứng, băng từ, SAN,...). Tính theo tỷ
+     * lệ: (tỷ lệ)*15
+     */
     Line I_7() {
       return shareTimes(15, "computers_backup", "computers");
     }
@@ -179,18 +194,26 @@ final class Decision1663 {
       return byShare("services_level4", "services", this::onlineServices);
     }
 
-    /** 1.3. Tỷ lệ hồ sơ DVCTT mức độ 3 được nộp trực tuyến/Tổng số hồ sơ DVCTT. >=20%: 25; >=10%: 20; >0%: 10 */
+    /**
+     * 1.3. Tỷ lệ hồ sơ DVCTT mức độ 3 được nộp trực tuyến/Tổng số hồ sơ DVCTT. >=20%: 25; >=10%:
+     * 20; >0%: 10
+     */
     Line II_1_3() {
       return byShare("dossiers_level3_online", "service_dossiers", this::onlineServices);
     }
 
-    /** 1.4. Tỷ lệ hồ sơ DVCTT mức độ 4 được nộp trực tuyến/Tổng số hồ sơ DVCTT. >=20%: 25; >=10%: 20; >0%: 10 */
+    /**
+     * 1.4. Tỷ lệ hồ sơ DVCTT mức độ 4 được nộp trực tuyến/Tổng số hồ sơ DVCTT. >=20%: 25; >=10%:
+     * 20; >0%: 10
+     */
     Line II_1_4() {
       return byShare("dossiers_level4_online", "service_dossiers", this::onlineServices);
     }
 
     private int onlineServices(Fraction share) {
-      return atLeast(share, "0.2") ? 25 : atLeast(share, "0.1") ? 20 : share.moreThan(ZERO) ? 10 : 0;
+      return atLeast(share, "0.2")
+          ? 25
+          : atLeast(share, "0.1") ? 20 : share.moreThan(ZERO) ? 10 : 0;
     }
 
     // ----- 2. Phần mềm Quản lý văn bản — 80
@@ -262,7 +285,10 @@ final class Decision1663 {
       return shareTimes(15, "dossiers_on_time", "dossiers_resolved");
     }
 
-    /** 3.6. Tỷ lệ hồ sơ tiếp nhận qua đường bưu chính/tổng số hồ sơ tiếp nhận. Tính theo tỷ lệ: (tỷ lệ)*10 */
+    /**
+     * 3.6. Tỷ lệ hồ sơ tiếp nhận qua đường bưu chính/tổng số hồ sơ tiếp nhận. Tính theo tỷ lệ: (tỷ
+     * lệ)*10
+     */
     Line II_3_6() {
       return shareTimes(10, "dossiers_by_post", "dossiers_received");
     }
@@ -274,7 +300,10 @@ final class Decision1663 {
 
     // ----- 4. Phần mềm Quản lý cán bộ, công chức, viên chức — 40
 
-    /** 4.1. Tỷ lệ số hồ sơ được nhập đầy đủ (tất cả các trường)/tổng số công chức của đơn vị. Tính theo tỷ lệ: (tỷ lệ)*20 */
+    /**
+     * 4.1. Tỷ lệ số hồ sơ được nhập đầy đủ (tất cả các trường)/tổng số công chức của đơn vị. Tính
+     * theo tỷ lệ: (tỷ lệ)*20
+     */
     Line II_4_1() {
       return shareTimes(20, "personnel_records_complete", "civil_servants");
     }
@@ -287,8 +316,8 @@ final class Decision1663 {
     // ----- 5. Môi trường, chính sách CNTT — 30
 
     /**
-     * 5.1. Ban hành kế hoach ứng dụng CNTT hàng năm của đơn vị. Ban hành trong quý IV năm liền kề trước năm kế hoạch: 10; ban hành trong quý I
-     * năm kế hoạch: 5; trường hợp khác: 0
+     * 5.1. Ban hành kế hoach ứng dụng CNTT hàng năm của đơn vị. Ban hành trong quý IV năm liền kề
+     * trước năm kế hoạch: 10; ban hành trong quý I năm kế hoạch: 5; trường hợp khác: 0
      */
     Line II_5_1() {
       var answer = answers.get("plan_issued_on");
@@ -307,22 +336,34 @@ final class Decision1663 {
 
     /** 5.2. Mức độ hoàn thành kế hoạch. >=90%: 10; >=50%: 5; <50%: 0 */
     Line II_5_2() {
-      return byShare("plan_tasks_done", "plan_tasks", done -> atLeast(done, "0.9") ? 10 : atLeast(done, "0.5") ? 5 : 0);
+      return byShare(
+          "plan_tasks_done",
+          "plan_tasks",
+          done -> atLeast(done, "0.9") ? 10 : atLeast(done, "0.5") ? 5 : 0);
     }
 
-    /** 5.3. Đơn vị có chỉ đạo, tuyên truyền, phổ biến các văn bản … về chính sách phát triển, ứng dụng CNTT: 10 */
+    /**
+     * 5.3. Đơn vị có chỉ đạo, tuyên truyền, phổ biến các văn bản … về chính sách phát triển, ứng
+     * dụng CNTT: 10
+     */
     Line II_5_3() {
       return yes(10, "policy_communication");
     }
 
     // ----- 6. Ứng dụng chữ ký số — 40
 
-    /** 6.1. Tỷ lệ đơn vị (trực thuộc) có sử dụng chữ ký số/tổng số đơn vị. Tính theo tỷ lệ: (tỷ lệ)*20 */
+    /**
+     * 6.1. Tỷ lệ đơn vị (trực thuộc) có sử dụng chữ ký số/tổng số đơn vị. Tính theo tỷ lệ: (tỷ
+     * lệ)*20
+     */
     Line II_6_1() {
       return shareTimes(20, "subunits_digital_signature", "subunits");
     }
 
-    /** 6.2. Tỷ lệ chứng thư số được sử dụng /tổng số chứng thư số được cấp cho đơn vị. Tính theo tỷ lệ: (tỷ lệ)*20 */
+    /**
+     * 6.2. Tỷ lệ chứng thư số được sử dụng /tổng số chứng thư số được cấp cho đơn vị. Tính theo tỷ
+     * lệ: (tỷ lệ)*20
+     */
     Line II_6_2() {
       return shareTimes(20, "certificates_used", "certificates_issued");
     }
@@ -342,22 +383,34 @@ final class Decision1663 {
     // ===== III. TRANG/ CỔNG THÔNG TIN ĐIỆN TỬ — 200
     // ----- 1. Cung cấp thông tin trên trang/cổng thông tin điện tử — 110
 
-    /** 1.1. Thông tin giới thiệu chung (…). Bằng tiếng Việt và tiếng Anh: 10; bằng tiếng Việt (không tiếng Anh): 8 */
+    /**
+     * 1.1. Thông tin giới thiệu chung (…). Bằng tiếng Việt và tiếng Anh: 10; bằng tiếng Việt (không
+     * tiếng Anh): 8
+     */
     Line III_1_1() {
       return byLanguages("portal_about", 10, 8);
     }
 
-    /** 1.2. Thông tin về lãnh đạo của cơ quan (…). Bằng tiếng Việt và tiếng Anh: 10; bằng tiếng Việt (không tiếng Anh): 8 */
+    /**
+     * 1.2. Thông tin về lãnh đạo của cơ quan (…). Bằng tiếng Việt và tiếng Anh: 10; bằng tiếng Việt
+     * (không tiếng Anh): 8
+     */
     Line III_1_2() {
       return byLanguages("portal_leaders", 10, 8);
     }
 
-    /** 1.3. Thông tin địa chỉ, điện thoại, số fax, … Bằng tiếng Việt và tiếng Anh: 5; bằng tiếng Việt (không tiếng Anh): 3 */
+    /**
+     * 1.3. Thông tin địa chỉ, điện thoại, số fax, … Bằng tiếng Việt và tiếng Anh: 5; bằng tiếng
+     * Việt (không tiếng Anh): 3
+     */
     Line III_1_3() {
       return byLanguages("portal_contact", 5, 3);
     }
 
-    /** 1.4. Thông tin lãnh đạo cấp phòng, đơn vị trực thuộc (…). Bằng tiếng Việt và tiếng Anh: 10; tiếng Việt: 8 */
+    /**
+     * 1.4. Thông tin lãnh đạo cấp phòng, đơn vị trực thuộc (…). Bằng tiếng Việt và tiếng Anh: 10;
+     * tiếng Việt: 8
+     */
     Line III_1_4() {
       return byLanguages("portal_division_heads", 10, 8);
     }
@@ -394,7 +447,8 @@ final class Decision1663 {
 
     /** 1.11. Tần suất cập nhật tin tức, sự kiện. >=5 tin, bài/tuần: 10; >=2 tin: 5 */
     Line III_1_11() {
-      return byNumber("portal_news_per_week", news -> atLeast(news, "5") ? 10 : atLeast(news, "2") ? 5 : 0);
+      return byNumber(
+          "portal_news_per_week", news -> atLeast(news, "5") ? 10 : atLeast(news, "2") ? 5 : 0);
     }
 
     /** 1.12. Cập nhật đầy đủ thông tin về cung cấp dịch vụ công trực tuyến của đơn vị: 10 */
@@ -466,10 +520,15 @@ final class Decision1663 {
       return shareTimes(50, "computers_antivirus", "computers");
     }
 
-    /** 4. Có tổ chức triển khai, phổ biến các quy định về an toàn, an ninh thông tin …. >=3 lần/năm: 30; >=2 lần/năm: 20; >=1 lần/năm: 10 */
+    /**
+     * 4. Có tổ chức triển khai, phổ biến các quy định về an toàn, an ninh thông tin …. >=3 lần/năm:
+     * 30; >=2 lần/năm: 20; >=1 lần/năm: 10
+     */
     Line IV_4() {
       return byNumber(
-          "security_awareness_sessions", times -> atLeast(times, "3") ? 30 : atLeast(times, "2") ? 20 : atLeast(times, "1") ? 10 : 0);
+          "security_awareness_sessions",
+          times ->
+              atLeast(times, "3") ? 30 : atLeast(times, "2") ? 20 : atLeast(times, "1") ? 10 : 0);
     }
 
     /** 5. Cán bộ chuyên trách có chứng chỉ về an toàn, an ninh thông tin: 10 */
@@ -489,7 +548,9 @@ final class Decision1663 {
       return byNumber("it_officers", officers -> atLeast(officers, "1") ? 40 : 0);
     }
 
-    /** 2. Có từ 2 cán bộ chuyên trách CNTT (Đại học CNTT trở lên): 20 — cộng với 40 điểm của mục 1 */
+    /**
+     * 2. Có từ 2 cán bộ chuyên trách CNTT (Đại học CNTT trở lên): 20 — cộng với 40 điểm của mục 1
+     */
     Line V_2() {
       return byNumber("it_officers", officers -> atLeast(officers, "2") ? 20 : 0);
     }
@@ -512,14 +573,19 @@ final class Decision1663 {
       return yes(10, "postgraduate_or_cio");
     }
 
-    /** 2. Đơn vị có cán bộ tham gia đề tài khoa học hoặc đạt giải thưởng … từ cấp tỉnh trở lên: 10 */
+    /**
+     * 2. Đơn vị có cán bộ tham gia đề tài khoa học hoặc đạt giải thưởng … từ cấp tỉnh trở lên: 10
+     */
     Line VII_2() {
       return yes(10, "research_or_award");
     }
 
     /** 3. Tỷ lệ phần trăm văn bản đi được ký số trên tổng số văn bản đi từ 80% trở lên: 10 */
     Line VII_3() {
-      return byShare("outgoing_documents_signed", "outgoing_documents", signed -> atLeast(signed, "0.8") ? 10 : 0);
+      return byShare(
+          "outgoing_documents_signed",
+          "outgoing_documents",
+          signed -> atLeast(signed, "0.8") ? 10 : 0);
     }
 
     // ===== TỔNG ĐIỂM (gồm điểm thưởng)
@@ -536,7 +602,8 @@ final class Decision1663 {
       if (answer == null) {
         return nothing(UNANSWERED);
       }
-      return earns(answer.equals("vi_en") ? vietnameseAndEnglish : answer.equals("vi") ? vietnamese : 0);
+      return earns(
+          answer.equals("vi_en") ? vietnameseAndEnglish : answer.equals("vi") ? vietnamese : 0);
     }
 
     private Line byNumber(String fact, Function<Fraction, Integer> points) {
@@ -697,7 +764,10 @@ final class Decision1663 {
 
   /** The codes of the 72 criteria, in printed order. */
   static List<String> codes() {
-    return Stream.concat(SECTIONS.stream(), Stream.of(BONUS)).flatMap(section -> section.criteria().stream()).map(Criterion::code).toList();
+    return Stream.concat(SECTIONS.stream(), Stream.of(BONUS))
+        .flatMap(section -> section.criteria().stream())
+        .map(Criterion::code)
+        .toList();
   }
 
   // ---------------------------------------------------------------------------------------------------------------------------------------------
@@ -706,7 +776,9 @@ final class Decision1663 {
 
   /** Khoản 2. Phân loại. */
   private static String grade(Fraction total) {
-    return Sheet.atLeast(total, "850") ? "Tốt" : Sheet.atLeast(total, "700") ? "Khá" : Sheet.atLeast(total, "550") ? "Trung bình" : "Yếu";
+    return Sheet.atLeast(total, "850")
+        ? "Tốt"
+        : Sheet.atLeast(total, "700") ? "Khá" : Sheet.atLeast(total, "550") ? "Trung bình" : "Yếu";
   }
 
   private static boolean nearABoundary(Fraction total) {
@@ -766,7 +838,8 @@ final class Decision1663 {
         rescaledSections.put(section.code(), ZERO);
       } else {
         applicableMax = applicableMax.plus(max);
-        rescaledSections.put(section.code(), rounded(applicableSum.times(max).dividedBy(applicable), readings));
+        rescaledSections.put(
+            section.code(), rounded(applicableSum.times(max).dividedBy(applicable), readings));
       }
       boolean rescales = readings.whenNotApplicable() == WhenNotApplicable.RESCALE_SECTION;
       var points = rescales ? rescaledSections.get(section.code()) : sum;
@@ -785,22 +858,36 @@ final class Decision1663 {
 
     var deductions = ZERO;
     for (var deduction : report.deductions()) {
-      deductions = deductions.plus(deduction.decided() ? rounded(Fraction.of(deduction.points()), readings) : ZERO);
+      deductions =
+          deductions.plus(
+              deduction.decided() ? rounded(Fraction.of(deduction.points()), readings) : ZERO);
     }
 
     var counted = (readings.bonusInTotal() ? bonus : ZERO).minus(deductions);
     var rescaledSum = sum(rescaledSections.values());
     if (!applicableMax.equals(ZERO)) {
-      rescaledSum = rounded(rescaledSum.times(Fraction.of(1000)).dividedBy(applicableMax), readings);
+      rescaledSum =
+          rounded(rescaledSum.times(Fraction.of(1000)).dividedBy(applicableMax), readings);
     }
     var rescaledTotal = notBelowZero(rescaledSum.plus(counted));
     var total =
         readings.whenNotApplicable() == WhenNotApplicable.RESCALE_SECTION
             ? rescaledTotal
             : notBelowZero(sum(sections.values()).plus(counted));
-    var meanPercent = percentages.isEmpty() ? ZERO : sum(percentages).dividedBy(Fraction.of(percentages.size()));
+    var meanPercent =
+        percentages.isEmpty() ? ZERO : sum(percentages).dividedBy(Fraction.of(percentages.size()));
     var byMean = notBelowZero(meanPercent.times(Fraction.of(10)).plus(counted));
-    return new Earned(report, criteria, sections, notApplicableSections, bonus, deductions, total, meanPercent, byMean, rescaledTotal);
+    return new Earned(
+        report,
+        criteria,
+        sections,
+        notApplicableSections,
+        bonus,
+        deductions,
+        total,
+        meanPercent,
+        byMean,
+        rescaledTotal);
   }
 
   private static Line line(Criterion criterion, Sheet sheet, Report report, Readings readings) {
@@ -816,15 +903,26 @@ final class Decision1663 {
     return new Line(rounded(line.points(), readings), line.flags());
   }
 
-  /** Điểm thưởng is earned, never given: what does not apply of it is worth nothing under every reading. */
+  /**
+   * Điểm thưởng is earned, never given: what does not apply of it is worth nothing under every
+   * reading.
+   */
   private static Line notApplicable(Criterion criterion, Readings readings, Set<String> flags) {
-    boolean full = readings.whenNotApplicable() == WhenNotApplicable.FULL && !BONUS.criteria().contains(criterion);
+    boolean full =
+        readings.whenNotApplicable() == WhenNotApplicable.FULL
+            && !BONUS.criteria().contains(criterion);
     return new Line(full ? Fraction.of(criterion.max()) : ZERO, flags);
   }
 
-  /** Khoản 1: từ cao đến thấp, theo từng nội dung và tổng thể; khoản 3: hoặc theo điểm trung bình của tất cả các nội dung. */
+  /**
+   * Khoản 1: từ cao đến thấp, theo từng nội dung và tổng thể; khoản 3: hoặc theo điểm trung bình
+   * của tất cả các nội dung.
+   */
   private static Result ranked(Earned unit, List<Earned> round, Readings readings) {
-    var group = round.stream().filter(other -> other.report().group().equals(unit.report().group())).toList();
+    var group =
+        round.stream()
+            .filter(other -> other.report().group().equals(unit.report().group()))
+            .toList();
     Function<Earned, Fraction> byTotal = Earned::total;
     Function<Earned, Fraction> byMean = Earned::byMean;
     var by = readings.overall() == Overall.TOTAL ? byTotal : byMean;
@@ -833,12 +931,16 @@ final class Decision1663 {
     for (var code : unit.sections().keySet()) {
       Function<Earned, Fraction> bySection = other -> other.sections().get(code);
       boolean ranked = !unit.unrankedSections().contains(code);
-      var inRound = round.stream().filter(other -> !other.unrankedSections().contains(code)).toList();
-      var inGroup = group.stream().filter(other -> !other.unrankedSections().contains(code)).toList();
+      var inRound =
+          round.stream().filter(other -> !other.unrankedSections().contains(code)).toList();
+      var inGroup =
+          group.stream().filter(other -> !other.unrankedSections().contains(code)).toList();
       sections.put(
           code,
           new SectionLine(
-              unit.sections().get(code), ranked ? rank(unit, inRound, bySection) : 0, ranked ? rank(unit, inGroup, bySection) : 0));
+              unit.sections().get(code),
+              ranked ? rank(unit, inRound, bySection) : 0,
+              ranked ? rank(unit, inGroup, bySection) : 0));
     }
 
     var flags = new LinkedHashSet<String>();
@@ -866,7 +968,8 @@ final class Decision1663 {
 
   /** 1-2-2-4: one more than the number of those who are better. */
   private static int rank(Earned unit, List<Earned> among, Function<Earned, Fraction> by) {
-    return 1 + (int) among.stream().filter(other -> by.apply(other).moreThan(by.apply(unit))).count();
+    return 1
+        + (int) among.stream().filter(other -> by.apply(other).moreThan(by.apply(unit))).count();
   }
 
   private static Fraction sum(Iterable<Fraction> numbers) {
@@ -917,7 +1020,8 @@ final class Decision1663 {
 
     Fraction plus(Fraction other) {
       return new Fraction(
-          numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)), denominator.multiply(other.denominator));
+          numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+          denominator.multiply(other.denominator));
     }
 
     Fraction minus(Fraction other) {
@@ -925,26 +1029,35 @@ final class Decision1663 {
     }
 
     Fraction times(Fraction other) {
-      return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+      return new Fraction(
+          numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
     Fraction dividedBy(Fraction other) {
-      return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+      return new Fraction(
+          numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
     boolean moreThan(Fraction other) {
-      return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator)) > 0;
+      return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator))
+          > 0;
     }
 
     /** 13.125 becomes 13.13; only ever asked of numbers that are not negative. */
     Fraction halfUpToTwoDecimals() {
-      var hundredths = BigInteger.valueOf(200).multiply(numerator).add(denominator).divide(BigInteger.TWO.multiply(denominator));
+      var hundredths =
+          BigInteger.valueOf(200)
+              .multiply(numerator)
+              .add(denominator)
+              .divide(BigInteger.TWO.multiply(denominator));
       return new Fraction(hundredths, BigInteger.valueOf(100));
     }
 
     @Override
     public String toString() {
-      return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+      return denominator.equals(BigInteger.ONE)
+          ? numerator.toString()
+          : numerator + "/" + denominator;
     }
   }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import thangdiem.criteria.CriteriaReader;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.FactType;
@@ -19,7 +19,9 @@ import thangdiem.scoring.Fact;
 import thangdiem.scoring.Policy;
 import thangdiem.scoring.UnitAnswers;
 
-/** The criteria sets of the repository, and the second scorer's reports as the engine takes them. */
+/**
+ * The criteria sets of the repository, and the second scorer's reports as the engine takes them.
+ */
 final class Law {
 
   static final CriteriaSet DECISION_1663 = read("hau-giang-ict/2017");
@@ -43,7 +45,8 @@ final class Law {
         return folder.resolve("criteria");
       }
     }
-    throw new IllegalStateException("no criteria/hau-giang-ict above " + Path.of("").toAbsolutePath());
+    throw new IllegalStateException(
+        "no criteria/hau-giang-ict above " + Path.of("").toAbsolutePath());
   }
 
   static UnitAnswers answers(Decision1663.Report report) {
@@ -61,7 +64,8 @@ final class Law {
 
   private static Map<String, Fact> facts(Map<String, String> answers) {
     var facts = new HashMap<String, Fact>();
-    answers.forEach((id, typed) -> facts.put(id, fact(DECISION_1663.facts().get(id).type(), typed)));
+    answers.forEach(
+        (id, typed) -> facts.put(id, fact(DECISION_1663.facts().get(id).type(), typed)));
     return facts;
   }
 
@@ -91,7 +95,9 @@ final class Law {
         .with("rounding", named(readings.rounding()))
         .with("bonusInTotal", String.valueOf(readings.bonusInTotal()))
         .with("notApplicable", named(readings.whenNotApplicable()))
-        .with("zeroDenominator", readings.zeroDenominatorIsNotApplicable() ? "not-applicable" : "zero")
+        .with(
+            "zeroDenominator",
+            readings.zeroDenominatorIsNotApplicable() ? "not-applicable" : "zero")
         .with("ratioCap", readings.ratiosAreCapped() ? "1" : "none")
         .with("overall", named(readings.overall()));
   }

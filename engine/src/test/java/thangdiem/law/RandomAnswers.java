@@ -13,7 +13,9 @@ import thangdiem.criteria.Rational;
 import thangdiem.scoring.Fact;
 import thangdiem.scoring.UnitAnswers;
 
-/** Made-up answers to any criteria set, within the limits of its facts, the same for the same seed. */
+/**
+ * Made-up answers to any criteria set, within the limits of its facts, the same for the same seed.
+ */
 final class RandomAnswers {
 
   private final CriteriaSet set;
@@ -34,7 +36,8 @@ final class RandomAnswers {
 
   UnitAnswers unit(String id) {
     var group = set.groups().get(random.nextInt(set.groups().size())).id();
-    return new UnitAnswers(id, "Đơn vị " + id, group, facts(), facts(), List.of(), List.of(), Optional.empty(), true);
+    return new UnitAnswers(
+        id, "Đơn vị " + id, group, facts(), facts(), List.of(), List.of(), Optional.empty(), true);
   }
 
   private Map<String, Fact> facts() {
@@ -50,17 +53,25 @@ final class RandomAnswers {
   private Fact fact(FactDefinition definition) {
     return switch (definition.type()) {
       case COUNT -> new Fact.Amount(whole(definition));
-      case DECIMAL -> new Fact.Amount(
-          whole(definition).plus(Rational.of(random.nextInt(100), 100)).min(definition.max()));
+      case DECIMAL ->
+          new Fact.Amount(
+              whole(definition).plus(Rational.of(random.nextInt(100), 100)).min(definition.max()));
       case BOOLEAN -> new Fact.YesNo(random.nextBoolean());
       case DATE -> new Fact.Day(LocalDate.of(set.year() - 1, 1, 1).plusDays(random.nextInt(1000)));
-      case CHOICE -> new Fact.Chosen(definition.options().get(random.nextInt(definition.options().size())).id());
+      case CHOICE ->
+          new Fact.Chosen(
+              definition.options().get(random.nextInt(definition.options().size())).id());
       case TEXT -> new Fact.Words("chữ " + random.nextInt(10));
     };
   }
 
   private Rational whole(FactDefinition definition) {
     var width = definition.max().minus(definition.min()).min(Rational.of(1000));
-    return definition.min().plus(Rational.of(random.nextLong(width.numerator().longValue() / width.denominator().longValue() + 1)));
+    return definition
+        .min()
+        .plus(
+            Rational.of(
+                random.nextLong(
+                    width.numerator().longValue() / width.denominator().longValue() + 1)));
   }
 }

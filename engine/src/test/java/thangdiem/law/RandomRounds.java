@@ -13,8 +13,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Made-up rounds under Decision 1663, the same for the same seed. They crowd where programs go wrong: exactly on a threshold and one beside it,
- * denominators of 0, blanks, "there is none", ratios above 1, whole sections that do not apply, totals at the floor of a grade.
+ * Made-up rounds under Decision 1663, the same for the same seed. They crowd where programs go
+ * wrong: exactly on a threshold and one beside it, denominators of 0, blanks, "there is none",
+ * ratios above 1, whole sections that do not apply, totals at the floor of a grade.
  */
 final class RandomRounds {
 
@@ -70,7 +71,8 @@ final class RandomRounds {
           "postgraduate_or_cio",
           "research_or_award");
 
-  private static final List<String> LANGUAGES = List.of("portal_about", "portal_leaders", "portal_contact", "portal_division_heads");
+  private static final List<String> LANGUAGES =
+      List.of("portal_about", "portal_leaders", "portal_contact", "portal_division_heads");
 
   /** Part, whole, and the thresholds in hundredths at which the decision changes the points. */
   private record Share(String part, String whole, List<Integer> hundredths) {
@@ -113,20 +115,27 @@ final class RandomRounds {
           "2018-02-01",
           "2016-02-29");
 
-  private static final List<String> NEWS = List.of("0", "1.99", "2", "2.00", "2.01", "4.99", "5", "5.000001", "12.5");
+  private static final List<String> NEWS =
+      List.of("0", "1.99", "2", "2.00", "2.01", "4.99", "5", "5.000001", "12.5");
 
   private static final List<String> CODES =
       Stream.concat(
               Decision1663.codes().stream(),
-              Stream.of("I", "II", "III", "IV", "V", "VII", "II.1", "II.2", "II.3", "II.4", "II.5", "II.6", "II.7", "III.1", "III.2"))
+              Stream.of(
+                  "I", "II", "III", "IV", "V", "VII", "II.1", "II.2", "II.3", "II.4", "II.5",
+                  "II.6", "II.7", "III.1", "III.2"))
           .toList();
 
   /** What 785 points at most leaves an agency without online services and one-stop shop. */
-  private static final Set<String> WITHOUT_PUBLIC_SERVICES = Set.of("I.5", "II.1", "II.3", "III.1.12");
+  private static final Set<String> WITHOUT_PUBLIC_SERVICES =
+      Set.of("I.5", "II.1", "II.3", "III.1.12");
 
-  private static final List<String> TAKEN_AWAY = List.of("0", "5", "10", "0.01", "2.5", "0.125", "17.375", "1000");
-  private static final List<BigDecimal> FLOORS = List.of(new BigDecimal(850), new BigDecimal(700), new BigDecimal(550));
-  private static final List<String> BESIDE_A_FLOOR = List.of("-1.01", "-1", "-0.99", "-0.01", "0", "0.01", "1", "1.01");
+  private static final List<String> TAKEN_AWAY =
+      List.of("0", "5", "10", "0.01", "2.5", "0.125", "17.375", "1000");
+  private static final List<BigDecimal> FLOORS =
+      List.of(new BigDecimal(850), new BigDecimal(700), new BigDecimal(550));
+  private static final List<String> BESIDE_A_FLOOR =
+      List.of("-1.01", "-1", "-0.99", "-0.01", "0", "0.01", "1", "1.01");
 
   private final SplittableRandom random;
 
@@ -141,7 +150,8 @@ final class RandomRounds {
     int units = made.oneIn(40) ? made.between(11, 40) : made.between(1, 8);
     var reports = new ArrayList<Decision1663.Report>();
     for (int i = 0; i < units; i++) {
-      var report = i > 0 && made.oneIn(8) ? made.twin("u" + i, made.pick(reports)) : made.report("u" + i);
+      var report =
+          i > 0 && made.oneIn(8) ? made.twin("u" + i, made.pick(reports)) : made.report("u" + i);
       reports.add(made.oneIn(6) ? made.besideAFloor(report, readings) : report);
     }
     return new Round(seed, List.copyOf(reports), readings);
@@ -161,17 +171,30 @@ final class RandomRounds {
     int quality = oneIn(3) ? between(90, 100) : between(0, 100);
     int blanks = oneIn(2) ? 0 : between(1, 15);
     var answers = new HashMap<String, String>();
-    YES_NO.forEach(fact -> answers.put(fact, oneIn(40) ? Decision1663.THERE_IS_NONE : String.valueOf(random.nextInt(100) < quality)));
-    LANGUAGES.forEach(
-        fact -> answers.put(fact, oneIn(40) ? Decision1663.THERE_IS_NONE : random.nextInt(100) < quality ? "vi_en" : pick(List.of("vi", "none"))));
+    YES_NO.forEach(fact ->
+        answers.put(
+            fact,
+            oneIn(40)
+                ? Decision1663.THERE_IS_NONE
+                : String.valueOf(random.nextInt(100) < quality)));
+    LANGUAGES.forEach(fact ->
+        answers.put(
+            fact,
+            oneIn(40)
+                ? Decision1663.THERE_IS_NONE
+                : random.nextInt(100) < quality ? "vi_en" : pick(List.of("vi", "none"))));
     answers.put("it_officers", pick(List.of("0", "1", "2", "3", Decision1663.THERE_IS_NONE)));
-    answers.put("security_awareness_sessions", pick(List.of("0", "1", "2", "3", "4", Decision1663.THERE_IS_NONE)));
+    answers.put(
+        "security_awareness_sessions",
+        pick(List.of("0", "1", "2", "3", "4", Decision1663.THERE_IS_NONE)));
     answers.put("portal_news_per_week", oneIn(20) ? Decision1663.THERE_IS_NONE : pick(NEWS));
     answers.put("plan_issued_on", oneIn(12) ? Decision1663.THERE_IS_NONE : date());
     SHARES.forEach(share -> answers.computeIfAbsent(share.whole(), _ -> whole()));
-    SHARES.forEach(share -> answers.put(share.part(), part(share, answers.get(share.whole()), quality)));
+    SHARES.forEach(
+        share -> answers.put(share.part(), part(share, answers.get(share.whole()), quality)));
     answers.keySet().removeIf(_ -> random.nextInt(100) < blanks);
-    return new Decision1663.Report(unit, group(), Map.copyOf(answers), notApplicable(), deductions());
+    return new Decision1663.Report(
+        unit, group(), Map.copyOf(answers), notApplicable(), deductions());
   }
 
   private String group() {
@@ -179,7 +202,9 @@ final class RandomRounds {
   }
 
   private String date() {
-    return oneIn(4) ? LocalDate.of(2016, 1, 1).plusDays(random.nextInt(1000)).toString() : pick(ISSUE_DATES);
+    return oneIn(4)
+        ? LocalDate.of(2016, 1, 1).plusDays(random.nextInt(1000)).toString()
+        : pick(ISSUE_DATES);
   }
 
   private String whole() {
@@ -193,7 +218,10 @@ final class RandomRounds {
     };
   }
 
-  /** A part of the whole: on a threshold, beside it, above the whole, or anything. Bandwidth may be a decimal. */
+  /**
+   * A part of the whole: on a threshold, beside it, above the whole, or anything. Bandwidth may be
+   * a decimal.
+   */
   private String part(Share share, String wholeTyped, int quality) {
     long whole = wholeTyped.equals(Decision1663.THERE_IS_NONE) ? 0 : Long.parseLong(wholeTyped);
     if (oneIn(50)) {
@@ -201,7 +229,9 @@ final class RandomRounds {
     }
     if (share.part().equals("bandwidth_mbps") && oneIn(2)) {
       var threshold = BigDecimal.valueOf(whole).multiply(new BigDecimal(pick(List.of("0.5", "1"))));
-      return threshold.add(new BigDecimal(pick(List.of("0", "0.000001", "0.5", "0.10")))).toPlainString();
+      return threshold
+          .add(new BigDecimal(pick(List.of("0", "0.000001", "0.5", "0.10"))))
+          .toPlainString();
     }
     long at = whole * pick(share.hundredths()) / 100;
     return String.valueOf(
@@ -242,21 +272,29 @@ final class RandomRounds {
 
   /** The same answers under another name, perhaps in another group: ties. */
   private Decision1663.Report twin(String unit, Decision1663.Report of) {
-    return new Decision1663.Report(unit, group(), of.answers(), of.notApplicable(), of.deductions());
+    return new Decision1663.Report(
+        unit, group(), of.answers(), of.notApplicable(), of.deductions());
   }
 
-  /** The same report, with a deduction that brings the total to the floor of a grade or close to it. */
-  private Decision1663.Report besideAFloor(Decision1663.Report report, Decision1663.Readings readings) {
+  /**
+   * The same report, with a deduction that brings the total to the floor of a grade or close to it.
+   */
+  private Decision1663.Report besideAFloor(
+      Decision1663.Report report, Decision1663.Readings readings) {
     var total = Decision1663.score(List.of(report), readings).getFirst().total();
-    var printed = new BigDecimal(total.numerator()).divide(new BigDecimal(total.denominator()), 2, RoundingMode.HALF_UP);
-    var below = FLOORS.stream().filter(floor -> floor.add(BigDecimal.TWO).compareTo(printed) < 0).toList();
+    var printed =
+        new BigDecimal(total.numerator())
+            .divide(new BigDecimal(total.denominator()), 2, RoundingMode.HALF_UP);
+    var below =
+        FLOORS.stream().filter(floor -> floor.add(BigDecimal.TWO).compareTo(printed) < 0).toList();
     if (below.isEmpty()) {
       return report;
     }
     var wanted = pick(below).add(new BigDecimal(pick(BESIDE_A_FLOOR)));
     var deductions = new ArrayList<>(report.deductions());
     deductions.add(new Decision1663.Deduction(printed.subtract(wanted).toPlainString(), true));
-    return new Decision1663.Report(report.unit(), report.group(), report.answers(), report.notApplicable(), deductions);
+    return new Decision1663.Report(
+        report.unit(), report.group(), report.answers(), report.notApplicable(), deductions);
   }
 
   private boolean oneIn(int n) {

@@ -31,7 +31,10 @@ import thangdiem.scoring.Scorer;
 import thangdiem.scoring.UnitAnswers;
 import thangdiem.words.Words;
 
-/** What holds for every round, whatever the units report. Each law is tried on random rounds; a failure names the seed. */
+/**
+ * What holds for every round, whatever the units report. Each law is tried on random rounds; a
+ * failure names the seed.
+ */
 class ScoringLawsTest {
 
   private static final int ROUNDS = 2_000;
@@ -45,17 +48,30 @@ class ScoringLawsTest {
       var round = round(seed);
       var policy = Law.policy(round.readings()).with("ratioCap", "1");
       for (var sheet : sheets(policy, answers(round))) {
-        sheet.lines().forEach(line -> within(line.points(), line.max(), round, sheet, line.criterion().code()));
-        sheet.sections().forEach(section -> within(section.points(), section.max(), round, sheet, section.section().code()));
+        sheet
+            .lines()
+            .forEach(
+                line -> within(line.points(), line.max(), round, sheet, line.criterion().code()));
+        sheet
+            .sections()
+            .forEach(section ->
+                within(section.points(), section.max(), round, sheet, section.section().code()));
         within(sheet.bonus(), Points.of(30), round, sheet, "bonus");
-        within(sheet.total(), Points.of(policy.bonusInTotal() ? 1030 : 1000), round, sheet, "total");
-        within(sheet.rescaled().total(), Points.of(policy.bonusInTotal() ? 1030 : 1000), round, sheet, "rescaled");
+        within(
+            sheet.total(), Points.of(policy.bonusInTotal() ? 1030 : 1000), round, sheet, "total");
+        within(
+            sheet.rescaled().total(),
+            Points.of(policy.bonusInTotal() ? 1030 : 1000),
+            round,
+            sheet,
+            "rescaled");
         within(new Points(sheet.meanPercent()), Points.of(100), round, sheet, "mean %");
       }
     }
   }
 
-  private static void within(Points points, Points max, RandomRounds.Round round, ScoreSheet sheet, String what) {
+  private static void within(
+      Points points, Points max, RandomRounds.Round round, ScoreSheet sheet, String what) {
     assertThat(points.compareTo(Points.NONE) >= 0 && points.compareTo(max) <= 0)
         .as("seed %d, %s, %s: %s of %s", round.seed(), sheet.answers().unit(), what, points, max)
         .isTrue();
@@ -74,28 +90,44 @@ class ScoringLawsTest {
         for (var section : sheet.sections()) {
           var lines = linesOf(sheet, section.section().code());
           if (!rescales || lines.stream().allMatch(ScoreLine::counts)) {
-            assertThat(section.points()).as("seed %d, %s", seed, section.section().code()).isEqualTo(sum(lines, ScoreLine::points));
+            assertThat(section.points())
+                .as("seed %d, %s", seed, section.section().code())
+                .isEqualTo(sum(lines, ScoreLine::points));
           }
           allSections &= !rescales || section.applies();
         }
-        assertThat(sheet.bonus()).as("seed %d", seed).isEqualTo(sum(linesOf(sheet, "VII"), ScoreLine::points));
+        assertThat(sheet.bonus())
+            .as("seed %d", seed)
+            .isEqualTo(sum(linesOf(sheet, "VII"), ScoreLine::points));
         if (allSections) {
           var sections = sum(sheet.sections(), section -> section.points());
           var bonus = policy.bonusInTotal() ? sheet.bonus() : Points.NONE;
-          assertThat(sheet.total()).as("seed %d", seed).isEqualTo(sections.plus(bonus).minus(sheet.deductions()).atLeastNone());
+          assertThat(sheet.total())
+              .as("seed %d", seed)
+              .isEqualTo(sections.plus(bonus).minus(sheet.deductions()).atLeastNone());
         }
       }
     }
   }
 
-  /** Under the default rounding every number is one that can be printed with two decimals, so that the sums can be redone from the print. */
+  /**
+   * Under the default rounding every number is one that can be printed with two decimals, so that
+   * the sums can be redone from the print.
+   */
   @Test
   void theSumsOfPrintedNumbersArePrintedNumbers() {
     for (long seed = 0; seed < ROUNDS; seed++) {
       var round = round(seed);
-      for (var sheet : sheets(Law.policy(round.readings()).with("rounding", "criterion-2"), answers(round))) {
-        sheet.lines().forEach(line -> assertThat(line.points()).isEqualTo(Points.of(line.points().value().toDecimal(2).toPlainString())));
-        sheet.sections().forEach(section -> assertThat(section.points()).isEqualTo(section.points().printed()));
+      for (var sheet :
+          sheets(Law.policy(round.readings()).with("rounding", "criterion-2"), answers(round))) {
+        sheet
+            .lines()
+            .forEach(line ->
+                assertThat(line.points())
+                    .isEqualTo(Points.of(line.points().value().toDecimal(2).toPlainString())));
+        sheet
+            .sections()
+            .forEach(section -> assertThat(section.points()).isEqualTo(section.points().printed()));
         assertThat(sheet.deductions()).as("seed %d", seed).isEqualTo(sheet.deductions().printed());
         assertThat(sheet.total()).as("seed %d", seed).isEqualTo(sheet.total().printed());
       }
@@ -103,7 +135,9 @@ class ScoringLawsTest {
   }
 
   private static List<ScoreLine> linesOf(ScoreSheet sheet, String section) {
-    return sheet.lines().stream().filter(line -> line.criterion().code().startsWith(section + ".")).toList();
+    return sheet.lines().stream()
+        .filter(line -> line.criterion().code().startsWith(section + "."))
+        .toList();
   }
 
   private static <T> Points sum(List<T> items, Function<T, Points> points) {
@@ -154,11 +188,10 @@ class ScoringLawsTest {
         LAW.facts().values().stream()
             .map(definition -> definition.id())
             .filter(unit.facts()::containsKey)
-            .filter(
-                id ->
-                    ONLY_COUNTED_FOR_THE_UNIT.contains(id)
-                        || unit.facts().get(id) instanceof Fact.YesNo
-                        || unit.facts().get(id) instanceof Fact.Chosen)
+            .filter(id ->
+                ONLY_COUNTED_FOR_THE_UNIT.contains(id)
+                    || unit.facts().get(id) instanceof Fact.YesNo
+                    || unit.facts().get(id) instanceof Fact.Chosen)
             .toList();
     if (answered.isEmpty()) {
       return unit;
@@ -168,7 +201,8 @@ class ScoringLawsTest {
     facts.put(
         fact,
         switch (facts.get(fact)) {
-          case Fact.Amount(var value) -> new Fact.Amount(value.plus(Rational.of(1 + random.nextInt(20))));
+          case Fact.Amount(var value) ->
+              new Fact.Amount(value.plus(Rational.of(1 + random.nextInt(20))));
           case Fact.None _ -> new Fact.Amount(Rational.of(random.nextInt(20)));
           case Fact.YesNo _ -> new Fact.YesNo(true);
           case Fact.Chosen(var option) -> new Fact.Chosen(option.equals("none") ? "vi" : "vi_en");
@@ -177,7 +211,8 @@ class ScoringLawsTest {
     return with(unit, facts);
   }
 
-  private static void neverLower(Policy policy, List<UnitAnswers> before, List<UnitAnswers> after, int unit, long seed) {
+  private static void neverLower(
+      Policy policy, List<UnitAnswers> before, List<UnitAnswers> after, int unit, long seed) {
     var was = standings(policy, before).get(unit);
     var is = standings(policy, after).get(unit);
     for (int i = 0; i < was.sheet().lines().size(); i++) {
@@ -186,24 +221,40 @@ class ScoringLawsTest {
     }
     for (int i = 0; i < was.sheet().sections().size(); i++) {
       var section = is.sheet().sections().get(i);
-      notLower(was.sheet().sections().get(i).points(), section.points(), seed, section.section().code());
+      notLower(
+          was.sheet().sections().get(i).points(), section.points(), seed, section.section().code());
     }
     notLower(was.sheet().total(), is.sheet().total(), seed, "total");
     notLower(was.sheet().byMean(), is.sheet().byMean(), seed, "by mean");
     notLower(was.sheet().rescaled().total(), is.sheet().rescaled().total(), seed, "rescaled");
-    assertThat(is.overall().overall()).as("seed %d: rank", seed).isLessThanOrEqualTo(was.overall().overall());
-    assertThat(is.overall().inGroup()).as("seed %d: rank in group", seed).isLessThanOrEqualTo(was.overall().inGroup());
+    assertThat(is.overall().overall())
+        .as("seed %d: rank", seed)
+        .isLessThanOrEqualTo(was.overall().overall());
+    assertThat(is.overall().inGroup())
+        .as("seed %d: rank in group", seed)
+        .isLessThanOrEqualTo(was.overall().inGroup());
   }
 
   private static void notLower(Points before, Points after, long seed, String what) {
-    assertThat(after.compareTo(before) >= 0).as("seed %d, %s: from %s to %s", seed, what, before, after).isTrue();
+    assertThat(after.compareTo(before) >= 0)
+        .as("seed %d, %s: from %s to %s", seed, what, before, after)
+        .isTrue();
   }
 
-  /** The decision itself pulls here: a computer more is a gain in I.1 and a larger denominator in I.2, I.7, I.10 and IV.3. */
+  /**
+   * The decision itself pulls here: a computer more is a gain in I.1 and a larger denominator in
+   * I.2, I.7, I.10 and IV.3.
+   */
   @Test
   void aComputerMoreCanLowerTheTotalBecauseFourCriteriaDivideByIt() {
-    var fifty = amounts(Map.of("staff", 60, "computers", 50, "computers_internet", 50, "computers_antivirus", 50));
-    var sixty = amounts(Map.of("staff", 60, "computers", 60, "computers_internet", 50, "computers_antivirus", 50));
+    var fifty =
+        amounts(
+            Map.of(
+                "staff", 60, "computers", 50, "computers_internet", 50, "computers_antivirus", 50));
+    var sixty =
+        amounts(
+            Map.of(
+                "staff", 60, "computers", 60, "computers_internet", 50, "computers_antivirus", 50));
 
     assertThat(points(fifty, "I.1")).isEqualTo("12.50");
     assertThat(points(sixty, "I.1")).isEqualTo("15.00");
@@ -260,7 +311,9 @@ class ScoringLawsTest {
           var line = was.get(unit).lines().get(i);
           if (!line.equals(is.get(unit).lines().get(i))) {
             moved++;
-            assertThat(comparesUnits(line.criterion().rule())).as("seed %d, %s", seed, line.criterion().code()).isTrue();
+            assertThat(comparesUnits(line.criterion().rule()))
+                .as("seed %d, %s", seed, line.criterion().code())
+                .isTrue();
           }
         }
       }
@@ -271,9 +324,12 @@ class ScoringLawsTest {
   private static boolean comparesUnits(ScoringRule rule) {
     return switch (rule) {
       case ScoringRule.RelativeToBest _, ScoringRule.MinMax _ -> true;
-      case ScoringRule.Sum(var parts, _) -> parts.stream().anyMatch(part -> comparesUnits(part.rule()));
-      case ScoringRule.Best(var cases) -> cases.stream().anyMatch(part -> comparesUnits(part.rule()));
-      case ScoringRule.ByGroup(var rules) -> rules.values().stream().anyMatch(ScoringLawsTest::comparesUnits);
+      case ScoringRule.Sum(var parts, _) ->
+          parts.stream().anyMatch(part -> comparesUnits(part.rule()));
+      case ScoringRule.Best(var cases) ->
+          cases.stream().anyMatch(part -> comparesUnits(part.rule()));
+      case ScoringRule.ByGroup(var rules) ->
+          rules.values().stream().anyMatch(ScoringLawsTest::comparesUnits);
       default -> false;
     };
   }
@@ -289,7 +345,9 @@ class ScoringLawsTest {
       var units = answers(round);
       var shuffled = new ArrayList<>(units.stream().map(unit -> shuffled(unit, random)).toList());
       Collections.shuffle(shuffled, random);
-      assertThat(byUnit(standings(policy, shuffled))).as("seed %d", seed).isEqualTo(byUnit(standings(policy, units)));
+      assertThat(byUnit(standings(policy, shuffled)))
+          .as("seed %d", seed)
+          .isEqualTo(byUnit(standings(policy, units)));
     }
   }
 
@@ -303,19 +361,42 @@ class ScoringLawsTest {
     var deductions = new ArrayList<>(unit.deductions());
     Collections.shuffle(deductions, random);
     return new UnitAnswers(
-        unit.unit(), unit.name(), unit.group(), facts, unit.previous(), claims, deductions, unit.submittedAt(), unit.reported());
+        unit.unit(),
+        unit.name(),
+        unit.group(),
+        facts,
+        unit.previous(),
+        claims,
+        deductions,
+        unit.submittedAt(),
+        unit.reported());
   }
 
   /** Everything that a unit is told, by unit. */
   private static Map<String, String> byUnit(List<Standing> standings) {
-    return standings.stream().collect(Collectors.toMap(standing -> standing.sheet().answers().unit(), ScoringLawsTest::told));
+    return standings.stream()
+        .collect(
+            Collectors.toMap(standing -> standing.sheet().answers().unit(), ScoringLawsTest::told));
   }
 
   private static String told(Standing standing) {
     var sheet = standing.sheet();
     var text = new StringBuilder();
-    sheet.lines().forEach(line -> text.append(line.criterion().code()).append(' ').append(line.points()).append(line.flags()).append('\n'));
-    sheet.sections().forEach(section -> text.append(section.section().code()).append(' ').append(section.points()).append('\n'));
+    sheet
+        .lines()
+        .forEach(line ->
+            text.append(line.criterion().code())
+                .append(' ')
+                .append(line.points())
+                .append(line.flags())
+                .append('\n'));
+    sheet
+        .sections()
+        .forEach(section ->
+            text.append(section.section().code())
+                .append(' ')
+                .append(section.points())
+                .append('\n'));
     return text.append(sheet.bonus())
         .append(' ')
         .append(sheet.deductions())
@@ -335,7 +416,8 @@ class ScoringLawsTest {
   // ----- the same everywhere
 
   private static final List<String> LOCALES = List.of("vi", "en", "tr", "ar-u-nu-arab", "und");
-  private static final List<String> ZONES = List.of("Asia/Ho_Chi_Minh", "UTC", "America/Los_Angeles", "Pacific/Kiritimati");
+  private static final List<String> ZONES =
+      List.of("Asia/Ho_Chi_Minh", "UTC", "America/Los_Angeles", "Pacific/Kiritimati");
 
   @Test
   void theAnswerIsTheSameInEveryDefaultLocaleAndTimeZone() {
@@ -352,11 +434,20 @@ class ScoringLawsTest {
   @Test
   void theCriteriaFileReadsTheSameInEveryDefaultLocale() {
     for (var locale : LOCALES) {
-      assertThat(in(Locale.forLanguageTag(locale), TimeZone.getDefault(), () -> Law.read("hau-giang-ict/2017"))).as(locale).isEqualTo(LAW);
+      assertThat(
+              in(
+                  Locale.forLanguageTag(locale),
+                  TimeZone.getDefault(),
+                  () -> Law.read("hau-giang-ict/2017")))
+          .as(locale)
+          .isEqualTo(LAW);
     }
   }
 
-  /** All numbers, flags, ranks and sentences of a round, some of its reports sent around the deadline. */
+  /**
+   * All numbers, flags, ranks and sentences of a round, some of its reports sent around the
+   * deadline.
+   */
   private static String everythingSaid(long seed) {
     var round = round(seed);
     var policy = Law.policy(round.readings());
@@ -365,14 +456,21 @@ class ScoringLawsTest {
     var units =
         answers(round).stream()
             .limit(3)
-            .map(unit -> sentAt(unit, deadline.plus(Duration.ofSeconds(random.nextInt(3) - 1)).withOffsetSameInstant(java.time.ZoneOffset.UTC)))
+            .map(unit ->
+                sentAt(
+                    unit,
+                    deadline
+                        .plus(Duration.ofSeconds(random.nextInt(3) - 1))
+                        .withOffsetSameInstant(java.time.ZoneOffset.UTC)))
             .toList();
     var reasons = new Reasons(LAW, policy);
     var text = new StringBuilder();
     for (var standing : standings(policy, units)) {
       text.append(told(standing)).append('\n');
       var sheet = standing.sheet();
-      sheet.lines().forEach(line -> text.append(reasons.of(line, sheet.answers()).sentence()).append('\n'));
+      sheet
+          .lines()
+          .forEach(line -> text.append(reasons.of(line, sheet.answers()).sentence()).append('\n'));
       text.append(Words.VIETNAMESE.number(sheet.total().decimal()));
     }
     return text.toString();
@@ -436,15 +534,33 @@ class ScoringLawsTest {
   }
 
   private static Map<String, Fact> amounts(Map<String, Integer> amounts) {
-    return amounts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, amount -> new Fact.Amount(Rational.of(amount.getValue()))));
+    return amounts.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, amount -> new Fact.Amount(Rational.of(amount.getValue()))));
   }
 
   private static ScoreSheet sheet(Map<String, Fact> facts) {
-    var unit = new UnitAnswers("u", "Đơn vị", Decision1663.DEPARTMENT, facts, Map.of(), List.of(), List.of(), Optional.empty(), true);
+    var unit =
+        new UnitAnswers(
+            "u",
+            "Đơn vị",
+            Decision1663.DEPARTMENT,
+            facts,
+            Map.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            true);
     return sheets(Policy.DEFAULT, List.of(unit)).getFirst();
   }
 
   private static String points(Map<String, Fact> facts, String code) {
-    return sheet(facts).lines().stream().filter(line -> line.criterion().code().equals(code)).findFirst().orElseThrow().points().toString();
+    return sheet(facts).lines().stream()
+        .filter(line -> line.criterion().code().equals(code))
+        .findFirst()
+        .orElseThrow()
+        .points()
+        .toString();
   }
 }

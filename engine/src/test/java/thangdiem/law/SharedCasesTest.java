@@ -26,10 +26,13 @@ class SharedCasesTest {
     for (var setting : map(expected.get("policy")).entrySet()) {
       policy = policy.with(setting.getKey(), setting.getValue().toString());
     }
-    var answers = AnswersJson.read("answers.json", text("/cases/answers.json"), Law.DECISION_1663, Optional.empty());
+    var answers =
+        AnswersJson.read(
+            "answers.json", text("/cases/answers.json"), Law.DECISION_1663, Optional.empty());
 
     var scored = new LinkedHashMap<String, Object>();
-    for (var sheet : new Scorer(Law.DECISION_1663, policy, answers.notHeld()).score(answers.units())) {
+    for (var sheet :
+        new Scorer(Law.DECISION_1663, policy, answers.notHeld()).score(answers.units())) {
       scored.put(sheet.answers().unit(), asExpected(sheet));
     }
 
@@ -40,7 +43,9 @@ class SharedCasesTest {
     var criteria = new LinkedHashMap<String, String>();
     sheet.lines().forEach(line -> criteria.put(line.criterion().code(), line.points().toString()));
     var sections = new LinkedHashMap<String, String>();
-    sheet.sections().forEach(section -> sections.put(section.section().code(), section.points().toString()));
+    sheet
+        .sections()
+        .forEach(section -> sections.put(section.section().code(), section.points().toString()));
     return Map.of(
         "criteria",
         criteria,
@@ -49,7 +54,10 @@ class SharedCasesTest {
         "bonus",
         sheet.bonus().toString(),
         "totalWithoutBonus",
-        sheet.sections().stream().map(section -> section.points()).reduce(Points.NONE, Points::plus).toString(),
+        sheet.sections().stream()
+            .map(section -> section.points())
+            .reduce(Points.NONE, Points::plus)
+            .toString(),
         "total",
         sheet.total().toString(),
         "grade",

@@ -21,20 +21,25 @@ public final class BulkComparison {
   private record Outcome(List<Rational> points, String grade, List<Rank> ranks) {}
 
   /** Every unit of which the two say different things; none if all is well. */
-  public static List<String> differences(CriteriaSet set, Policy policy, Collection<String> notHeld, List<UnitAnswers> units) {
+  public static List<String> differences(
+      CriteriaSet set, Policy policy, Collection<String> notHeld, List<UnitAnswers> units) {
     var singly = singly(set, policy, notHeld, units);
     var inBulk = inBulk(set, policy, notHeld, units);
     var differences = new ArrayList<String>();
     for (int i = 0; i < units.size(); i++) {
       if (!singly.get(i).equals(inBulk.get(i))) {
-        differences.add("%s %s: %s but in bulk %s".formatted(policy.settings(), units.get(i), singly.get(i), inBulk.get(i)));
+        differences.add(
+            "%s %s: %s but in bulk %s"
+                .formatted(policy.settings(), units.get(i), singly.get(i), inBulk.get(i)));
       }
     }
     return differences;
   }
 
-  private static List<Outcome> singly(CriteriaSet set, Policy policy, Collection<String> notHeld, List<UnitAnswers> units) {
-    var standings = Standings.of(set, policy, new Scorer(set, policy, notHeld).score(units)).units();
+  private static List<Outcome> singly(
+      CriteriaSet set, Policy policy, Collection<String> notHeld, List<UnitAnswers> units) {
+    var standings =
+        Standings.of(set, policy, new Scorer(set, policy, notHeld).score(units)).units();
     var outcomes = new ArrayList<Outcome>();
     for (var standing : standings) {
       var points = new ArrayList<Rational>();
@@ -57,7 +62,8 @@ public final class BulkComparison {
     return outcomes;
   }
 
-  private static List<Outcome> inBulk(CriteriaSet set, Policy policy, Collection<String> notHeld, List<UnitAnswers> units) {
+  private static List<Outcome> inBulk(
+      CriteriaSet set, Policy policy, Collection<String> notHeld, List<UnitAnswers> units) {
     var scores = new BulkScorer(set, policy, notHeld).score(BulkAnswers.of(set, units));
     var standings = BulkStandings.of(scores);
     var outcomes = new ArrayList<Outcome>();
@@ -82,6 +88,8 @@ public final class BulkComparison {
 
   /** Every policy under which points are whole hundredths. */
   public static List<Policy> policies() {
-    return PolicyGrid.around(Policy.DEFAULT).stream().filter(policy -> policy.rounding() == Policy.Rounding.CRITERION_2).toList();
+    return PolicyGrid.around(Policy.DEFAULT).stream()
+        .filter(policy -> policy.rounding() == Policy.Rounding.CRITERION_2)
+        .toList();
   }
 }

@@ -28,7 +28,10 @@ import thangdiem.scoring.Scorer;
 import thangdiem.scoring.SmallSet;
 import thangdiem.scoring.UnitAnswers;
 
-/** How firm ranks are, each figure counted a second time the slow way: every ranking made by itself, in fractions, and kept in a list. */
+/**
+ * How firm ranks are, each figure counted a second time the slow way: every ranking made by itself,
+ * in fractions, and kept in a list.
+ */
 class RobustnessTest {
 
   private static final CriteriaSet SET =
@@ -58,7 +61,11 @@ class RobustnessTest {
             .in(List.of("department", "department", "district", "guest").get(random.nextInt(4)))
             .with("a", random.nextInt(9))
             .with("b", random.nextInt(7))
-            .with("c", new BigDecimal(random.nextInt(9000)).movePointLeft(random.nextInt(2, 4)).toPlainString())
+            .with(
+                "c",
+                new BigDecimal(random.nextInt(9000))
+                    .movePointLeft(random.nextInt(2, 4))
+                    .toPlainString())
             .with("yes", random.nextInt(3) == 0)
             .with("also", random.nextBoolean());
     if (random.nextInt(4) == 0) {
@@ -94,12 +101,21 @@ class RobustnessTest {
         Policy.DEFAULT,
         Policy.DEFAULT.with("bonusInTotal", "false"),
         Policy.DEFAULT.with("notApplicable", "rescale-section"),
-        Policy.DEFAULT.with("notApplicable", "rescale-section").with("overall", "mean-of-section-percentages"),
-        Policy.DEFAULT.with("rounding", "none").with("ratioCap", "none").with("zeroDenominator", "not-applicable"));
+        Policy.DEFAULT
+            .with("notApplicable", "rescale-section")
+            .with("overall", "mean-of-section-percentages"),
+        Policy.DEFAULT
+            .with("rounding", "none")
+            .with("ratioCap", "none")
+            .with("zeroDenominator", "not-applicable"));
   }
 
   /** Ranks and grades, ranking by ranking, unit by unit. */
-  private record SlowTally(List<UnitAnswers> units, List<List<Integer>> ranks, List<List<Integer>> inGroup, List<List<String>> grades) {
+  private record SlowTally(
+      List<UnitAnswers> units,
+      List<List<Integer>> ranks,
+      List<List<Integer>> inGroup,
+      List<List<String>> grades) {
 
     static SlowTally of(List<UnitAnswers> units) {
       return new SlowTally(units, lists(units), lists(units), lists(units));
@@ -122,7 +138,8 @@ class RobustnessTest {
     private int better(int unit, List<Rational> values, boolean inGroup) {
       return (int)
           IntStream.range(0, values.size())
-              .filter(i -> ranked(i) && (!inGroup || units.get(i).group().equals(units.get(unit).group())))
+              .filter(i ->
+                  ranked(i) && (!inGroup || units.get(i).group().equals(units.get(unit).group())))
               .filter(i -> values.get(i).compareTo(values.get(unit)) > 0)
               .count();
     }
@@ -138,7 +155,14 @@ class RobustnessTest {
       }
       var own = ranks.get(unit);
       var among = inGroup.get(unit);
-      return new Spread(quantile(own, 5), quantile(own, 95), quantile(among, 5), quantile(among, 95), share(own, 1), share(among, 1), shares);
+      return new Spread(
+          quantile(own, 5),
+          quantile(own, 95),
+          quantile(among, 5),
+          quantile(among, 95),
+          share(own, 1),
+          share(among, 1),
+          shares);
     }
 
     private <T> Rational share(List<T> all, T one) {
@@ -146,7 +170,9 @@ class RobustnessTest {
     }
 
     private static int quantile(List<Integer> ranks, int percent) {
-      return ranks.isEmpty() ? 0 : ranks.stream().sorted().toList().get((ranks.size() * percent + 99) / 100 - 1);
+      return ranks.isEmpty()
+          ? 0
+          : ranks.stream().sorted().toList().get((ranks.size() * percent + 99) / 100 - 1);
     }
   }
 
@@ -156,7 +182,8 @@ class RobustnessTest {
 
   private static void count(SlowTally tally, Policy policy, List<ScoreSheet> sheets) {
     tally.count(
-        sheets.stream().map(sheet -> sheet.rankedBy(policy.overall()).value()).toList(), sheets.stream().map(sheet -> sheet.grade().name()).toList());
+        sheets.stream().map(sheet -> sheet.rankedBy(policy.overall()).value()).toList(),
+        sheets.stream().map(sheet -> sheet.grade().name()).toList());
   }
 
   @ParameterizedTest
@@ -200,14 +227,25 @@ class RobustnessTest {
   @ParameterizedTest
   @MethodSource("policies")
   void anySinglePolicyThatMattersIsInTheGrid(Policy policy) {
-    for (var only : List.of(unit("x").with("a", 9).with("b", 4), unit("x").with("yes", true), unit("x").without("I.2"), unit("x").with("a", 1).with("b", 0))) {
-      var answers = round(only.with("c", 20), unit("y").with("c", 20).with("a", 1).with("b", 1).with("also", true));
+    for (var only :
+        List.of(
+            unit("x").with("a", 9).with("b", 4),
+            unit("x").with("yes", true),
+            unit("x").without("I.2"),
+            unit("x").with("a", 1).with("b", 0))) {
+      var answers =
+          round(
+              only.with("c", 20),
+              unit("y").with("c", 20).with("a", 1).with("b", 1).with("also", true));
       var slow = SlowTally.of(answers.units());
-      PolicyGrid.around(policy).forEach(combination -> count(slow, combination, sheets(answers, combination)));
+      PolicyGrid.around(policy)
+          .forEach(combination -> count(slow, combination, sheets(answers, combination)));
 
       var robustness = Robustness.of(SET, answers, policy, 1, SEED);
 
-      assertThat(robustness.units()).extracting(UnitRobustness::policies).containsExactly(slow.spread(0), slow.spread(1));
+      assertThat(robustness.units())
+          .extracting(UnitRobustness::policies)
+          .containsExactly(slow.spread(0), slow.spread(1));
     }
   }
 
@@ -219,20 +257,35 @@ class RobustnessTest {
       var score = sheet.sections().get(section);
       if (score.counts()) {
         var weight = Rational.of(weights[section]);
-        var points = byMean ? score.points().value().times(Rational.of(100)).dividedBy(score.max().value()) : score.points().value();
+        var points =
+            byMean
+                ? score.points().value().times(Rational.of(100)).dividedBy(score.max().value())
+                : score.points().value();
         earned = earned.plus(points.rounded(2).times(weight));
         possible = possible.plus((byMean ? Rational.of(100) : score.max().value()).times(weight));
       }
     }
-    var share = possible.signum() == 0 ? Rational.ZERO : earned.times(Rational.of(100)).dividedBy(possible).rounded(2);
+    var share =
+        possible.signum() == 0
+            ? Rational.ZERO
+            : earned.times(Rational.of(100)).dividedBy(possible).rounded(2);
     var bonus = policy.bonusInTotal() ? sheet.bonus().value() : Rational.ZERO;
     return share.plus(bonus.minus(sheet.deductions().value()).rounded(2)).max(Rational.ZERO);
   }
 
   private static String grade(ScoreSheet sheet, Rational total) {
     var grades = List.of("Tốt", "Khá", "Trung bình", "Yếu");
-    int reached = total.compareTo(Rational.of(85)) >= 0 ? 0 : total.compareTo(Rational.of(70)) >= 0 ? 1 : total.compareTo(Rational.of(55)) >= 0 ? 2 : 3;
-    int allowed = sheet.failedGates().stream().mapToInt(gate -> grades.indexOf(gate.gradeAtMost())).max().orElse(0);
+    int reached =
+        total.compareTo(Rational.of(85)) >= 0
+            ? 0
+            : total.compareTo(Rational.of(70)) >= 0
+                ? 1
+                : total.compareTo(Rational.of(55)) >= 0 ? 2 : 3;
+    int allowed =
+        sheet.failedGates().stream()
+            .mapToInt(gate -> grades.indexOf(gate.gradeAtMost()))
+            .max()
+            .orElse(0);
     return grades.get(Math.max(reached, allowed));
   }
 
@@ -247,8 +300,17 @@ class RobustnessTest {
     for (int draw = 0; draw < DRAWS; draw++) {
       random.into(weights);
       slow.count(
-          sheets.stream().map(sheet -> weighted(sheet, policy, weights, policy.overall() == Policy.Overall.MEAN_OF_SECTION_PERCENTAGES)).toList(),
-          sheets.stream().map(sheet -> grade(sheet, weighted(sheet, policy, weights, false))).toList());
+          sheets.stream()
+              .map(sheet ->
+                  weighted(
+                      sheet,
+                      policy,
+                      weights,
+                      policy.overall() == Policy.Overall.MEAN_OF_SECTION_PERCENTAGES))
+              .toList(),
+          sheets.stream()
+              .map(sheet -> grade(sheet, weighted(sheet, policy, weights, false)))
+              .toList());
     }
 
     var robustness = Robustness.of(SET, answers, policy, DRAWS, SEED);
@@ -270,8 +332,10 @@ class RobustnessTest {
 
     var spreads = tally.spreads();
     for (int i = 0; i < sheets.size(); i++) {
-      assertThat(new Rank(spreads.get(i).low(), spreads.get(i).lowInGroup())).isEqualTo(standings.units().get(i).overall());
-      assertThat(spreads.get(i).gradeShares()).containsEntry(sheets.get(i).grade().name(), Rational.ONE);
+      assertThat(new Rank(spreads.get(i).low(), spreads.get(i).lowInGroup()))
+          .isEqualTo(standings.units().get(i).overall());
+      assertThat(spreads.get(i).gradeShares())
+          .containsEntry(sheets.get(i).grade().name(), Rational.ONE);
     }
   }
 
@@ -310,10 +374,16 @@ class RobustnessTest {
   @MethodSource("policies")
   void theCriteriaOnWhichTheRankingHangsMostComeFirst(Policy policy) {
     var answers = round(8, 16);
-    var before = Standings.of(SET, policy, sheets(answers, policy)).units().stream().map(unit -> unit.overall().overall()).toList();
+    var before =
+        Standings.of(SET, policy, sheets(answers, policy)).units().stream()
+            .map(unit -> unit.overall().overall())
+            .toList();
     var expected = new ArrayList<Influence>();
     for (var code : List.of("I.1", "I.2", "II.1", "III.1", "IV.1")) {
-      var after = Standings.of(SET, policy, sheets(answers, policy, code)).units().stream().map(unit -> unit.overall().overall()).toList();
+      var after =
+          Standings.of(SET, policy, sheets(answers, policy, code)).units().stream()
+              .map(unit -> unit.overall().overall())
+              .toList();
       int turned = 0;
       int moved = 0;
       for (int i = 0; i < before.size(); i++) {
@@ -322,9 +392,14 @@ class RobustnessTest {
           turned += before.get(i) < before.get(j) && after.get(i) > after.get(j) ? 1 : 0;
         }
       }
-      expected.add(new Influence(code, turned, Rational.of(moved, before.stream().filter(rank -> rank > 0).count())));
+      expected.add(
+          new Influence(
+              code, turned, Rational.of(moved, before.stream().filter(rank -> rank > 0).count())));
     }
-    expected.sort(Comparator.comparing(Influence::pairsTurned).thenComparing(Influence::meanRankShift).reversed());
+    expected.sort(
+        Comparator.comparing(Influence::pairsTurned)
+            .thenComparing(Influence::meanRankShift)
+            .reversed());
 
     assertThat(Robustness.of(SET, answers, policy, 1, SEED).criteria()).isEqualTo(expected);
   }
@@ -333,7 +408,9 @@ class RobustnessTest {
   void aRoundInWhichNobodyIsRankedHasNoInfluences() {
     var answers = round(unit("x").in("guest").with("c", 3), unit("y").in("guest"));
 
-    assertThat(Robustness.of(SET, answers, Policy.DEFAULT, 1, SEED).criteria()).extracting(Influence::meanRankShift).containsOnly(Rational.ZERO);
+    assertThat(Robustness.of(SET, answers, Policy.DEFAULT, 1, SEED).criteria())
+        .extracting(Influence::meanRankShift)
+        .containsOnly(Rational.ZERO);
   }
 
   @Test
@@ -348,12 +425,14 @@ class RobustnessTest {
     var once = Robustness.of(SET, answers, Policy.DEFAULT, DRAWS, SEED);
 
     assertThat(Robustness.of(SET, answers, Policy.DEFAULT, DRAWS, SEED)).isEqualTo(once);
-    assertThat(Robustness.of(SET, answers, Policy.DEFAULT, DRAWS, SEED + 1).units()).isNotEqualTo(once.units());
+    assertThat(Robustness.of(SET, answers, Policy.DEFAULT, DRAWS, SEED + 1).units())
+        .isNotEqualTo(once.units());
   }
 
   @Test
   void theDrawsAreThoseOfSplitMix64() {
-    // The first numbers of SplitMix64 from 0 are e220a8397b1dcdaf, 6e789e6aa1b965f4, 06c45d188009454f: their upper halves × 501 ÷ 2^32 are 442, 216 and 13.
+    // The first numbers of SplitMix64 from 0 are e220a8397b1dcdaf, 6e789e6aa1b965f4,
+    // 06c45d188009454f: their upper halves × 501 ÷ 2^32 are 442, 216 and 13.
     var weights = new int[3];
 
     new WeightDraws(0).into(weights);
@@ -363,7 +442,11 @@ class RobustnessTest {
 
   @Test
   void aGradeIsNotReachedBelowItsFloorThoughTheFloorHasAThirdDecimal() {
-    var floors = new GradeScale(List.of(new Grade("Tốt", Optional.of(Points.of("79.991")), ""), new Grade("Yếu", Optional.empty(), "")));
+    var floors =
+        new GradeScale(
+            List.of(
+                new Grade("Tốt", Optional.of(Points.of("79.991")), ""),
+                new Grade("Yếu", Optional.empty(), "")));
     var seventy = unit("x").with("a", 7).with("b", 7).with("also", true);
     var answers = round(seventy.with("c", "9.99"), seventy.with("c", 10));
     var set = graded(floors);
@@ -372,12 +455,31 @@ class RobustnessTest {
 
     new DisturbedWeights(set, Policy.DEFAULT, sheets).count(new int[] {1000, 1000, 1000}, tally);
 
-    assertThat(tally.spreads()).extracting(spread -> spread.gradeShares().get("Tốt")).containsExactly(Rational.ZERO, Rational.ONE);
+    assertThat(tally.spreads())
+        .extracting(spread -> spread.gradeShares().get("Tốt"))
+        .containsExactly(Rational.ZERO, Rational.ONE);
   }
 
   private static CriteriaSet graded(GradeScale grades) {
     return new CriteriaSet(
-        SET.id(), SET.name(), SET.year(), SET.illustration(), SET.scale(), SET.legalBasis(), SET.levels(), SET.period(), SET.deadline(), SET.groups(),
-        grades, SET.deductions(), SET.notApplicable(), List.of(), SET.themes(), SET.facts(), SET.checks(), SET.sections(), SET.units());
+        SET.id(),
+        SET.name(),
+        SET.year(),
+        SET.illustration(),
+        SET.scale(),
+        SET.legalBasis(),
+        SET.levels(),
+        SET.period(),
+        SET.deadline(),
+        SET.groups(),
+        grades,
+        SET.deductions(),
+        SET.notApplicable(),
+        List.of(),
+        SET.themes(),
+        SET.facts(),
+        SET.checks(),
+        SET.sections(),
+        SET.units());
   }
 }

@@ -46,16 +46,22 @@ class StandingsTest {
 
   @Test
   void equalTotalsShareARankAndTheNextRankIsSkipped() {
-    var standings = standings(earning("w", 10, 5), earning("x", 40, 0), earning("y", 30, 10), earning("z", 50, 0));
+    var standings =
+        standings(
+            earning("w", 10, 5), earning("x", 40, 0), earning("y", 30, 10), earning("z", 50, 0));
 
-    assertThat(standings.units()).extracting(Standing::overall).containsExactly(rank(4), rank(2), rank(2), rank(1));
+    assertThat(standings.units())
+        .extracting(Standing::overall)
+        .containsExactly(rank(4), rank(2), rank(2), rank(1));
   }
 
   @Test
   void totalsOfNothingAreRankedToo() {
     var standings = standings(earning("u", 0, 0), earning("v", 0, 0), earning("w", 1, 0));
 
-    assertThat(standings.units()).extracting(Standing::overall).containsExactly(rank(2), rank(2), rank(1));
+    assertThat(standings.units())
+        .extracting(Standing::overall)
+        .containsExactly(rank(2), rank(2), rank(1));
   }
 
   @Test
@@ -70,7 +76,8 @@ class StandingsTest {
 
     assertThat(standings.units())
         .extracting(Standing::overall)
-        .containsExactly(new Rank(2, 1), new Rank(1, 1), new Rank(5, 3), new Rank(2, 2), new Rank(2, 1));
+        .containsExactly(
+            new Rank(2, 1), new Rank(1, 1), new Rank(5, 3), new Rank(2, 2), new Rank(2, 1));
   }
 
   @Test
@@ -79,14 +86,16 @@ class StandingsTest {
 
     assertThat(standings.units().get(0).overall()).isEqualTo(Rank.NONE);
     assertThat(standings.units().get(0).overall().exists()).isFalse();
-    assertThat(standings.units().get(0).bySection()).isEqualTo(Map.of("I", Rank.NONE, "II", Rank.NONE));
+    assertThat(standings.units().get(0).bySection())
+        .isEqualTo(Map.of("I", Rank.NONE, "II", Rank.NONE));
     assertThat(standings.units().get(1).overall()).isEqualTo(rank(1));
     assertThat(standings.units().get(1).overall().exists()).isTrue();
   }
 
   @Test
   void sectionsAreRankedByTheirOwnPoints() {
-    var standings = standings(earning("u", 40, 5), earning("v", 30, 20).in("district"), earning("w", 40, 6));
+    var standings =
+        standings(earning("u", 40, 5), earning("v", 30, 20).in("district"), earning("w", 40, 6));
 
     assertThat(standings.units())
         .extracting(Standing::bySection)
@@ -99,10 +108,18 @@ class StandingsTest {
   @Test
   void aSectionThatDoesNotApplyHasNoRankAndTakesNoPlace() {
     for (var policy : List.of("zero", "rescale-section", "full")) {
-      var standings = standings(Policy.DEFAULT.with("notApplicable", policy), earning("u", 40, 0).without("II"), earning("v", 30, 0));
+      var standings =
+          standings(
+              Policy.DEFAULT.with("notApplicable", policy),
+              earning("u", 40, 0).without("II"),
+              earning("v", 30, 0));
 
-      assertThat(standings.units()).extracting(unit -> unit.bySection().get("II")).containsExactly(Rank.NONE, rank(1));
-      assertThat(standings.units()).extracting(unit -> unit.bySection().get("I")).containsExactly(rank(1), rank(2));
+      assertThat(standings.units())
+          .extracting(unit -> unit.bySection().get("II"))
+          .containsExactly(Rank.NONE, rank(1));
+      assertThat(standings.units())
+          .extracting(unit -> unit.bySection().get("I"))
+          .containsExactly(rank(1), rank(2));
       assertThat(standings.units().getFirst().overall().exists()).isTrue();
     }
   }
@@ -117,22 +134,37 @@ class StandingsTest {
               - {code: II, name: Hai, maxPoints: {district: 20}, criteria: [{code: II.1, name: Y, maxPoints: {district: 20}, rule: {formula: b}}]}
             """);
     var units = List.of(earning("u", 1, 1).answers(), earning("v", 1, 1).in("district").answers());
-    var standings = Standings.of(set, Policy.DEFAULT, new Scorer(set, Policy.DEFAULT, List.of()).score(units)).units();
+    var standings =
+        Standings.of(set, Policy.DEFAULT, new Scorer(set, Policy.DEFAULT, List.of()).score(units))
+            .units();
 
     assertThat(standings.get(0).bySection().keySet()).containsExactly("I");
-    assertThat(standings.get(1).bySection()).isEqualTo(Map.of("I", new Rank(1, 1), "II", new Rank(1, 1)));
+    assertThat(standings.get(1).bySection())
+        .isEqualTo(Map.of("I", new Rank(1, 1), "II", new Rank(1, 1)));
   }
 
   @Test
   void theOtherReadingOfArticleSevenIsFlaggedWhereItWouldRankAUnitElsewhere() {
-    // By total 45, 40, 10; by the mean of 50 % and 25 %, 25 % and 100 %, 12.5 % and 0 %: the first two change places.
+    // By total 45, 40, 10; by the mean of 50 % and 25 %, 25 % and 100 %, 12.5 % and 0 %: the first
+    // two change places.
     var byTotal = standings(earning("u", 40, 5), earning("v", 20, 20), earning("w", 10, 0));
-    var byMean = standings(Policy.DEFAULT.with("overall", "mean-of-section-percentages"), earning("u", 40, 5), earning("v", 20, 20), earning("w", 10, 0));
+    var byMean =
+        standings(
+            Policy.DEFAULT.with("overall", "mean-of-section-percentages"),
+            earning("u", 40, 5),
+            earning("v", 20, 20),
+            earning("w", 10, 0));
 
-    assertThat(byTotal.units()).extracting(Standing::overall).containsExactly(rank(1), rank(2), rank(3));
-    assertThat(byMean.units()).extracting(Standing::overall).containsExactly(rank(2), rank(1), rank(3));
+    assertThat(byTotal.units())
+        .extracting(Standing::overall)
+        .containsExactly(rank(1), rank(2), rank(3));
+    assertThat(byMean.units())
+        .extracting(Standing::overall)
+        .containsExactly(rank(2), rank(1), rank(3));
     for (var standings : List.of(byTotal, byMean)) {
-      assertThat(standings.units()).extracting(Standing::flags).containsExactly(Set.of(Flag.ORDER_FLIPS), Set.of(Flag.ORDER_FLIPS), Set.of());
+      assertThat(standings.units())
+          .extracting(Standing::flags)
+          .containsExactly(Set.of(Flag.ORDER_FLIPS), Set.of(Flag.ORDER_FLIPS), Set.of());
     }
     assertThat(names(byMean.inOrder())).containsExactly("v", "u", "w");
   }
@@ -141,13 +173,21 @@ class StandingsTest {
   void theFlagsOfTheSheetAreKept() {
     var standings = standings(earning("u", 80, 5), earning("v", 60, 20).without("I.1"));
 
-    assertThat(standings.units()).extracting(Standing::flags).containsExactly(Set.of(Flag.NEAR_BOUNDARY), Set.of());
+    assertThat(standings.units())
+        .extracting(Standing::flags)
+        .containsExactly(Set.of(Flag.NEAR_BOUNDARY), Set.of());
     assertThat(standings.units().getFirst().sheet().flags()).isEqualTo(Set.of(Flag.NEAR_BOUNDARY));
   }
 
   @Test
   void theOrderIsFromFirstToLastWithTiesAsGivenAndUnrankedUnitsAtTheEnd() {
-    var standings = standings(earning("guest", 80, 20).in("guest"), earning("x", 10, 0), earning("z", 40, 0), earning("y", 20, 20), earning("a", 50, 0));
+    var standings =
+        standings(
+            earning("guest", 80, 20).in("guest"),
+            earning("x", 10, 0),
+            earning("z", 40, 0),
+            earning("y", 20, 20),
+            earning("a", 50, 0));
 
     assertThat(names(standings.units())).containsExactly("guest", "x", "z", "y", "a");
     assertThat(names(standings.inOrder())).containsExactly("a", "z", "y", "x", "guest");
@@ -155,10 +195,16 @@ class StandingsTest {
 
   @Test
   void theGroupsFollowTheOrderOfTheSetAndEmptyOnesAreLeftOut() {
-    var byGroup = standings(earning("u", 10, 0).in("guest"), earning("v", 10, 0), earning("w", 20, 0)).byGroup();
+    var byGroup =
+        standings(earning("u", 10, 0).in("guest"), earning("v", 10, 0), earning("w", 20, 0))
+            .byGroup();
 
-    assertThat(byGroup.keySet()).extracting(OrgUnitGroup::id).containsExactly("department", "guest");
-    assertThat(byGroup.values()).extracting(StandingsTest::names).containsExactly(List.of("w", "v"), List.of("u"));
+    assertThat(byGroup.keySet())
+        .extracting(OrgUnitGroup::id)
+        .containsExactly("department", "guest");
+    assertThat(byGroup.values())
+        .extracting(StandingsTest::names)
+        .containsExactly(List.of("w", "v"), List.of("u"));
   }
 
   private static Rank rank(int rank) {

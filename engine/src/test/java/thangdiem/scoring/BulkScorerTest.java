@@ -73,18 +73,48 @@ class BulkScorerTest {
   private static UnitAnswers randomUnit(int i, SplittableRandom random) {
     var unit = unit("u" + i).in(List.of("department", "district", "guest").get(random.nextInt(3)));
     for (var fact : List.of("a", "b")) {
-      unit = random.nextInt(12) == 0 ? unit : random.nextInt(12) == 0 ? unit.none(fact) : unit.with(fact, random.nextInt(9));
+      unit =
+          random.nextInt(12) == 0
+              ? unit
+              : random.nextInt(12) == 0 ? unit.none(fact) : unit.with(fact, random.nextInt(9));
     }
-    unit = random.nextInt(12) == 0 ? unit : random.nextInt(12) == 0 ? unit.none("c") : unit.with("c", List.of("0", "0.05", "0.06", "0.5", "0.49", "3").get(random.nextInt(6)));
+    unit =
+        random.nextInt(12) == 0
+            ? unit
+            : random.nextInt(12) == 0
+                ? unit.none("c")
+                : unit.with(
+                    "c", List.of("0", "0.05", "0.06", "0.5", "0.49", "3").get(random.nextInt(6)));
     for (var fact : List.of("yes", "also")) {
-      unit = random.nextInt(12) == 0 ? unit : random.nextInt(12) == 0 ? unit.none(fact) : unit.with(fact, random.nextBoolean());
+      unit =
+          random.nextInt(12) == 0
+              ? unit
+              : random.nextInt(12) == 0 ? unit.none(fact) : unit.with(fact, random.nextBoolean());
     }
     for (var fact : List.of("colour", "paint")) {
-      unit = random.nextInt(8) == 0 ? unit : random.nextInt(8) == 0 ? unit.none(fact) : unit.chose(fact, random.nextBoolean() ? "red" : "blue");
+      unit =
+          random.nextInt(8) == 0
+              ? unit
+              : random.nextInt(8) == 0
+                  ? unit.none(fact)
+                  : unit.chose(fact, random.nextBoolean() ? "red" : "blue");
     }
     for (var fact : List.of("day", "until")) {
-      var days = List.of("2016-09-30", "2016-10-01", "2016-12-31", "2017-01-01", "2017-03-31", "2017-04-01", "1901-01-01");
-      unit = random.nextInt(8) == 0 ? unit : random.nextInt(8) == 0 ? unit.none(fact) : unit.on(fact, days.get(random.nextInt(days.size())));
+      var days =
+          List.of(
+              "2016-09-30",
+              "2016-10-01",
+              "2016-12-31",
+              "2017-01-01",
+              "2017-03-31",
+              "2017-04-01",
+              "1901-01-01");
+      unit =
+          random.nextInt(8) == 0
+              ? unit
+              : random.nextInt(8) == 0
+                  ? unit.none(fact)
+                  : unit.on(fact, days.get(random.nextInt(days.size())));
     }
     if (random.nextBoolean()) {
       unit = unit.lastYear("a", random.nextInt(5));
@@ -114,7 +144,10 @@ class BulkScorerTest {
   @ValueSource(ints = {0, 1, 2047, 2048, 2049, 32_768, 33_000})
   void agreesAtTheEdgesOfBlocks(int count) {
     var set = SmallSet.withRule("{proportional: a / b}");
-    var units = IntStream.range(0, count).mapToObj(i -> unit("u" + i).with("a", i % 1013).with("b", i % 997).answers()).toList();
+    var units =
+        IntStream.range(0, count)
+            .mapToObj(i -> unit("u" + i).with("a", i % 1013).with("b", i % 997).answers())
+            .toList();
 
     assertThat(BulkComparison.differences(set, Policy.DEFAULT, List.of(), units)).isEmpty();
   }
@@ -130,22 +163,32 @@ class BulkScorerTest {
     }
 
     for (var cap : List.of("1", "none")) {
-      assertThat(BulkComparison.differences(set, Policy.DEFAULT.with("ratioCap", cap), List.of(), units)).isEmpty();
+      assertThat(
+              BulkComparison.differences(
+                  set, Policy.DEFAULT.with("ratioCap", cap), List.of(), units))
+          .isEmpty();
     }
   }
 
   @Test
   void ratiosFarAboveOneAreScoredToo() {
     var set = SmallSet.withRule("{proportional: a / b}");
-    var units = Stream.of(50_000L, 5_592L, 20_000L).map(a -> unit("u").with("a", a).with("b", 1).answers()).toList();
+    var units =
+        Stream.of(50_000L, 5_592L, 20_000L)
+            .map(a -> unit("u").with("a", a).with("b", 1).answers())
+            .toList();
 
-    assertThat(BulkComparison.differences(set, Policy.DEFAULT.with("ratioCap", "none"), List.of(), units)).isEmpty();
+    assertThat(
+            BulkComparison.differences(
+                set, Policy.DEFAULT.with("ratioCap", "none"), List.of(), units))
+        .isEmpty();
   }
 
   @Test
   void refusesPointsThatNoSumCanHold() {
     var set = SmallSet.withRule("{proportional: a / b}");
-    var answers = BulkAnswers.of(set, List.of(unit("u").with("a", 16_000_000).with("b", 1).answers()));
+    var answers =
+        BulkAnswers.of(set, List.of(unit("u").with("a", 16_000_000).with("b", 1).answers()));
     var scorer = new BulkScorer(set, Policy.DEFAULT.with("ratioCap", "none"), List.of());
 
     assertThatThrownBy(() -> scorer.score(answers)).isInstanceOf(ArithmeticException.class);
@@ -153,17 +196,28 @@ class BulkScorerTest {
 
   @Test
   void refusesToScoreInFractions() {
-    assertThatThrownBy(() -> new BulkScorer(ALL_KINDS, Policy.DEFAULT.with("rounding", "none"), List.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new BulkScorer(ALL_KINDS, Policy.DEFAULT.with("rounding", "none"), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void manyQuestionsWithTheSamePointsAreCountedTogether() {
     var criteria = new StringBuilder();
     for (int i = 1; i <= 300; i++) {
-      criteria.append("      - {code: I.%d, name: X, maxPoints: 0.5, rule: {yesNo: %s}}\n".formatted(i, i % 3 == 0 ? "also" : "yes"));
+      criteria.append(
+          "      - {code: I.%d, name: X, maxPoints: 0.5, rule: {yesNo: %s}}\n"
+              .formatted(i, i % 3 == 0 ? "also" : "yes"));
     }
-    var set = SmallSet.of("sections:\n  - code: I\n    name: Một\n    maxPoints: 150\n    criteria:\n" + criteria);
-    var units = List.of(unit("u").with("yes", true).with("also", true).answers(), unit("v").with("also", true).answers(), unit("w").with("yes", true).answers());
+    var set =
+        SmallSet.of(
+            "sections:\n  - code: I\n    name: Một\n    maxPoints: 150\n    criteria:\n"
+                + criteria);
+    var units =
+        List.of(
+            unit("u").with("yes", true).with("also", true).answers(),
+            unit("v").with("also", true).answers(),
+            unit("w").with("yes", true).answers());
 
     assertThat(BulkComparison.differences(set, Policy.DEFAULT, List.of(), units)).isEmpty();
   }
@@ -172,31 +226,51 @@ class BulkScorerTest {
   void everybodyMayClaimSomethingElse() {
     var criteria = new StringBuilder();
     for (int i = 1; i <= 11; i++) {
-      criteria.append("      - {code: I.%d, name: X, maxPoints: %d, rule: {yesNo: yes}}\n".formatted(i, i));
+      criteria.append(
+          "      - {code: I.%d, name: X, maxPoints: %d, rule: {yesNo: yes}}\n".formatted(i, i));
     }
-    var set = SmallSet.of("sections:\n  - code: I\n    name: Một\n    maxPoints: 66\n    criteria:\n" + criteria);
+    var set =
+        SmallSet.of(
+            "sections:\n  - code: I\n    name: Một\n    maxPoints: 66\n    criteria:\n" + criteria);
     var units =
         IntStream.range(0, 1_100)
-            .mapToObj(
-                claims ->
-                    unit("u" + claims)
-                        .with("yes", true)
-                        .without(IntStream.range(0, 11).filter(bit -> (claims >> bit & 1) == 1).mapToObj(bit -> "I." + (bit + 1)).toArray(String[]::new))
-                        .answers())
+            .mapToObj(claims ->
+                unit("u" + claims)
+                    .with("yes", true)
+                    .without(
+                        IntStream.range(0, 11)
+                            .filter(bit -> (claims >> bit & 1) == 1)
+                            .mapToObj(bit -> "I." + (bit + 1))
+                            .toArray(String[]::new))
+                    .answers())
             .toList();
 
-    assertThat(BulkComparison.differences(set, Policy.DEFAULT.with("notApplicable", "rescale-section"), List.of(), units)).isEmpty();
+    assertThat(
+            BulkComparison.differences(
+                set, Policy.DEFAULT.with("notApplicable", "rescale-section"), List.of(), units))
+        .isEmpty();
   }
 
   @Test
   void theRulesOfDecreesAreCompiledAndNotLeftToTheScorer() {
-    var cohort = new Cohort("department", java.util.Set.of(), new java.util.LinkedHashSet<>(ALL_KINDS.facts().values()));
-    var compiler = new KernelCompiler(ALL_KINDS, Policy.DEFAULT, cohort, Peers.NONE, Integer.MAX_VALUE);
+    var cohort =
+        new Cohort(
+            "department",
+            java.util.Set.of(),
+            new java.util.LinkedHashSet<>(ALL_KINDS.facts().values()));
+    var compiler =
+        new KernelCompiler(ALL_KINDS, Policy.DEFAULT, cohort, Peers.NONE, Integer.MAX_VALUE);
 
     assertThat(
             ALL_KINDS
                 .scored()
-                .filter(criterion -> compiler.kernel(criterion, criterion.maxPoints().of("department").orElse(Points.NONE)).orElseThrow() instanceof Kernel.Singly)
+                .filter(criterion ->
+                    compiler
+                            .kernel(
+                                criterion,
+                                criterion.maxPoints().of("department").orElse(Points.NONE))
+                            .orElseThrow()
+                        instanceof Kernel.Singly)
                 .map(criterion -> criterion.code()))
         .containsExactly("II.2", "II.4", "II.5", "II.6", "II.7", "II.8");
   }

@@ -136,7 +136,8 @@ class EvaluationTest {
         "previous(a) | 0",
       })
   void thereIsNoneIsAnAnswerThatCountsAsNothing(String expression, String value) {
-    var evaluation = new Evaluation(unit("u").none("a").none("yes").lastYear("a", new Fact.None()).answers());
+    var evaluation =
+        new Evaluation(unit("u").none("a").none("yes").lastYear("a", new Fact.None()).answers());
 
     assertThat(evaluation.number(numeric(expression))).hasToString(value);
     assertThat(evaluation.obstacle()).isEmpty();
@@ -169,7 +170,14 @@ class EvaluationTest {
       })
   void thereIsNoneIsZeroAndNoAndNoOptionAndNoDate(String expression, boolean holds) {
     var nothing =
-        unit("u").none("a").none("yes").with("also", false).none("colour").none("day").on("until", "2017-04-01").lastYear("day", new Fact.None());
+        unit("u")
+            .none("a")
+            .none("yes")
+            .with("also", false)
+            .none("colour")
+            .none("day")
+            .on("until", "2017-04-01")
+            .lastYear("day", new Fact.None());
     var evaluation = new Evaluation(nothing.answers());
 
     assertThat(evaluation.holds(condition(expression))).isEqualTo(holds);
@@ -241,15 +249,27 @@ class EvaluationTest {
 
     assertThat(evaluation.number(new Expr.Given(Expr.Given.Name.MEASURE))).hasToString("3");
     assertThat(evaluation.number(new Expr.Given(Expr.Given.Name.MAX_POINTS))).hasToString("50");
-    assertThat(evaluation.holds(new Expr.Comparison(Expr.Relation.LESS, measure(), new Expr.Number(Rational.of(4))))).isTrue();
+    assertThat(
+            evaluation.holds(
+                new Expr.Comparison(
+                    Expr.Relation.LESS, measure(), new Expr.Number(Rational.of(4)))))
+        .isTrue();
   }
 
   @Test
   void textIsTheSameOrNot() {
     var remarked = new Evaluation(unit("u").with("remark", new Fact.Words("x")).answers());
 
-    assertThat(remarked.holds(new Expr.Comparison(Expr.Relation.EQUAL, new Expr.FactValue("remark"), new Expr.Quoted("x")))).isTrue();
-    assertThat(remarked.holds(new Expr.Comparison(Expr.Relation.EQUAL, new Expr.FactValue("remark"), new Expr.Quoted("y")))).isFalse();
+    assertThat(
+            remarked.holds(
+                new Expr.Comparison(
+                    Expr.Relation.EQUAL, new Expr.FactValue("remark"), new Expr.Quoted("x"))))
+        .isTrue();
+    assertThat(
+            remarked.holds(
+                new Expr.Comparison(
+                    Expr.Relation.EQUAL, new Expr.FactValue("remark"), new Expr.Quoted("y"))))
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -257,8 +277,10 @@ class EvaluationTest {
   void aConditionIsNoNumber(String expression) {
     var evaluation = new Evaluation(SOMEBODY.answers());
 
-    assertThatThrownBy(() -> evaluation.number(condition(expression))).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> evaluation.number(new Expr.Quoted("red"))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.number(condition(expression)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.number(new Expr.Quoted("red")))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @ParameterizedTest
@@ -266,8 +288,10 @@ class EvaluationTest {
   void aNumberIsNoCondition(String expression) {
     var evaluation = new Evaluation(SOMEBODY.answers());
 
-    assertThatThrownBy(() -> evaluation.holds(numeric(expression))).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> evaluation.holds(new Expr.Quoted("red"))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.holds(numeric(expression)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evaluation.holds(new Expr.Quoted("red")))
+        .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> evaluation.holds(measure())).isInstanceOf(IllegalStateException.class);
   }
 

@@ -76,7 +76,9 @@ class PolicyTest {
     "colour, red, 'không có chính sách «colour»; các chính sách: rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, ties, penaltyFloor'"
   })
   void refusesWhatTheRegisterDoesNotKnow(String key, String value, String sentence) {
-    assertThatThrownBy(() -> Policy.DEFAULT.with(key, value)).isInstanceOf(BadInput.class).hasMessage("--policy: " + sentence);
+    assertThatThrownBy(() -> Policy.DEFAULT.with(key, value))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("--policy: " + sentence);
   }
 
   @Test

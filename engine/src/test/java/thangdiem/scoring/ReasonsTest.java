@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import thangdiem.criteria.CriteriaSet;
 
-/** The sentence with which an official redoes the sum, for every kind of rule. The criterion is worth 100. */
+/**
+ * The sentence with which an official redoes the sum, for every kind of rule. The criterion is
+ * worth 100.
+ */
 class ReasonsTest {
 
   private static final Policy EXACT = Policy.DEFAULT.with("rounding", "none");
@@ -41,9 +44,12 @@ class ReasonsTest {
 
     assertThat(reason.facts()).containsExactly("A: 1.234 cái", "B: 4.000 cái");
     assertThat(reason.rule()).isEqualTo("Tính theo tỷ lệ: (tỷ lệ) × 100");
-    assertThat(reason.arithmetic()).isEqualTo("1.234 cái / 4.000 cái = 30,85 %; 30,85 % × 100 = 30,85 điểm");
+    assertThat(reason.arithmetic())
+        .isEqualTo("1.234 cái / 4.000 cái = 30,85 %; 30,85 % × 100 = 30,85 điểm");
     assertThat(reason.basis()).isEqualTo("Phụ lục 2, mục I.1");
-    assertThat(reason.sentence()).isEqualTo("1.234 cái / 4.000 cái = 30,85 %; 30,85 % × 100 = 30,85 điểm (Phụ lục 2, mục I.1)");
+    assertThat(reason.sentence())
+        .isEqualTo(
+            "1.234 cái / 4.000 cái = 30,85 %; 30,85 % × 100 = 30,85 điểm (Phụ lục 2, mục I.1)");
   }
 
   // ----- yes/no
@@ -122,7 +128,8 @@ class ReasonsTest {
         "3 | 3 | 3 cái / 3 cái = 100,00 %; 100,00 % × 100 = 100,00 điểm",
       })
   void showsARatioByItsPercentage(long a, long b, String sentence) {
-    assertThat(arithmetic("{proportional: a / b}", unit("u").with("a", a).with("b", b))).isEqualTo(sentence);
+    assertThat(arithmetic("{proportional: a / b}", unit("u").with("a", a).with("b", b)))
+        .isEqualTo(sentence);
   }
 
   @Test
@@ -163,12 +170,17 @@ class ReasonsTest {
 
   @Test
   void namesTheTierMetAsTheDecisionPrintsIt() {
-    assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 5))).isEqualTo("1 cái / 5 cái = 20,00 % → đạt mức “>=20%”: 100,00 điểm");
-    assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 7))).isEqualTo("1 cái / 7 cái ≈ 14,29 % → đạt mức > 10 %, < 20 %: 25,00 điểm");
-    assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 10))).isEqualTo("1 cái / 10 cái = 10,00 % → đạt mức ≥ 5 %, ≤ 10 %: 10,00 điểm");
+    assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 5)))
+        .isEqualTo("1 cái / 5 cái = 20,00 % → đạt mức “>=20%”: 100,00 điểm");
+    assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 7)))
+        .isEqualTo("1 cái / 7 cái ≈ 14,29 % → đạt mức > 10 %, < 20 %: 25,00 điểm");
+    assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 10)))
+        .isEqualTo("1 cái / 10 cái = 10,00 % → đạt mức ≥ 5 %, ≤ 10 %: 10,00 điểm");
     assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 50)))
-        .isEqualTo("1 cái / 50 cái = 2,00 % → không đạt mức nào trong các mức “>=20%”; > 10 %, < 20 %; ≥ 5 %, ≤ 10 %: 0 điểm");
-    assertThat(rule(TIERS)).isEqualTo("“>=20%”: 100 điểm; > 10 %, < 20 %: 25 điểm; ≥ 5 %, ≤ 10 %: theo công thức");
+        .isEqualTo(
+            "1 cái / 50 cái = 2,00 % → không đạt mức nào trong các mức “>=20%”; > 10 %, < 20 %; ≥ 5 %, ≤ 10 %: 0 điểm");
+    assertThat(rule(TIERS))
+        .isEqualTo("“>=20%”: 100 điểm; > 10 %, < 20 %: 25 điểm; ≥ 5 %, ≤ 10 %: theo công thức");
   }
 
   @ParameterizedTest
@@ -187,7 +199,8 @@ class ReasonsTest {
 
   @Test
   void looksAtUpperThresholdsToo() {
-    var low = "{tiers: {of: a / b, unit: \"%\", steps: [{below: 20%, points: 100}, {otherwise: 1}]}}";
+    var low =
+        "{tiers: {of: a / b, unit: \"%\", steps: [{below: 20%, points: 100}, {otherwise: 1}]}}";
 
     assertThat(arithmetic(low, unit("u").with("a", 19_999).with("b", 100_000)))
         .isEqualTo("19.999 cái / 100.000 cái = 19,999 % → đạt mức < 20 %: 100,00 điểm");
@@ -195,23 +208,33 @@ class ReasonsTest {
 
   @Test
   void showsAMeasureThatIsNoPercentageInItsUnit() {
-    var perHead = "{tiers: {of: c / b, unit: Mbps/người, steps: [{atLeast: 1, points: 100}, {otherwise: 7}]}}";
+    var perHead =
+        "{tiers: {of: c / b, unit: Mbps/người, steps: [{atLeast: 1, points: 100}, {otherwise: 7}]}}";
 
-    assertThat(arithmetic(perHead, unit("u").with("c", "30").with("b", 20))).isEqualTo("30 cái / 20 cái = 1,50 Mbps/người → đạt mức ≥ 1 Mbps/người: 100,00 điểm");
-    assertThat(arithmetic(perHead, unit("u").with("c", "40").with("b", 20))).isEqualTo("40 cái / 20 cái = 2 Mbps/người → đạt mức ≥ 1 Mbps/người: 100,00 điểm");
+    assertThat(arithmetic(perHead, unit("u").with("c", "30").with("b", 20)))
+        .isEqualTo("30 cái / 20 cái = 1,50 Mbps/người → đạt mức ≥ 1 Mbps/người: 100,00 điểm");
+    assertThat(arithmetic(perHead, unit("u").with("c", "40").with("b", 20)))
+        .isEqualTo("40 cái / 20 cái = 2 Mbps/người → đạt mức ≥ 1 Mbps/người: 100,00 điểm");
     assertThat(arithmetic(perHead, unit("u").with("c", "19.9999").with("b", 20)))
-        .isEqualTo("19,9999 cái / 20 cái = 0,999995 Mbps/người → đạt mức trường hợp khác: 7,00 điểm");
-    assertThat(arithmetic("{tiers: {of: a, steps: [{atLeast: 1, points: 100}]}}", unit("u").with("a", 2))).isEqualTo("A: 2 cái → đạt mức ≥ 1: 100,00 điểm");
+        .isEqualTo(
+            "19,9999 cái / 20 cái = 0,999995 Mbps/người → đạt mức trường hợp khác: 7,00 điểm");
+    assertThat(
+            arithmetic(
+                "{tiers: {of: a, steps: [{atLeast: 1, points: 100}]}}", unit("u").with("a", 2)))
+        .isEqualTo("A: 2 cái → đạt mức ≥ 1: 100,00 điểm");
   }
 
   // ----- choice
 
-  private static final String CHOICE = "{choice: {of: colour, options: [{option: red, points: 100, printed: Đỏ thắm}, {option: blue, points: 50}]}}";
+  private static final String CHOICE =
+      "{choice: {of: colour, options: [{option: red, points: 100, printed: Đỏ thắm}, {option: blue, points: 50}]}}";
 
   @Test
   void namesTheOptionAsTheDecisionPrintsIt() {
-    assertThat(arithmetic(CHOICE, unit("u").chose("colour", "red"))).isEqualTo("Màu: “Đỏ thắm” → 100,00 điểm");
-    assertThat(arithmetic(CHOICE, unit("u").chose("colour", "blue"))).isEqualTo("Màu: “Xanh” → 50,00 điểm");
+    assertThat(arithmetic(CHOICE, unit("u").chose("colour", "red")))
+        .isEqualTo("Màu: “Đỏ thắm” → 100,00 điểm");
+    assertThat(arithmetic(CHOICE, unit("u").chose("colour", "blue")))
+        .isEqualTo("Màu: “Xanh” → 50,00 điểm");
     assertThat(arithmetic(CHOICE, unit("u").none("colour"))).isEqualTo("Màu: không có → 0,00 điểm");
     assertThat(rule(CHOICE)).isEqualTo("“Đỏ thắm”: 100 điểm; “Xanh”: 50 điểm");
   }
@@ -224,12 +247,19 @@ class ReasonsTest {
 
   @Test
   void showsTheDateAndItsWindow() {
-    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2016-12-31"))).isEqualTo("Ngày 31/12/2016, trong khoảng 01/10/2016–31/12/2016 (“Quý IV”) → 100,00 điểm");
-    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2017-07-01"))).isEqualTo("Ngày 01/07/2017, trong khoảng từ 01/06/2017 → 30,00 điểm");
-    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2015-07-01"))).isEqualTo("Ngày 01/07/2015, trong khoảng đến hết 01/01/2016 → 20,00 điểm");
-    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2017-05-01"))).isEqualTo("Ngày: 01/05/2017; “Trường hợp khác” → 1,00 điểm");
-    assertThat(arithmetic(WINDOWS, unit("u").none("day"))).isEqualTo("Ngày: không có; “Trường hợp khác” → 1,00 điểm");
-    assertThat(rule(WINDOWS)).isEqualTo("“Quý IV”: 100 điểm; từ 01/06/2017: 30 điểm; đến hết 01/01/2016: 20 điểm; “Trường hợp khác”: 1 điểm");
+    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2016-12-31")))
+        .isEqualTo("Ngày 31/12/2016, trong khoảng 01/10/2016–31/12/2016 (“Quý IV”) → 100,00 điểm");
+    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2017-07-01")))
+        .isEqualTo("Ngày 01/07/2017, trong khoảng từ 01/06/2017 → 30,00 điểm");
+    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2015-07-01")))
+        .isEqualTo("Ngày 01/07/2015, trong khoảng đến hết 01/01/2016 → 20,00 điểm");
+    assertThat(arithmetic(WINDOWS, unit("u").on("day", "2017-05-01")))
+        .isEqualTo("Ngày: 01/05/2017; “Trường hợp khác” → 1,00 điểm");
+    assertThat(arithmetic(WINDOWS, unit("u").none("day")))
+        .isEqualTo("Ngày: không có; “Trường hợp khác” → 1,00 điểm");
+    assertThat(rule(WINDOWS))
+        .isEqualTo(
+            "“Quý IV”: 100 điểm; từ 01/06/2017: 30 điểm; đến hết 01/01/2016: 20 điểm; “Trường hợp khác”: 1 điểm");
   }
 
   @Test
@@ -237,15 +267,19 @@ class ReasonsTest {
     var open = "{dateWindow: {of: day, windows: [{from: 01/06 year, to: 30/06 year, points: 30}]}}";
     var other = "{dateWindow: {of: day, windows: [{otherwise: 5}]}}";
 
-    assertThat(arithmetic(open, unit("u").on("day", "2017-07-01"))).isEqualTo("Ngày: 01/07/2017; không thuộc khoảng nào → 0 điểm");
-    assertThat(arithmetic(open, unit("u").none("day"))).isEqualTo("Ngày: không có; không thuộc khoảng nào → 0 điểm");
-    assertThat(arithmetic(other, unit("u").on("day", "2017-07-01"))).isEqualTo("Ngày: 01/07/2017; trường hợp khác → 5,00 điểm");
+    assertThat(arithmetic(open, unit("u").on("day", "2017-07-01")))
+        .isEqualTo("Ngày: 01/07/2017; không thuộc khoảng nào → 0 điểm");
+    assertThat(arithmetic(open, unit("u").none("day")))
+        .isEqualTo("Ngày: không có; không thuộc khoảng nào → 0 điểm");
+    assertThat(arithmetic(other, unit("u").on("day", "2017-07-01")))
+        .isEqualTo("Ngày: 01/07/2017; trường hợp khác → 5,00 điểm");
     assertThat(rule(open)).isEqualTo("01/06/2017–30/06/2017: 30 điểm");
   }
 
   // ----- sums, pieces, cases
 
-  private static final String PARTS = "[{name: Phần X, maxPoints: 60, rule: {yesNo: yes}}, {name: Phần Y, maxPoints: 60, rule: {proportional: a / b}}]";
+  private static final String PARTS =
+      "[{name: Phần X, maxPoints: 60, rule: {yesNo: yes}}, {name: Phần Y, maxPoints: 60, rule: {proportional: a / b}}]";
 
   @Test
   void addsThePartsOneByOne() {
@@ -253,29 +287,41 @@ class ReasonsTest {
     var somebody = unit("u").with("yes", true);
 
     assertThat(arithmetic(sum, somebody.with("a", 1).with("b", 4)))
-        .isEqualTo("Phần X: Có: có → 60,00 điểm; Phần Y: 1 cái / 4 cái = 25,00 %; 25,00 % × 60 = 15,00 điểm; cộng lại = 75,00 điểm");
+        .isEqualTo(
+            "Phần X: Có: có → 60,00 điểm; Phần Y: 1 cái / 4 cái = 25,00 %; 25,00 % × 60 = 15,00 điểm; cộng lại = 75,00 điểm");
     assertThat(arithmetic(sum, somebody.with("a", 1).with("b", 7)))
-        .isEqualTo("Phần X: Có: có → 60,00 điểm; Phần Y: 1 cái / 7 cái = 1/7 ≈ 14,29 %; 1/7 × 60 ≈ 8,5714285714 điểm; cộng lại ≈ 68,57 điểm");
+        .isEqualTo(
+            "Phần X: Có: có → 60,00 điểm; Phần Y: 1 cái / 7 cái = 1/7 ≈ 14,29 %; 1/7 × 60 ≈ 8,5714285714 điểm; cộng lại ≈ 68,57 điểm");
     assertThat(arithmetic(sum, somebody.with("a", 3).with("b", 4)))
-        .isEqualTo("Phần X: Có: có → 60,00 điểm; Phần Y: 3 cái / 4 cái = 75,00 %; 75,00 % × 60 = 45,00 điểm; cộng lại = 105,00, tối đa 80,00 → 80,00 điểm");
-    assertThat(rule(sum)).isEqualTo("Cộng: Phần X (Có: 60 điểm; không: 0 điểm); Phần Y (Tính theo tỷ lệ: (tỷ lệ) × 60); tối đa 80 điểm");
+        .isEqualTo(
+            "Phần X: Có: có → 60,00 điểm; Phần Y: 3 cái / 4 cái = 75,00 %; 75,00 % × 60 = 45,00 điểm; cộng lại = 105,00, tối đa 80,00 → 80,00 điểm");
+    assertThat(rule(sum))
+        .isEqualTo(
+            "Cộng: Phần X (Có: 60 điểm; không: 0 điểm); Phần Y (Tính theo tỷ lệ: (tỷ lệ) × 60); tối đa 80 điểm");
     assertThat(rule("{sum: {items: " + PARTS + "}}")).endsWith("; tối đa 100 điểm");
   }
 
   @Test
   void saysWhichPartIsMissing() {
     assertThat(arithmetic("{sum: {items: " + PARTS + "}}", unit("u").with("a", 1).with("b", 0)))
-        .isEqualTo("Phần X: Chưa trả lời: Có → 0 điểm; Phần Y: 1 cái / 0 cái: mẫu số bằng 0 → 0 điểm; cộng lại = 0,00 điểm");
+        .isEqualTo(
+            "Phần X: Chưa trả lời: Có → 0 điểm; Phần Y: 1 cái / 0 cái: mẫu số bằng 0 → 0 điểm; cộng lại = 0,00 điểm");
   }
 
   @Test
   void countsThePieces() {
-    assertThat(arithmetic("{perUnit: {of: a, points: 30}}", unit("u").with("a", 3))).isEqualTo("3 cái: 3 × 30 = 90,00 điểm");
-    assertThat(arithmetic("{perUnit: {of: a, points: 30}}", unit("u").with("a", 4))).isEqualTo("4 cái: 4 × 30, tối đa 100,00 → 100,00 điểm");
-    assertThat(arithmetic("{perUnit: {of: a, points: maxPoints / 3}}", unit("u").with("a", 1))).isEqualTo("1 cái: 1 × 100/3 ≈ 33,33 điểm");
-    assertThat(rule("{perUnit: {of: a, points: 30}}")).isEqualTo("Mỗi đơn vị tính 30 điểm, tối đa 100 điểm");
-    assertThat(rule("{perUnit: {of: a, points: measure}}")).isEqualTo("Mỗi đơn vị tính theo công thức, tối đa 100 điểm");
-    assertThat(rule("{perUnit: {of: a, points: b}}")).isEqualTo("Mỗi đơn vị tính theo công thức, tối đa 100 điểm");
+    assertThat(arithmetic("{perUnit: {of: a, points: 30}}", unit("u").with("a", 3)))
+        .isEqualTo("3 cái: 3 × 30 = 90,00 điểm");
+    assertThat(arithmetic("{perUnit: {of: a, points: 30}}", unit("u").with("a", 4)))
+        .isEqualTo("4 cái: 4 × 30, tối đa 100,00 → 100,00 điểm");
+    assertThat(arithmetic("{perUnit: {of: a, points: maxPoints / 3}}", unit("u").with("a", 1)))
+        .isEqualTo("1 cái: 1 × 100/3 ≈ 33,33 điểm");
+    assertThat(rule("{perUnit: {of: a, points: 30}}"))
+        .isEqualTo("Mỗi đơn vị tính 30 điểm, tối đa 100 điểm");
+    assertThat(rule("{perUnit: {of: a, points: measure}}"))
+        .isEqualTo("Mỗi đơn vị tính theo công thức, tối đa 100 điểm");
+    assertThat(rule("{perUnit: {of: a, points: b}}"))
+        .isEqualTo("Mỗi đơn vị tính theo công thức, tối đa 100 điểm");
   }
 
   @Test
@@ -283,10 +329,13 @@ class ReasonsTest {
     var best = "{best: {cases: " + PARTS + "}}";
 
     assertThat(arithmetic(best, unit("u").with("yes", false).with("a", 1).with("b", 4)))
-        .isEqualTo("Trường hợp cho nhiều điểm nhất: Phần Y: 1 cái / 4 cái = 25,00 %; 25,00 % × 60 = 15,00 điểm; lấy 15,00 điểm");
+        .isEqualTo(
+            "Trường hợp cho nhiều điểm nhất: Phần Y: 1 cái / 4 cái = 25,00 %; 25,00 % × 60 = 15,00 điểm; lấy 15,00 điểm");
     assertThat(arithmetic(best, unit("u").with("yes", true).with("a", 1).with("b", 4)))
         .isEqualTo("Trường hợp cho nhiều điểm nhất: Phần X: Có: có → 60,00 điểm; lấy 60,00 điểm");
-    assertThat(rule(best)).isEqualTo("Lấy trường hợp có điểm cao nhất: Phần X (Có: 60 điểm; không: 0 điểm); Phần Y (Tính theo tỷ lệ: (tỷ lệ) × 60)");
+    assertThat(rule(best))
+        .isEqualTo(
+            "Lấy trường hợp có điểm cao nhất: Phần X (Có: 60 điểm; không: 0 điểm); Phần Y (Tính theo tỷ lệ: (tỷ lệ) × 60)");
   }
 
   // ----- against others
@@ -296,11 +345,17 @@ class ReasonsTest {
     var higher = "{relativeToBest: {of: a, better: higher, among: group}}";
     var lower = "{relativeToBest: {of: a / b, better: lower, among: group}}";
 
-    assertThat(arithmetic(higher, unit("u").with("a", 3), unit("v").with("a", 4))).isEqualTo("3 cái; cao nhất là 4; 3 ÷ 4 × 100 = 75,00 điểm");
-    assertThat(arithmetic(higher, unit("u").with("a", 1), unit("v").with("a", 3))).isEqualTo("1 cái; cao nhất là 3; 1 ÷ 3 × 100 ≈ 33,33 điểm");
-    assertThat(arithmetic(higher, unit("u").with("a", 3), unit("v").with("a", 3))).isEqualTo("3 cái; là đơn vị tốt nhất → 100,00 điểm");
-    assertThat(arithmetic(higher, unit("u").with("a", 0), unit("v").with("a", 0))).isEqualTo("0 cái: mẫu số bằng 0 → 0 điểm");
-    assertThat(arithmetic(lower, unit("u").with("a", 2).with("b", 3), unit("v").with("a", 1).with("b", 2)))
+    assertThat(arithmetic(higher, unit("u").with("a", 3), unit("v").with("a", 4)))
+        .isEqualTo("3 cái; cao nhất là 4; 3 ÷ 4 × 100 = 75,00 điểm");
+    assertThat(arithmetic(higher, unit("u").with("a", 1), unit("v").with("a", 3)))
+        .isEqualTo("1 cái; cao nhất là 3; 1 ÷ 3 × 100 ≈ 33,33 điểm");
+    assertThat(arithmetic(higher, unit("u").with("a", 3), unit("v").with("a", 3)))
+        .isEqualTo("3 cái; là đơn vị tốt nhất → 100,00 điểm");
+    assertThat(arithmetic(higher, unit("u").with("a", 0), unit("v").with("a", 0)))
+        .isEqualTo("0 cái: mẫu số bằng 0 → 0 điểm");
+    assertThat(
+            arithmetic(
+                lower, unit("u").with("a", 2).with("b", 3), unit("v").with("a", 1).with("b", 2)))
         .isEqualTo("2 cái / 3 cái = 2/3; thấp nhất là 0,5; 0,5 ÷ 2/3 × 100 = 75,00 điểm");
     assertThat(rule(higher)).isEqualTo("So với đơn vị cao nhất: giá trị ÷ giá trị cao nhất × 100");
     assertThat(rule(lower)).isEqualTo("So với đơn vị thấp nhất: giá trị thấp nhất ÷ giá trị × 100");
@@ -309,11 +364,22 @@ class ReasonsTest {
   @Test
   void callsAUnitBestThatHasNothingWhereFewerIsBetter() {
     var lower = SmallSet.withRule("{relativeToBest: {of: a, better: lower, among: group}}");
-    var sheet = new Scorer(lower, Policy.DEFAULT, List.of()).score(unit("u").with("a", 0).answers(), Peers.of(lower, List.of(unit("v").with("a", 3).answers())));
+    var sheet =
+        new Scorer(lower, Policy.DEFAULT, List.of())
+            .score(
+                unit("u").with("a", 0).answers(),
+                Peers.of(lower, List.of(unit("v").with("a", 3).answers())));
 
-    assertThat(new Reasons(lower, Policy.DEFAULT).of(sheet.lines().getFirst(), sheet.answers()).arithmetic())
+    assertThat(
+            new Reasons(lower, Policy.DEFAULT)
+                .of(sheet.lines().getFirst(), sheet.answers())
+                .arithmetic())
         .isEqualTo("0 cái; là đơn vị tốt nhất → 100,00 điểm");
-    assertThat(arithmetic("{relativeToBest: {of: a, better: higher, among: group}}", unit("u").with("a", 0), unit("v").with("a", 3)))
+    assertThat(
+            arithmetic(
+                "{relativeToBest: {of: a, better: higher, among: group}}",
+                unit("u").with("a", 0),
+                unit("v").with("a", 3)))
         .isEqualTo("0 cái; cao nhất là 3; 0 ÷ 3 × 100 = 0,00 điểm");
   }
 
@@ -322,11 +388,19 @@ class ReasonsTest {
     var higher = "{minMax: {of: a, better: higher, among: group}}";
     var lower = "{minMax: {of: a + b, better: lower, among: group}}";
 
-    assertThat(arithmetic(higher, unit("u").with("a", 3), unit("v").with("a", 2), unit("w").with("a", 6)))
+    assertThat(
+            arithmetic(
+                higher, unit("u").with("a", 3), unit("v").with("a", 2), unit("w").with("a", 6)))
         .isEqualTo("3 cái; (3 − 2) ÷ (6 − 2) × 100 → 25,00 điểm");
-    assertThat(arithmetic(lower, unit("u").with("a", 3).with("b", 0), unit("v").with("a", 2).with("b", 0), unit("w").with("a", 6).with("b", 0)))
+    assertThat(
+            arithmetic(
+                lower,
+                unit("u").with("a", 3).with("b", 0),
+                unit("v").with("a", 2).with("b", 0),
+                unit("w").with("a", 6).with("b", 0)))
         .isEqualTo("3 cái + 0 cái = 3; (6 − 3) ÷ (6 − 2) × 100 → 75,00 điểm");
-    assertThat(arithmetic(higher, unit("u").with("a", 3))).isEqualTo("3 cái; mọi đơn vị bằng nhau → 100,00 điểm");
+    assertThat(arithmetic(higher, unit("u").with("a", 3)))
+        .isEqualTo("3 cái; mọi đơn vị bằng nhau → 100,00 điểm");
     assertThat(rule(higher)).isEqualTo("(giá trị − thấp nhất) ÷ (cao nhất − thấp nhất) × 100");
     assertThat(rule(lower)).isEqualTo("(cao nhất − giá trị) ÷ (cao nhất − thấp nhất) × 100");
   }
@@ -339,47 +413,68 @@ class ReasonsTest {
     var difference = "{change: {of: a, as: difference, target: 4}}";
 
     assertThat(arithmetic(percent, unit("u").with("a", 22).lastYear("a", 21)))
-        .isEqualTo("Năm trước 21, năm nay 22: thay đổi 4,76 %; (22 − 21) ÷ 21 ÷ 12,345 % × 100, từ 0 đến 100 → 38,57 điểm");
+        .isEqualTo(
+            "Năm trước 21, năm nay 22: thay đổi 4,76 %; (22 − 21) ÷ 21 ÷ 12,345 % × 100, từ 0 đến 100 → 38,57 điểm");
     assertThat(arithmetic(difference, unit("u").with("a", 11).lastYear("a", 10)))
-        .isEqualTo("Năm trước 10, năm nay 11: thay đổi 1; (11 − 10) ÷ 4 × 100, từ 0 đến 100 → 25,00 điểm");
-    assertThat(rule(percent)).isEqualTo("Thay đổi so với năm trước ÷ 12,345 % × 100, từ 0 đến 100 điểm");
-    assertThat(rule(difference)).isEqualTo("Thay đổi so với năm trước ÷ 4 × 100, từ 0 đến 100 điểm");
+        .isEqualTo(
+            "Năm trước 10, năm nay 11: thay đổi 1; (11 − 10) ÷ 4 × 100, từ 0 đến 100 → 25,00 điểm");
+    assertThat(rule(percent))
+        .isEqualTo("Thay đổi so với năm trước ÷ 12,345 % × 100, từ 0 đến 100 điểm");
+    assertThat(rule(difference))
+        .isEqualTo("Thay đổi so với năm trước ÷ 4 × 100, từ 0 đến 100 điểm");
   }
 
   @Test
   void showsTheTierOfTheChange() {
-    var percent = "{change: {of: a, as: percent, steps: [{atLeast: 10%, below: 50%, points: 100}]}}";
-    var difference = "{change: {of: a, as: difference, steps: [{atLeast: 10, points: 100}, {otherwise: 3}]}}";
+    var percent =
+        "{change: {of: a, as: percent, steps: [{atLeast: 10%, below: 50%, points: 100}]}}";
+    var difference =
+        "{change: {of: a, as: difference, steps: [{atLeast: 10, points: 100}, {otherwise: 3}]}}";
 
-    assertThat(arithmetic(percent, unit("u").with("a", 22).lastYear("a", 20))).isEqualTo("Năm trước 20, năm nay 22: thay đổi 10,00 % → ≥ 10 %, < 50 %: 100,00 điểm");
+    assertThat(arithmetic(percent, unit("u").with("a", 22).lastYear("a", 20)))
+        .isEqualTo("Năm trước 20, năm nay 22: thay đổi 10,00 % → ≥ 10 %, < 50 %: 100,00 điểm");
     assertThat(arithmetic(percent, unit("u").with("a", 1_099_999).lastYear("a", 1_000_000)))
-        .isEqualTo("Năm trước 1.000.000, năm nay 1.099.999: thay đổi 9,9999 % → không đạt mức nào: 0,00 điểm");
+        .isEqualTo(
+            "Năm trước 1.000.000, năm nay 1.099.999: thay đổi 9,9999 % → không đạt mức nào: 0,00 điểm");
     assertThat(arithmetic(percent, unit("u").with("a", 1_499_999).lastYear("a", 1_000_000)))
-        .isEqualTo("Năm trước 1.000.000, năm nay 1.499.999: thay đổi 49,9999 % → ≥ 10 %, < 50 %: 100,00 điểm");
-    assertThat(arithmetic(difference, unit("u").with("a", 25).lastYear("a", 20))).isEqualTo("Năm trước 20, năm nay 25: thay đổi 5 → trường hợp khác: 3,00 điểm");
+        .isEqualTo(
+            "Năm trước 1.000.000, năm nay 1.499.999: thay đổi 49,9999 % → ≥ 10 %, < 50 %: 100,00 điểm");
+    assertThat(arithmetic(difference, unit("u").with("a", 25).lastYear("a", 20)))
+        .isEqualTo("Năm trước 20, năm nay 25: thay đổi 5 → trường hợp khác: 3,00 điểm");
     assertThat(rule(percent)).isEqualTo("Theo thay đổi so với năm trước: ≥ 10 %, < 50 %: 100 điểm");
-    assertThat(rule(difference)).isEqualTo("Theo thay đổi so với năm trước: ≥ 10: 100 điểm; trường hợp khác: 3 điểm");
+    assertThat(rule(difference))
+        .isEqualTo("Theo thay đổi so với năm trước: ≥ 10: 100 điểm; trường hợp khác: 3 điểm");
   }
 
   // ----- survey, formula, information
 
   @Test
   void placesASurveyResultOnItsScale() {
-    assertThat(arithmetic("{survey: {of: c, from: 1, to: 5}}", unit("u").with("c", "2.5"))).isEqualTo("Kết quả 2,5; (2,5 − 1) ÷ (5 − 1) × 100 → 37,50 điểm");
-    assertThat(rule("{survey: {of: c, from: 1, to: 5}}")).isEqualTo("Kết quả khảo sát trên thang 1–5, quy ra tối đa 100 điểm");
+    assertThat(arithmetic("{survey: {of: c, from: 1, to: 5}}", unit("u").with("c", "2.5")))
+        .isEqualTo("Kết quả 2,5; (2,5 − 1) ÷ (5 − 1) × 100 → 37,50 điểm");
+    assertThat(rule("{survey: {of: c, from: 1, to: 5}}"))
+        .isEqualTo("Kết quả khảo sát trên thang 1–5, quy ra tối đa 100 điểm");
   }
 
   @Test
   void writesAFormulaOut() {
-    assertThat(arithmetic("{formula: maxPoints * a / b}", unit("u").with("a", 1).with("b", 3))).isEqualTo("(maxPoints × 1 cái) / 3 cái = 100/3 → 33,33 điểm");
+    assertThat(arithmetic("{formula: maxPoints * a / b}", unit("u").with("a", 1).with("b", 3)))
+        .isEqualTo("(maxPoints × 1 cái) / 3 cái = 100/3 → 33,33 điểm");
     assertThat(rule("{formula: maxPoints * a / b}")).isEqualTo("Theo công thức, từ 0 đến 100 điểm");
   }
 
   @Test
   void saysThatInformationIsWorthNothing() {
     assertThat(rule("{information: [remark]}")).isEqualTo("Chỉ để tham khảo, không tính điểm");
-    assertThat(arithmetic("{information: [remark]}", unit("u").with("remark", new Fact.Words("xong")))).isEqualTo("Chỉ để tham khảo, không tính điểm");
-    assertThat(reason(Policy.DEFAULT, SmallSet.withRule("{information: [remark]}"), unit("u").with("remark", new Fact.Words("xong"))).facts())
+    assertThat(
+            arithmetic("{information: [remark]}", unit("u").with("remark", new Fact.Words("xong"))))
+        .isEqualTo("Chỉ để tham khảo, không tính điểm");
+    assertThat(
+            reason(
+                    Policy.DEFAULT,
+                    SmallSet.withRule("{information: [remark]}"),
+                    unit("u").with("remark", new Fact.Words("xong")))
+                .facts())
         .containsExactly("Ghi chú: xong");
   }
 
@@ -387,22 +482,32 @@ class ReasonsTest {
 
   @Test
   void tellsEachGroupItsOwnRule() {
-    var set = SmallSet.withRule("{byGroup: {department: {yesNo: yes}, district: {proportional: a / b}}}");
+    var set =
+        SmallSet.withRule("{byGroup: {department: {yesNo: yes}, district: {proportional: a / b}}}");
 
-    assertThat(reason(Policy.DEFAULT, set, unit("u").with("yes", true)).sentence()).startsWith("Có: có → 100,00 điểm");
-    assertThat(reason(Policy.DEFAULT, set, unit("u").with("a", 1).with("b", 4).in("district")).rule()).isEqualTo("Tính theo tỷ lệ: (tỷ lệ) × 100");
-    assertThat(reason(Policy.DEFAULT, set, unit("u").in("guest")).arithmetic()).isEqualTo("Chỉ để tham khảo, không tính điểm");
-    assertThat(reason(Policy.DEFAULT, set, unit("u").in("guest")).rule()).isEqualTo("Chỉ để tham khảo, không tính điểm");
+    assertThat(reason(Policy.DEFAULT, set, unit("u").with("yes", true)).sentence())
+        .startsWith("Có: có → 100,00 điểm");
+    assertThat(
+            reason(Policy.DEFAULT, set, unit("u").with("a", 1).with("b", 4).in("district")).rule())
+        .isEqualTo("Tính theo tỷ lệ: (tỷ lệ) × 100");
+    assertThat(reason(Policy.DEFAULT, set, unit("u").in("guest")).arithmetic())
+        .isEqualTo("Chỉ để tham khảo, không tính điểm");
+    assertThat(reason(Policy.DEFAULT, set, unit("u").in("guest")).rule())
+        .isEqualTo("Chỉ để tham khảo, không tính điểm");
   }
 
   @Test
   void tellsItWithinASumToo() {
-    var own = "{byGroup: {department: {byGroup: {department: {yesNo: yes}}}, district: {proportional: a / b}}}";
-    var set = SmallSet.withRule("{sum: {items: [{name: Phần X, maxPoints: 100, rule: " + own + "}]}}");
+    var own =
+        "{byGroup: {department: {byGroup: {department: {yesNo: yes}}}, district: {proportional: a / b}}}";
+    var set =
+        SmallSet.withRule("{sum: {items: [{name: Phần X, maxPoints: 100, rule: " + own + "}]}}");
     var reason = reason(Policy.DEFAULT, set, unit("u").with("yes", true));
 
-    assertThat(reason.arithmetic()).isEqualTo("Phần X: Có: có → 100,00 điểm; cộng lại = 100,00 điểm");
-    assertThat(reason.rule()).isEqualTo("Cộng: Phần X (Có: 100 điểm; không: 0 điểm); tối đa 100 điểm");
+    assertThat(reason.arithmetic())
+        .isEqualTo("Phần X: Có: có → 100,00 điểm; cộng lại = 100,00 điểm");
+    assertThat(reason.rule())
+        .isEqualTo("Cộng: Phần X (Có: 100 điểm; không: 0 điểm); tối đa 100 điểm");
   }
 
   // ----- what stands in the way
@@ -429,21 +534,37 @@ class ReasonsTest {
 
   @Test
   void namesOnlyWhatIsNotAnswered() {
-    assertThat(arithmetic("{proportional: a / b}", unit("u").with("b", 1))).isEqualTo("Chưa trả lời: A → 0 điểm");
-    assertThat(arithmetic("{yesNo: previous(a) > 0}", unit("u").with("a", 1))).isEqualTo("Chưa trả lời: năm trước A → 0 điểm");
-    assertThat(arithmetic("{change: {of: a, as: percent, target: 10%}}", unit("u").lastYear("a", 1))).isEqualTo("Chưa trả lời: A → 0 điểm");
-    assertThat(arithmetic("{change: {of: a, as: percent, target: 10%}}", unit("u").with("a", 1).lastYear("a", 0))).isEqualTo("1 cái: mẫu số bằng 0 → 0 điểm");
+    assertThat(arithmetic("{proportional: a / b}", unit("u").with("b", 1)))
+        .isEqualTo("Chưa trả lời: A → 0 điểm");
+    assertThat(arithmetic("{yesNo: previous(a) > 0}", unit("u").with("a", 1)))
+        .isEqualTo("Chưa trả lời: năm trước A → 0 điểm");
+    assertThat(
+            arithmetic("{change: {of: a, as: percent, target: 10%}}", unit("u").lastYear("a", 1)))
+        .isEqualTo("Chưa trả lời: A → 0 điểm");
+    assertThat(
+            arithmetic(
+                "{change: {of: a, as: percent, target: 10%}}",
+                unit("u").with("a", 1).lastYear("a", 0)))
+        .isEqualTo("1 cái: mẫu số bằng 0 → 0 điểm");
   }
 
   @Test
   void showsUnansweredFactsAsSuch() {
-    assertThat(reason(Policy.DEFAULT, SmallSet.withRule("{proportional: a / b}"), unit("u").with("b", 0)).facts())
+    assertThat(
+            reason(
+                    Policy.DEFAULT,
+                    SmallSet.withRule("{proportional: a / b}"),
+                    unit("u").with("b", 0))
+                .facts())
         .containsExactly("A: chưa trả lời", "B: 0 cái");
   }
 
   @Test
   void showsTheFactsWhereThePointsOfAnOptionDivideByZero() {
-    assertThat(arithmetic("{choice: {of: colour, options: [{option: red, points: 1 / b}]}}", unit("u").chose("colour", "red").with("b", 0)))
+    assertThat(
+            arithmetic(
+                "{choice: {of: colour, options: [{option: red, points: 1 / b}]}}",
+                unit("u").chose("colour", "red").with("b", 0)))
         .isEqualTo("Màu: Đỏ; B: 0 cái: mẫu số bằng 0 → 0 điểm");
   }
 
@@ -453,13 +574,22 @@ class ReasonsTest {
     var nothing = unit("u").with("a", 0).with("b", 0);
     var notApplicable = Policy.DEFAULT.with("zeroDenominator", "not-applicable");
 
-    assertThat(reason(Policy.DEFAULT, set, nothing.without("I.1")).arithmetic()).isEqualTo("Không áp dụng cho đơn vị; theo chính sách «zero», tính 0,00 điểm");
-    assertThat(reason(Policy.DEFAULT.with("notApplicable", "full"), set, nothing.without("I.1")).arithmetic())
+    assertThat(reason(Policy.DEFAULT, set, nothing.without("I.1")).arithmetic())
+        .isEqualTo("Không áp dụng cho đơn vị; theo chính sách «zero», tính 0,00 điểm");
+    assertThat(
+            reason(Policy.DEFAULT.with("notApplicable", "full"), set, nothing.without("I.1"))
+                .arithmetic())
         .isEqualTo("Không áp dụng cho đơn vị; theo chính sách «full», tính 100,00 điểm");
-    assertThat(reason(Policy.DEFAULT.with("notApplicable", "rescale-section"), set, nothing.without("I.1")).arithmetic())
+    assertThat(
+            reason(
+                    Policy.DEFAULT.with("notApplicable", "rescale-section"),
+                    set,
+                    nothing.without("I.1"))
+                .arithmetic())
         .isEqualTo("Không áp dụng cho đơn vị; không tính, nội dung được quy đổi theo phần áp dụng");
     assertThat(reason(notApplicable.with("notApplicable", "full"), set, nothing).arithmetic())
-        .isEqualTo("0 cái / 0 cái: mẫu số bằng 0, theo chính sách coi là không áp dụng; theo chính sách «full», tính 100,00 điểm");
+        .isEqualTo(
+            "0 cái / 0 cái: mẫu số bằng 0, theo chính sách coi là không áp dụng; theo chính sách «full», tính 100,00 điểm");
   }
 
   @Test
@@ -472,16 +602,24 @@ class ReasonsTest {
               - {code: I, name: Một, maxPoints: 100, criteria: [{code: I.1, name: X, maxPoints: 100, rule: {yesNo: yes}}]}
             """);
 
-    assertThat(reason(Policy.DEFAULT.with("notApplicable", "full"), set, unit("u").without("V")).arithmetic())
+    assertThat(
+            reason(Policy.DEFAULT.with("notApplicable", "full"), set, unit("u").without("V"))
+                .arithmetic())
         .isEqualTo("Không áp dụng cho đơn vị; điểm thưởng không cho thay, không quy đổi: 0 điểm");
   }
 
   @Test
   void saysThatABlockWasNotHeld() {
     var set = SmallSet.withRule("{yesNo: yes}");
-    var sheet = new Scorer(set, Policy.DEFAULT, List.of("I")).score(List.of(unit("u").with("yes", true).answers())).getFirst();
+    var sheet =
+        new Scorer(set, Policy.DEFAULT, List.of("I"))
+            .score(List.of(unit("u").with("yes", true).answers()))
+            .getFirst();
 
-    assertThat(new Reasons(set, Policy.DEFAULT).of(sheet.lines().getFirst(), sheet.answers()).arithmetic())
+    assertThat(
+            new Reasons(set, Policy.DEFAULT)
+                .of(sheet.lines().getFirst(), sheet.answers())
+                .arithmetic())
         .isEqualTo("Đợt này không tổ chức phần này; điểm được quy đổi theo phần còn lại");
   }
 

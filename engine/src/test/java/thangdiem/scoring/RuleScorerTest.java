@@ -20,7 +20,11 @@ class RuleScorerTest {
 
   private static ScoreLine line(CriteriaSet set, SmallSet.Unit... units) {
     var answers = java.util.Arrays.stream(units).map(SmallSet.Unit::answers).toList();
-    return new Scorer(set, Policy.DEFAULT.with("rounding", "none"), List.of()).score(answers).getFirst().lines().getFirst();
+    return new Scorer(set, Policy.DEFAULT.with("rounding", "none"), List.of())
+        .score(answers)
+        .getFirst()
+        .lines()
+        .getFirst();
   }
 
   private static void earns(ScoreLine line, String points, Flag... flags) {
@@ -77,10 +81,15 @@ class RuleScorerTest {
 
     @Test
     void countsTheWholeRatioWhereThePolicyHasNoCap() {
-      var sheet = unit("u").with("a", 4).with("b", 3).sheet(set, Policy.DEFAULT.with("ratioCap", "none").with("rounding", "none"));
+      var sheet =
+          unit("u")
+              .with("a", 4)
+              .with("b", 3)
+              .sheet(set, Policy.DEFAULT.with("ratioCap", "none").with("rounding", "none"));
 
       earns(sheet.lines().getFirst(), "400/3", Flag.OVER_100_PERCENT);
-      assertThat(sheet.lines().getFirst().step()).isEqualTo(new Step.Share(Rational.of(4, 3), Rational.of(4, 3)));
+      assertThat(sheet.lines().getFirst().step())
+          .isEqualTo(new Step.Share(Rational.of(4, 3), Rational.of(4, 3)));
     }
 
     @Test
@@ -97,7 +106,8 @@ class RuleScorerTest {
 
     @Test
     void neverFallsBelowZero() {
-      var line = line(SmallSet.withRule("{proportional: c / b}"), unit("u").with("c", "-1").with("b", 2));
+      var line =
+          line(SmallSet.withRule("{proportional: c / b}"), unit("u").with("c", "-1").with("b", 2));
 
       earns(line, "0");
       assertThat(line.step()).isEqualTo(new Step.Share(Rational.ZERO, Rational.ZERO));
@@ -123,7 +133,8 @@ class RuleScorerTest {
       var none = (Step.TierMet) line(set, unit("u").with("a", 0).with("b", 100)).step();
 
       assertThat(met.measure()).isEqualTo(Rational.of(1, 5));
-      assertThat(met.tier().orElseThrow().lower().orElseThrow().value()).isEqualTo(Rational.of(1, 5));
+      assertThat(met.tier().orElseThrow().lower().orElseThrow().value())
+          .isEqualTo(Rational.of(1, 5));
       assertThat(none.tier()).isEmpty();
     }
 
@@ -156,7 +167,9 @@ class RuleScorerTest {
   @Nested
   class Choice {
 
-    private final CriteriaSet set = SmallSet.withRule("{choice: {of: colour, options: [{option: red, points: maxPoints / 4}]}}");
+    private final CriteriaSet set =
+        SmallSet.withRule(
+            "{choice: {of: colour, options: [{option: red, points: maxPoints / 4}]}}");
 
     @Test
     void givesThePointsOfTheOption() {
@@ -166,7 +179,8 @@ class RuleScorerTest {
     @Test
     void givesNothingForAnOptionThatIsNotListed() {
       earns(line(set, unit("u").chose("colour", "blue")), "0");
-      assertThat(line(set, unit("u").chose("colour", "blue")).step()).isEqualTo(new Step.OptionChosen(Optional.empty()));
+      assertThat(line(set, unit("u").chose("colour", "blue")).step())
+          .isEqualTo(new Step.OptionChosen(Optional.empty()));
     }
 
     @Test
@@ -186,7 +200,14 @@ class RuleScorerTest {
 
     @ParameterizedTest
     @CsvSource({
-      "2016-09-30, 7", "2016-10-01, 100", "2016-12-31, 100", "2017-01-01, 50", "2017-03-31, 50", "2017-04-01, 7", "2018-02-01, 7", "2015-11-01, 7"
+      "2016-09-30, 7",
+      "2016-10-01, 100",
+      "2016-12-31, 100",
+      "2017-01-01, 50",
+      "2017-03-31, 50",
+      "2017-04-01, 7",
+      "2018-02-01, 7",
+      "2015-11-01, 7"
     })
     void includesBothEnds(String day, String points) {
       earns(line(set, unit("u").on("day", day)), points);
@@ -202,21 +223,32 @@ class RuleScorerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2017-05-31, 0", "2017-06-01, 10", "2019-01-01, 10", "2016-01-01, 20", "2016-01-02, 0"})
+    @CsvSource({
+      "2017-05-31, 0",
+      "2017-06-01, 10",
+      "2019-01-01, 10",
+      "2016-01-01, 20",
+      "2016-01-02, 0"
+    })
     void mayBeOpenAtOneEnd(String day, String points) {
-      var set = SmallSet.withRule("{dateWindow: {of: day, windows: [{from: 01/06 year, points: 10}, {to: 01/01 2016, points: 20}]}}");
+      var set =
+          SmallSet.withRule(
+              "{dateWindow: {of: day, windows: [{from: 01/06 year, points: 10}, {to: 01/01 2016, points: 20}]}}");
 
       earns(line(set, unit("u").on("day", day)), points);
     }
 
     @Test
     void givesNothingWhereNoWindowHoldsTheDate() {
-      var set = SmallSet.withRule("{dateWindow: {of: day, windows: [{from: 01/06 year, to: 30/06 year, points: 10}]}}");
+      var set =
+          SmallSet.withRule(
+              "{dateWindow: {of: day, windows: [{from: 01/06 year, to: 30/06 year, points: 10}]}}");
 
       earns(line(set, unit("u").none("day")), "0");
       var line = line(set, unit("u").on("day", "2017-07-01"));
       earns(line, "0");
-      assertThat(line.step()).isEqualTo(new Step.WindowMet(Optional.of(LocalDate.of(2017, 7, 1)), Optional.empty()));
+      assertThat(line.step())
+          .isEqualTo(new Step.WindowMet(Optional.of(LocalDate.of(2017, 7, 1)), Optional.empty()));
     }
   }
 
@@ -238,7 +270,11 @@ class RuleScorerTest {
     void isCappedAtTheMaximumOrItsOwnCap() {
       earns(line(set, unit("u").with("yes", true).with("a", 2).with("b", 2)), "100");
       earns(line(capped, unit("u").with("yes", true).with("a", 1).with("b", 2)), "80");
-      assertThat(((Step.Summed) line(capped, unit("u").with("yes", true).with("a", 1).with("b", 2)).step()).capped()).isTrue();
+      assertThat(
+              ((Step.Summed)
+                      line(capped, unit("u").with("yes", true).with("a", 1).with("b", 2)).step())
+                  .capped())
+          .isTrue();
     }
 
     @Test
@@ -251,8 +287,15 @@ class RuleScorerTest {
 
     @Test
     void keepsWhatThePartsFlag() {
-      earns(line(set, unit("u").with("a", 3).with("b", 2)), "60", Flag.UNANSWERED, Flag.OVER_100_PERCENT);
-      earns(line(set, unit("u").with("yes", true).with("a", 3).with("b", 0)), "60", Flag.ZERO_DENOMINATOR);
+      earns(
+          line(set, unit("u").with("a", 3).with("b", 2)),
+          "60",
+          Flag.UNANSWERED,
+          Flag.OVER_100_PERCENT);
+      earns(
+          line(set, unit("u").with("yes", true).with("a", 3).with("b", 0)),
+          "60",
+          Flag.ZERO_DENOMINATOR);
     }
   }
 
@@ -266,12 +309,16 @@ class RuleScorerTest {
       earns(line(set, unit("u").with("a", 0)), "0");
       earns(line(set, unit("u").with("a", 3)), "90");
       earns(line(set, unit("u").with("a", 4)), "100");
-      assertThat(line(set, unit("u").with("a", 4)).step()).isEqualTo(new Step.Counted(Rational.of(4), Rational.of(30), true));
+      assertThat(line(set, unit("u").with("a", 4)).step())
+          .isEqualTo(new Step.Counted(Rational.of(4), Rational.of(30), true));
     }
 
     @Test
     void isNotCappedExactlyAtTheMaximum() {
-      var line = line(SmallSet.withRule("{perUnit: {of: a, points: maxPoints / 4}}"), unit("u").with("a", 4));
+      var line =
+          line(
+              SmallSet.withRule("{perUnit: {of: a, points: maxPoints / 4}}"),
+              unit("u").with("a", 4));
 
       earns(line, "100");
       assertThat(line.step()).isEqualTo(new Step.Counted(Rational.of(4), Rational.of(25), false));
@@ -279,18 +326,26 @@ class RuleScorerTest {
 
     @Test
     void mayPayByTheCount() {
-      earns(line(SmallSet.withRule("{perUnit: {of: a, points: measure}}"), unit("u").with("a", 5)), "25");
+      earns(
+          line(SmallSet.withRule("{perUnit: {of: a, points: measure}}"), unit("u").with("a", 5)),
+          "25");
     }
 
     @Test
     void neverFallsBelowZero() {
-      earns(line(SmallSet.withRule("{perUnit: {of: c, points: 1}}"), unit("u").with("c", "-3")), "0");
+      earns(
+          line(SmallSet.withRule("{perUnit: {of: c, points: 1}}"), unit("u").with("c", "-3")), "0");
     }
 
     @Test
     void flagsObstaclesInCountAndPoints() {
       earns(line(set, unit("u")), "0", Flag.UNANSWERED);
-      earns(line(SmallSet.withRule("{perUnit: {of: a, points: 1 / b}}"), unit("u").with("a", 1).with("b", 0)), "0", Flag.ZERO_DENOMINATOR);
+      earns(
+          line(
+              SmallSet.withRule("{perUnit: {of: a, points: 1 / b}}"),
+              unit("u").with("a", 1).with("b", 0)),
+          "0",
+          Flag.ZERO_DENOMINATOR);
     }
   }
 
@@ -304,14 +359,21 @@ class RuleScorerTest {
 
     @Test
     void takesTheCaseThatGivesMost() {
-      earns(line(set, unit("u").with("yes", true).with("also", false).with("a", 1).with("b", 2)), "50");
-      earns(line(set, unit("u").with("yes", true).with("also", false).with("a", 1).with("b", 4)), "40");
-      earns(line(set, unit("u").with("yes", false).with("also", true).with("a", 1).with("b", 4)), "40");
+      earns(
+          line(set, unit("u").with("yes", true).with("also", false).with("a", 1).with("b", 2)),
+          "50");
+      earns(
+          line(set, unit("u").with("yes", true).with("also", false).with("a", 1).with("b", 4)),
+          "40");
+      earns(
+          line(set, unit("u").with("yes", false).with("also", true).with("a", 1).with("b", 4)),
+          "40");
     }
 
     @Test
     void takesTheFirstOfEqualCases() {
-      var line = line(set, unit("u").with("yes", true).with("also", true).with("a", 2).with("b", 5));
+      var line =
+          line(set, unit("u").with("yes", true).with("also", true).with("a", 2).with("b", 5));
 
       earns(line, "40");
       assertThat(((Step.BestCase) line.step()).best()).isZero();
@@ -319,20 +381,28 @@ class RuleScorerTest {
 
     @Test
     void keepsWhatTheCasesFlag() {
-      earns(line(set, unit("u").with("yes", true).with("a", 1).with("b", 0)), "40", Flag.UNANSWERED, Flag.ZERO_DENOMINATOR);
+      earns(
+          line(set, unit("u").with("yes", true).with("a", 1).with("b", 0)),
+          "40",
+          Flag.UNANSWERED,
+          Flag.ZERO_DENOMINATOR);
     }
   }
 
   @Nested
   class RelativeToBest {
 
-    private final CriteriaSet higher = SmallSet.withRule("{relativeToBest: {of: a, better: higher, among: group}}");
-    private final CriteriaSet lower = SmallSet.withRule("{relativeToBest: {of: a, better: lower, among: group}}");
-    private final CriteriaSet all = SmallSet.withRule("{relativeToBest: {of: a, better: higher, among: all}}");
+    private final CriteriaSet higher =
+        SmallSet.withRule("{relativeToBest: {of: a, better: higher, among: group}}");
+    private final CriteriaSet lower =
+        SmallSet.withRule("{relativeToBest: {of: a, better: lower, among: group}}");
+    private final CriteriaSet all =
+        SmallSet.withRule("{relativeToBest: {of: a, better: higher, among: all}}");
 
     @Test
     void isTheValueOverTheHighest() {
-      var line = line(higher, unit("u").with("a", 3), unit("v").with("a", 4), unit("w").with("a", 1));
+      var line =
+          line(higher, unit("u").with("a", 3), unit("v").with("a", 4), unit("w").with("a", 1));
 
       earns(line, "75");
       assertThat(line.step()).isEqualTo(new Step.AgainstBest(Rational.of(3), Rational.of(4)));
@@ -341,7 +411,9 @@ class RuleScorerTest {
 
     @Test
     void isTheLowestOverTheValueWhereFewerIsBetter() {
-      earns(line(lower, unit("u").with("a", 4), unit("v").with("a", 3), unit("w").with("a", 8)), "75");
+      earns(
+          line(lower, unit("u").with("a", 4), unit("v").with("a", 3), unit("w").with("a", 8)),
+          "75");
       earns(line(lower, unit("u").with("a", 3), unit("v").with("a", 4)), "100");
       earns(line(lower, unit("u").with("a", 3), unit("v").with("a", 0)), "0");
     }
@@ -362,7 +434,8 @@ class RuleScorerTest {
 
     @Test
     void isADenominatorOfZeroWhereNobodyHasAnything() {
-      earns(line(higher, unit("u").with("a", 0), unit("v").with("a", 0)), "0", Flag.ZERO_DENOMINATOR);
+      earns(
+          line(higher, unit("u").with("a", 0), unit("v").with("a", 0)), "0", Flag.ZERO_DENOMINATOR);
     }
 
     @Test
@@ -382,7 +455,9 @@ class RuleScorerTest {
 
     @Test
     void comparesAUnitAloneWithItself() {
-      var sheet = new Scorer(higher, Policy.DEFAULT, List.of()).score(unit("u").with("a", 3).answers(), Peers.NONE);
+      var sheet =
+          new Scorer(higher, Policy.DEFAULT, List.of())
+              .score(unit("u").with("a", 3).answers(), Peers.NONE);
 
       earns(sheet.lines().getFirst(), "100");
     }
@@ -390,7 +465,9 @@ class RuleScorerTest {
     @Test
     void countsNoMoreThanTheMaximumForAUnitAboveItsPeers() {
       var peers = Peers.of(higher, List.of(unit("v").with("a", 2).answers()));
-      var sheet = new Scorer(higher, Policy.DEFAULT, List.of()).score(unit("u").with("a", 3).answers(), peers);
+      var sheet =
+          new Scorer(higher, Policy.DEFAULT, List.of())
+              .score(unit("u").with("a", 3).answers(), peers);
 
       earns(sheet.lines().getFirst(), "100");
     }
@@ -399,16 +476,26 @@ class RuleScorerTest {
   @Nested
   class MinMax {
 
-    private final CriteriaSet higher = SmallSet.withRule("{minMax: {of: c, better: higher, among: group}}");
-    private final CriteriaSet lower = SmallSet.withRule("{minMax: {of: c, better: lower, among: all}}");
+    private final CriteriaSet higher =
+        SmallSet.withRule("{minMax: {of: c, better: higher, among: group}}");
+    private final CriteriaSet lower =
+        SmallSet.withRule("{minMax: {of: c, better: lower, among: all}}");
 
     @Test
     void isThePlaceBetweenTheExtremes() {
-      var line = line(higher, unit("u").with("c", 3), unit("v").with("c", 2), unit("w").with("c", 6));
+      var line =
+          line(higher, unit("u").with("c", 3), unit("v").with("c", 2), unit("w").with("c", 6));
 
       earns(line, "25");
-      assertThat(line.step()).isEqualTo(new Step.BetweenExtremes(Rational.of(3), Rational.of(2), Rational.of(6)));
-      earns(line(lower, unit("u").with("c", 3), unit("v").with("c", 2).in("district"), unit("w").with("c", 6)), "75");
+      assertThat(line.step())
+          .isEqualTo(new Step.BetweenExtremes(Rational.of(3), Rational.of(2), Rational.of(6)));
+      earns(
+          line(
+              lower,
+              unit("u").with("c", 3),
+              unit("v").with("c", 2).in("district"),
+              unit("w").with("c", 6)),
+          "75");
     }
 
     @Test
@@ -420,8 +507,12 @@ class RuleScorerTest {
 
     @Test
     void countsAUnitAmongItsPeersEvenWhenScoredAlone() {
-      var peers = Peers.of(higher, List.of(unit("v").with("c", 1).answers(), unit("w").with("c", 2).answers()));
-      var sheet = new Scorer(higher, Policy.DEFAULT, List.of()).score(unit("u").with("c", 3).answers(), peers);
+      var peers =
+          Peers.of(
+              higher, List.of(unit("v").with("c", 1).answers(), unit("w").with("c", 2).answers()));
+      var sheet =
+          new Scorer(higher, Policy.DEFAULT, List.of())
+              .score(unit("u").with("c", 3).answers(), peers);
 
       earns(sheet.lines().getFirst(), "100");
     }
@@ -435,10 +526,13 @@ class RuleScorerTest {
   @Nested
   class Change {
 
-    private final CriteriaSet percent = SmallSet.withRule("{change: {of: a, as: percent, target: 10%}}");
-    private final CriteriaSet difference = SmallSet.withRule("{change: {of: a, as: difference, target: 4}}");
+    private final CriteriaSet percent =
+        SmallSet.withRule("{change: {of: a, as: percent, target: 10%}}");
+    private final CriteriaSet difference =
+        SmallSet.withRule("{change: {of: a, as: difference, target: 4}}");
     private final CriteriaSet steps =
-        SmallSet.withRule("{change: {of: a, as: percent, steps: [{atLeast: 10%, points: 100}, {above: 0%, points: measure * 500}]}}");
+        SmallSet.withRule(
+            "{change: {of: a, as: percent, steps: [{atLeast: 10%, points: 100}, {above: 0%, points: measure * 500}]}}");
 
     @ParameterizedTest
     @CsvSource({"200, 0", "210, 50", "220, 100", "230, 100", "190, 0"})
@@ -473,8 +567,13 @@ class RuleScorerTest {
     @Test
     void tellsHowItChanged() {
       assertThat(line(percent, unit("u").with("a", 210).lastYear("a", 200)).step())
-          .isEqualTo(new Step.Changed(Rational.of(200), Rational.of(210), Rational.of(1, 20), Optional.empty()));
-      assertThat(((Step.Changed) line(steps, unit("u").with("a", 220).lastYear("a", 200)).step()).tier()).isPresent();
+          .isEqualTo(
+              new Step.Changed(
+                  Rational.of(200), Rational.of(210), Rational.of(1, 20), Optional.empty()));
+      assertThat(
+              ((Step.Changed) line(steps, unit("u").with("a", 220).lastYear("a", 200)).step())
+                  .tier())
+          .isPresent();
     }
   }
 
@@ -515,7 +614,8 @@ class RuleScorerTest {
 
     @Test
     void tellsTheValueItself() {
-      assertThat(line(set, unit("u").with("c", 3).with("b", 2)).step()).isEqualTo(new Step.Computed(Rational.of(150)));
+      assertThat(line(set, unit("u").with("c", 3).with("b", 2)).step())
+          .isEqualTo(new Step.Computed(Rational.of(150)));
     }
   }
 
@@ -538,7 +638,8 @@ class RuleScorerTest {
 
   @Test
   void eachGroupHasItsOwnRule() {
-    var set = SmallSet.withRule("{byGroup: {department: {yesNo: yes}, district: {proportional: a / b}}}");
+    var set =
+        SmallSet.withRule("{byGroup: {department: {yesNo: yes}, district: {proportional: a / b}}}");
 
     earns(line(set, unit("u").with("yes", true)), "100");
     earns(line(set, unit("u").with("a", 1).with("b", 2).in("district")), "50");
@@ -550,8 +651,11 @@ class RuleScorerTest {
   void relativeRulesAreFoundWithinOtherRules() {
     var relative = "rule: {relativeToBest: {of: a, better: higher, among: group}}";
     var inSum = SmallSet.withRule("{sum: {items: [{name: X, maxPoints: 100, " + relative + "}]}}");
-    var inBest = SmallSet.withRule("{best: {cases: [{name: X, maxPoints: 100, " + relative + "}]}}");
-    var inGroup = SmallSet.withRule("{byGroup: {department: {relativeToBest: {of: a, better: higher, among: group}}}}");
+    var inBest =
+        SmallSet.withRule("{best: {cases: [{name: X, maxPoints: 100, " + relative + "}]}}");
+    var inGroup =
+        SmallSet.withRule(
+            "{byGroup: {department: {relativeToBest: {of: a, better: higher, among: group}}}}");
 
     for (var set : List.of(inSum, inBest, inGroup)) {
       earns(line(set, unit("u").with("a", 3), unit("v").with("a", 4)), "75");
@@ -588,8 +692,15 @@ class RuleScorerTest {
                   - {code: I.2, name: Tiêu chí, maxPoints: 50, rule: {relativeToBest: {of: a, better: higher, among: group}}}
             """);
 
-    var sheets = new Scorer(set, Policy.DEFAULT, List.of()).score(List.of(unit("u").with("a", 3).answers(), unit("v").with("a", 4).without("I.1").answers()));
+    var sheets =
+        new Scorer(set, Policy.DEFAULT, List.of())
+            .score(
+                List.of(
+                    unit("u").with("a", 3).answers(),
+                    unit("v").with("a", 4).without("I.1").answers()));
 
-    assertThat(sheets.getFirst().lines()).extracting(ScoreLine::points).containsExactly(Points.of(50), Points.of("37.5"));
+    assertThat(sheets.getFirst().lines())
+        .extracting(ScoreLine::points)
+        .containsExactly(Points.of(50), Points.of("37.5"));
   }
 }

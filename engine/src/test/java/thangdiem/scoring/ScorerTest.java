@@ -16,10 +16,16 @@ import thangdiem.criteria.Gate;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 
-/** From lines to the sheet: sections, what does not apply, what was not held, bonus, deductions, grades, gates, flags. */
+/**
+ * From lines to the sheet: sections, what does not apply, what was not held, bonus, deductions,
+ * grades, gates, flags.
+ */
 class ScorerTest {
 
-  /** I: 60 (two criteria and a group of two), II: 40 (one criterion and a question for information), III: a bonus of 10. */
+  /**
+   * I: 60 (two criteria and a group of two), II: 40 (one criterion and a question for information),
+   * III: a bonus of 10.
+   */
   private static final CriteriaSet SET =
       SmallSet.of(
           """
@@ -53,7 +59,8 @@ class ScorerTest {
           """);
 
   /** Yes to everything but I.3.1, and one third of I.2: 20 + 3.33 + 0 + 20, 40, bonus 10. */
-  private static final SmallSet.Unit SOMEBODY = unit("u").with("yes", true).with("also", false).with("a", 1).with("b", 3);
+  private static final SmallSet.Unit SOMEBODY =
+      unit("u").with("yes", true).with("also", false).with("a", 1).with("b", 3);
 
   private static final Policy RESCALE = Policy.DEFAULT.with("notApplicable", "rescale-section");
   private static final Policy FULL = Policy.DEFAULT.with("notApplicable", "full");
@@ -64,11 +71,16 @@ class ScorerTest {
   }
 
   private static ScoreLine line(ScoreSheet sheet, String code) {
-    return sheet.lines().stream().filter(line -> line.criterion().code().equals(code)).findFirst().orElseThrow();
+    return sheet.lines().stream()
+        .filter(line -> line.criterion().code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void sections(ScoreSheet sheet, String one, String two) {
-    assertThat(sheet.sections()).extracting(section -> section.points().value().toString()).containsExactly(one, two);
+    assertThat(sheet.sections())
+        .extracting(section -> section.points().value().toString())
+        .containsExactly(one, two);
   }
 
   private static void total(ScoreSheet sheet, String total, String rescaled) {
@@ -114,7 +126,8 @@ class ScorerTest {
       assertThat(sheet.meanPercent()).isEqualTo(mean);
       assertThat(sheet.byMean().value()).isEqualTo(mean.plus(Rational.of(10)));
       assertThat(sheet.rankedBy(Policy.Overall.TOTAL)).isEqualTo(sheet.total());
-      assertThat(sheet.rankedBy(Policy.Overall.MEAN_OF_SECTION_PERCENTAGES)).isEqualTo(sheet.byMean());
+      assertThat(sheet.rankedBy(Policy.Overall.MEAN_OF_SECTION_PERCENTAGES))
+          .isEqualTo(sheet.byMean());
     }
 
     @Test
@@ -151,12 +164,22 @@ class ScorerTest {
       var department = unit("u").with("yes", true).sheet(set);
       var district = unit("u").with("yes", true).in("district").sheet(set);
 
-      assertThat(department.lines()).extracting(line -> line.criterion().code()).containsExactly("I.2", "I.1");
-      assertThat(department.lines()).extracting(ScoreLine::max).containsExactly(Points.of(10), Points.of(20));
-      assertThat(department.sections()).extracting(SectionScore::points).containsExactly(Points.of(30));
+      assertThat(department.lines())
+          .extracting(line -> line.criterion().code())
+          .containsExactly("I.2", "I.1");
+      assertThat(department.lines())
+          .extracting(ScoreLine::max)
+          .containsExactly(Points.of(10), Points.of(20));
+      assertThat(department.sections())
+          .extracting(SectionScore::points)
+          .containsExactly(Points.of(30));
       assertThat(department.bonus()).isEqualTo(Points.NONE);
-      assertThat(district.lines()).extracting(line -> line.criterion().code()).containsExactly("I.2", "II.1", "III.1");
-      assertThat(district.sections()).extracting(SectionScore::max).containsExactly(Points.of(20), Points.of(80));
+      assertThat(district.lines())
+          .extracting(line -> line.criterion().code())
+          .containsExactly("I.2", "II.1", "III.1");
+      assertThat(district.sections())
+          .extracting(SectionScore::max)
+          .containsExactly(Points.of(20), Points.of(80));
       assertThat(district.total()).hasToString("105.00");
     }
   }
@@ -201,13 +224,19 @@ class ScorerTest {
 
       sections(sheet, "60", "40");
       total(sheet, "110.00", "110.00");
-      assertThat(SOMEBODY.with("yes", false).without("I.2").sheet(SET, FULL).rescaled().total()).hasToString("0.00");
+      assertThat(SOMEBODY.with("yes", false).without("I.2").sheet(SET, FULL).rescaled().total())
+          .hasToString("0.00");
     }
 
     @Test
     void mayBeAGroupOrASection() {
-      assertThat(SOMEBODY.without("I.3").sheet(SET).lines()).filteredOn(line -> !line.counts()).extracting(line -> line.criterion().code()).containsExactly("I.3.1", "I.3.2");
-      assertThat(SOMEBODY.without("I").sheet(SET).lines()).filteredOn(line -> !line.counts()).hasSize(4);
+      assertThat(SOMEBODY.without("I.3").sheet(SET).lines())
+          .filteredOn(line -> !line.counts())
+          .extracting(line -> line.criterion().code())
+          .containsExactly("I.3.1", "I.3.2");
+      assertThat(SOMEBODY.without("I").sheet(SET).lines())
+          .filteredOn(line -> !line.counts())
+          .hasSize(4);
     }
 
     @Test
@@ -269,7 +298,8 @@ class ScorerTest {
       assertThat(line(nothing.sheet(SET), "I.2").counts()).isTrue();
       total(nothing.sheet(SET), "90.00", "90.00");
       var sheet = nothing.sheet(SET, notApplicable);
-      assertThat(line(sheet, "I.2").flags()).isEqualTo(Set.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
+      assertThat(line(sheet, "I.2").flags())
+          .isEqualTo(Set.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
       assertThat(line(sheet, "I.2").step()).isEqualTo(new Step.SetAside(Flag.NOT_APPLICABLE));
       total(sheet, "90.00", "98.00");
       total(nothing.sheet(SET, notApplicable.with("notApplicable", "full")), "100.00", "98.00");
@@ -277,7 +307,11 @@ class ScorerTest {
 
     @Test
     void takesOnlyADenominatorOfZeroForIt() {
-      var sheet = unit("u").with("yes", true).with("also", false).sheet(SET, Policy.DEFAULT.with("zeroDenominator", "not-applicable"));
+      var sheet =
+          unit("u")
+              .with("yes", true)
+              .with("also", false)
+              .sheet(SET, Policy.DEFAULT.with("zeroDenominator", "not-applicable"));
 
       assertThat(line(sheet, "I.2").flags()).isEqualTo(Set.of(Flag.UNANSWERED));
     }
@@ -317,7 +351,8 @@ class ScorerTest {
 
     @Test
     void standsBesideWhatDoesNotApply() {
-      // Held and applicable: I.2 only, 3.33 of 10. By the letter I.1 counts with nothing: 3.33 of 30, × 60.
+      // Held and applicable: I.2 only, 3.33 of 10. By the letter I.1 counts with nothing: 3.33 of
+      // 30, × 60.
       var sheet = notHeld(SOMEBODY.without("I.1"), Policy.DEFAULT, "I.3");
 
       sections(sheet, "333/50", "40");
@@ -330,13 +365,19 @@ class ScorerTest {
 
     @Test
     void takeTheirPointsFromTheTotalOnly() {
-      var sheet = SOMEBODY.less("incident", Optional.of("3.333"), Optional.of("12/QĐ-HĐ")).sheet(SET);
+      var sheet =
+          SOMEBODY.less("incident", Optional.of("3.333"), Optional.of("12/QĐ-HĐ")).sheet(SET);
 
       sections(sheet, "4333/100", "40");
       assertThat(sheet.deductions()).hasToString("3.33");
       total(sheet, "90.00", "90.00");
       assertThat(sheet.byMean().plus(Points.of("3.33"))).isEqualTo(SOMEBODY.sheet(SET).byMean());
-      assertThat(SOMEBODY.less("incident", Optional.of("3.333"), Optional.of("1")).sheet(SET, EXACT).deductions().value())
+      assertThat(
+              SOMEBODY
+                  .less("incident", Optional.of("3.333"), Optional.of("1"))
+                  .sheet(SET, EXACT)
+                  .deductions()
+                  .value())
           .isEqualTo(Rational.of("3.333"));
     }
 
@@ -345,21 +386,41 @@ class ScorerTest {
       var sheet = SOMEBODY.less("incident", Optional.of("3"), Optional.empty()).sheet(SET);
 
       assertThat(sheet.deductions()).isEqualTo(Points.NONE);
-      assertThat(sheet.deductionEffects()).extracting(DeductionEffect::effect).containsExactly(Points.NONE);
+      assertThat(sheet.deductionEffects())
+          .extracting(DeductionEffect::effect)
+          .containsExactly(Points.NONE);
       total(sheet, "93.33", "93.33");
     }
 
     @Test
     void takeTheAmountOfTheirKindWhereTheyNameNone() {
-      assertThat(SOMEBODY.less("late-report", Optional.empty(), Optional.of("1")).sheet(SET).deductions()).hasToString("5.00");
-      assertThat(SOMEBODY.less("late-report", Optional.of("2"), Optional.of("1")).sheet(SET).deductions()).hasToString("2.00");
-      assertThat(SOMEBODY.less("incident", Optional.empty(), Optional.of("1")).sheet(SET).deductions()).hasToString("0.00");
-      assertThat(SOMEBODY.less("another", Optional.empty(), Optional.of("1")).sheet(SET).deductions()).hasToString("0.00");
+      assertThat(
+              SOMEBODY
+                  .less("late-report", Optional.empty(), Optional.of("1"))
+                  .sheet(SET)
+                  .deductions())
+          .hasToString("5.00");
+      assertThat(
+              SOMEBODY
+                  .less("late-report", Optional.of("2"), Optional.of("1"))
+                  .sheet(SET)
+                  .deductions())
+          .hasToString("2.00");
+      assertThat(
+              SOMEBODY.less("incident", Optional.empty(), Optional.of("1")).sheet(SET).deductions())
+          .hasToString("0.00");
+      assertThat(
+              SOMEBODY.less("another", Optional.empty(), Optional.of("1")).sheet(SET).deductions())
+          .hasToString("0.00");
     }
 
     @Test
     void addUp() {
-      var sheet = SOMEBODY.less("incident", Optional.of("3"), Optional.of("1")).less("incident", Optional.of("4"), Optional.of("2")).sheet(SET);
+      var sheet =
+          SOMEBODY
+              .less("incident", Optional.of("3"), Optional.of("1"))
+              .less("incident", Optional.of("4"), Optional.of("2"))
+              .sheet(SET);
 
       assertThat(sheet.deductions()).hasToString("7.00");
       assertThat(sheet.deductionEffects()).hasSize(2);
@@ -381,7 +442,16 @@ class ScorerTest {
 
     @ParameterizedTest
     @CsvSource({
-      "100, Tốt", "85, Tốt", "84.99, Khá", "84.996, Tốt", "70, Khá", "69.99, Trung bình", "55, Trung bình", "54.99, Yếu", "54.994, Yếu", "0, Yếu"
+      "100, Tốt",
+      "85, Tốt",
+      "84.99, Khá",
+      "84.996, Tốt",
+      "70, Khá",
+      "69.99, Trung bình",
+      "55, Trung bình",
+      "54.99, Yếu",
+      "54.994, Yếu",
+      "0, Yếu"
     })
     void areThoseOfThePrintedTotal(String points, String grade) {
       assertThat(unit("u").with("c", points).sheet(BY_POINTS).grade().name()).isEqualTo(grade);
@@ -389,16 +459,31 @@ class ScorerTest {
 
     @Test
     void areThoseOfTheExactTotalWhereNothingIsRounded() {
-      assertThat(unit("u").with("c", "84.996").sheet(BY_POINTS, EXACT).grade().name()).isEqualTo("Khá");
+      assertThat(unit("u").with("c", "84.996").sheet(BY_POINTS, EXACT).grade().name())
+          .isEqualTo("Khá");
     }
 
     @ParameterizedTest
     @CsvSource({
-      "86.01, false", "86, true", "85, true", "84.5, true", "84, true", "83.99, false", "71.01, false", "71, true", "69, true", "68.99, false", "56, true",
-      "54, true", "53.99, false", "0, false", "100, false"
+      "86.01, false",
+      "86, true",
+      "85, true",
+      "84.5, true",
+      "84, true",
+      "83.99, false",
+      "71.01, false",
+      "71, true",
+      "69, true",
+      "68.99, false",
+      "56, true",
+      "54, true",
+      "53.99, false",
+      "0, false",
+      "100, false"
     })
     void areMarkedWithinOnePointOfTheirFloor(String points, boolean near) {
-      assertThat(unit("u").with("c", points).sheet(BY_POINTS).flags().contains(Flag.NEAR_BOUNDARY)).isEqualTo(near);
+      assertThat(unit("u").with("c", points).sheet(BY_POINTS).flags().contains(Flag.NEAR_BOUNDARY))
+          .isEqualTo(near);
     }
   }
 
@@ -418,7 +503,8 @@ class ScorerTest {
               - {code: I, name: Một, maxPoints: 100, criteria: [{code: I.1, name: X, maxPoints: 100, rule: {formula: c}}]}
             """);
 
-    private static final SmallSet.Unit LAWFUL = unit("u").with("c", 90).with("yes", false).with("a", 2).with("b", 2);
+    private static final SmallSet.Unit LAWFUL =
+        unit("u").with("c", 90).with("yes", false).with("a", 2).with("b", 2);
 
     @Test
     void leaveTheGradeToAUnitThatPasses() {
@@ -442,7 +528,8 @@ class ScorerTest {
 
     @Test
     void neverRaiseAGrade() {
-      assertThat(LAWFUL.with("yes", true).with("c", 10).sheet(GATED).grade().name()).isEqualTo("Yếu");
+      assertThat(LAWFUL.with("yes", true).with("c", 10).sheet(GATED).grade().name())
+          .isEqualTo("Yếu");
     }
 
     @Test
@@ -467,7 +554,9 @@ class ScorerTest {
       assertThat(sheet.grade().name()).isEqualTo("Tốt");
       assertThat(LAWFUL.sheet(GATED).failedChecks()).isEmpty();
       assertThat(unit("u").with("c", 90).with("a", 3).sheet(GATED).failedChecks()).isEmpty();
-      assertThat(LAWFUL.with("b", 0).sheet(GATED).failedChecks()).extracting(Check::id).containsExactly("within");
+      assertThat(LAWFUL.with("b", 0).sheet(GATED).failedChecks())
+          .extracting(Check::id)
+          .containsExactly("within");
     }
   }
 
@@ -491,8 +580,10 @@ class ScorerTest {
     void areLateFromTheInstantThatThePolicySets() {
       var later = Policy.DEFAULT.with("deadline", "2018-01-10T12:00:00+07:00");
 
-      assertThat(SOMEBODY.sentAt("2018-01-10T11:59:59+07:00").sheet(SET, later).flags()).doesNotContain(Flag.LATE);
-      assertThat(SOMEBODY.sentAt("2018-01-10T12:00:00+07:00").sheet(SET, later).flags()).contains(Flag.LATE);
+      assertThat(SOMEBODY.sentAt("2018-01-10T11:59:59+07:00").sheet(SET, later).flags())
+          .doesNotContain(Flag.LATE);
+      assertThat(SOMEBODY.sentAt("2018-01-10T12:00:00+07:00").sheet(SET, later).flags())
+          .contains(Flag.LATE);
     }
 
     @Test
@@ -502,7 +593,10 @@ class ScorerTest {
 
     @Test
     void thatNeverCameAreFlagged() {
-      var sheet = new Scorer(SET, Policy.DEFAULT, List.of()).score(List.of(UnitAnswers.noReport("u", "Sở U", "department"))).getFirst();
+      var sheet =
+          new Scorer(SET, Policy.DEFAULT, List.of())
+              .score(List.of(UnitAnswers.noReport("u", "Sở U", "department")))
+              .getFirst();
 
       assertThat(sheet.flags()).isEqualTo(Set.of(Flag.NO_REPORT));
       assertThat(sheet.total()).isEqualTo(Points.NONE);
@@ -513,7 +607,9 @@ class ScorerTest {
 
   @Test
   void keepsTheOrderOfTheUnits() {
-    var sheets = new Scorer(SET, Policy.DEFAULT, List.of()).score(List.of(unit("v").answers(), unit("u").answers()));
+    var sheets =
+        new Scorer(SET, Policy.DEFAULT, List.of())
+            .score(List.of(unit("v").answers(), unit("u").answers()));
 
     assertThat(sheets).extracting(sheet -> sheet.answers().unit()).containsExactly("v", "u");
   }

@@ -92,7 +92,8 @@ public final class SmallSet {
     }
 
     public Unit with(String fact, Fact value) {
-      return new Unit(id, group, and(facts, fact, value), previous, notApplicable, deductions, submittedAt);
+      return new Unit(
+          id, group, and(facts, fact, value), previous, notApplicable, deductions, submittedAt);
     }
 
     /** A count or decimal. */
@@ -125,7 +126,8 @@ public final class SmallSet {
     }
 
     public Unit lastYear(String fact, Fact value) {
-      return new Unit(id, group, facts, and(previous, fact, value), notApplicable, deductions, submittedAt);
+      return new Unit(
+          id, group, facts, and(previous, fact, value), notApplicable, deductions, submittedAt);
     }
 
     public Unit without(String... codes) {
@@ -139,11 +141,19 @@ public final class SmallSet {
     }
 
     public Unit sentAt(String instant) {
-      return new Unit(id, group, facts, previous, notApplicable, deductions, Optional.of(OffsetDateTime.parse(instant)));
+      return new Unit(
+          id,
+          group,
+          facts,
+          previous,
+          notApplicable,
+          deductions,
+          Optional.of(OffsetDateTime.parse(instant)));
     }
 
     public UnitAnswers answers() {
-      return new UnitAnswers(id, "Đơn vị " + id, group, facts, previous, notApplicable, deductions, submittedAt, true);
+      return new UnitAnswers(
+          id, "Đơn vị " + id, group, facts, previous, notApplicable, deductions, submittedAt, true);
     }
 
     /** The sheet of this unit alone. */
