@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Figures {
 
   private static final double MILLI = 1e6;
+  private static final long WARM_UP = 5_000_000_000L;
 
   private final PrintStream out;
 
@@ -89,13 +90,17 @@ final class Figures {
     return new Measured(times, peak);
   }
 
-  /** Within this process, after as many runs again that are not counted. */
+  /** Within this process, after a time of work that is not counted: the compiler has made its best of it by then. */
   Measured inside(int runs, Runnable work) {
+    long warm = System.nanoTime() + WARM_UP;
+    do {
+      work.run();
+    } while (System.nanoTime() < warm);
     var times = new double[runs];
-    for (int i = -runs; i < runs; i++) {
+    for (int i = 0; i < runs; i++) {
       long start = System.nanoTime();
       work.run();
-      times[Math.max(i, 0)] = (System.nanoTime() - start) / MILLI;
+      times[i] = (System.nanoTime() - start) / MILLI;
     }
     Arrays.sort(times);
     return new Measured(times, 0);

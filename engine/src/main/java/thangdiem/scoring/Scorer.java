@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import thangdiem.criteria.Check;
 import thangdiem.criteria.CriteriaSet;
@@ -39,7 +40,7 @@ public final class Scorer {
   private final Policy policy;
   private final Set<String> notHeld;
   private final OffsetDateTime deadline;
-  private final Map<String, Set<String>> below = new HashMap<>();
+  private final Map<String, Set<String>> below = new ConcurrentHashMap<>();
 
   /**
    * A scorer for a round.
@@ -86,7 +87,9 @@ public final class Scorer {
                   .ifPresent(
                       max -> lines.add(line(rules, criterion, section.bonus(), max, claimed))));
     }
-    return sheet(answers, List.copyOf(lines));
+    var gates = set.gates().stream().filter(gate -> fails(gate, answers)).toList();
+    var checks = set.checks().stream().filter(check -> fails(check, answers)).toList();
+    return sheet(answers, List.copyOf(lines), gates, checks);
   }
 
   /**
@@ -101,7 +104,7 @@ public final class Scorer {
                     ? setAside(line.criterion(), line.max(), Points.NONE, EnumSet.of(Flag.NOT_HELD))
                     : line)
             .toList();
-    return sheet(sheet.answers(), lines);
+    return sheet(sheet.answers(), lines, sheet.failedGates(), sheet.failedChecks());
   }
 
   private ScoreLine line(
@@ -132,7 +135,8 @@ public final class Scorer {
     return new ScoreLine(criterion, max, points, flags, new Step.SetAside(why));
   }
 
-  private ScoreSheet sheet(UnitAnswers answers, List<ScoreLine> lines) {
+  private ScoreSheet sheet(
+      UnitAnswers answers, List<ScoreLine> lines, List<Gate> gates, List<Check> checks) {
     boolean rescale = policy.notApplicable() == Policy.NotApplicable.RESCALE_SECTION;
     var byCode = new HashMap<String, ScoreLine>();
     lines.forEach(line -> byCode.put(line.criterion().code(), line));
@@ -148,8 +152,6 @@ public final class Scorer {
     var deductions = sum(effects, DeductionEffect::effect);
     var beside = (policy.bonusInTotal() ? bonus : Points.NONE).minus(deductions);
     var total = total(sections).plus(beside).atLeastNone();
-    var gates = set.gates().stream().filter(gate -> fails(gate, answers)).toList();
-    var checks = set.checks().stream().filter(check -> fails(check, answers)).toList();
     var meanPercent = meanPercent(sections);
     var byMean = set.scale().times(meanPercent.dividedBy(HUNDRED)).plus(beside).atLeastNone();
     var rescaledTotal =
