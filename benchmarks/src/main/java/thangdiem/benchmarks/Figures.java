@@ -90,7 +90,10 @@ final class Figures {
     return new Measured(times, peak);
   }
 
-  /** Within this process, after a time of work that is not counted: the compiler has made its best of it by then. */
+  /**
+   * Within this process, after a time of work that is not counted: the compiler has made its best
+   * of it by then.
+   */
   Measured inside(int runs, Runnable work) {
     long warm = System.nanoTime() + WARM_UP;
     do {

@@ -1,0 +1,217 @@
+package thangdiem.criteria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import thangdiem.words.BadInput;
+
+class CriteriaReaderTest {
+
+  @Test
+  void readsTheTreeToAnyDepthWithItsDefaults() {
+    var set = SmallCriteria.read().set();
+    assertThat(set.scored().map(ScoredCriterion::code))
+        .containsExactly("A.1", "A.2", "A.3.1", "A.3.2", "A.3.3");
+    assertThat(set.scored().map(ScoredCriterion::basis)).startsWith("Phụ lục 2, mục A.1");
+    assertThat(set.scored().map(ScoredCriterion::printedNumber))
+        .containsExactly("1", "2", "1", "2", "3");
+    assertThat(set.scoredBelow("A.3")).containsExactlyInAnyOrder("A.3.1", "A.3.2", "A.3.3");
+    assertThat(set.scoredBelow("A")).hasSize(5);
+    assertThat(set.scoredBelow("B")).isEmpty();
+    assertThat(set.grades().highestFirst().get(1).floor()).contains(Points.of(50));
+    assertThat(set.facts().get("part").rollUp()).isEqualTo(FactDefinition.RollUp.SUM);
+    assertThat(set.facts().get("yes").rollUp()).isEqualTo(FactDefinition.RollUp.ALL);
+    assertThat(set.facts().get("day").rollUp()).isEqualTo(FactDefinition.RollUp.NONE);
+    assertThat(set.facts().get("part").max()).isEqualTo(FactDefinition.LARGEST);
+    assertThat(set.deadline().at().in(2017)).isEqualTo(LocalDate.of(2017, 12, 15));
+    assertThat(set.group("district")).isPresent();
+    assertThat(set.group("ministry")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "id: nho/2017 | idd: nho/2017 | thiếu khoá «id»",
+        "id: nho/2017 | idd: nho/2017 | không biết khoá «idd»; có phải «id»?",
+        "year: 2017 | year: 20.5 | số nguyên",
+        "year: 2017 | year: 9999999999 | số nguyên",
+        "scale: 100 | scale: nhiều | một số như 15",
+        "2017-10-03 | 2017-13-03 | một ngày dạng",
+        "annex: Phụ lục 2 | annex: Phụ lục 2\\nannex: hai | khoá «annex» đã có",
+        "annex: Phụ lục 2 | annex: Phu\u0323 lu\u0323c 2 | NFC",
+        "annex: Phụ lục 2 | annex: [a] | ở đây cần chữ",
+        "levels: [Nội dung, Tiêu chí] | levels: Nội dung | một danh sách",
+        "period: {from: 01/01 year, to: 31/12 year} | period: 2017 | «khoá: giá trị»",
+        "from: 01/01 year, | from: 29/02 year, | không có ngày",
+        "from: 01/01 year, | from: 1/1 year, | «01/10 year-1»",
+        "{id: district, name: Huyện} | {id: department, name: Huyện} | «department» đã được dùng",
+        "gradeAtMost: Khá | gradeAtMost: Giỏi | không có loại «Giỏi»",
+        "criteria: [A.2] | criteria: [A.9] | không có tiêu chí «A.9»",
+        "groups: [department] | groups: [xa] | không có nhóm đơn vị «xa»",
+        "theme: things | theme: thing | không có nhóm số liệu «thing»",
+        "id: part, | id: Part, | chữ thường không dấu",
+        "id: whole, | id: part, | «part» đã được dùng",
+        "type: boolean | type: bool | một trong: count, decimal, boolean, date, choice, text",
+        "type: boolean | type: boolean, options: [{id: a, label: A}] | chỉ số liệu kiểu choice",
+        ", options: [{id: a, label: A}, {id: b, label: B}] |  | cần có options",
+        "type: count, unit: cái, theme | type: count, unit: cái, min: 5, max: 4, theme | min lớn hơn max",
+        "type: boolean | type: boolean, movable: có | true hoặc false",
+        "type: boolean | type: boolean, movesAgainst: [nothing] | không có số liệu «nothing»",
+        "code: A.3.1 | code: A.1 | «A.1» đã được dùng",
+        "maxPoints: 40 | maxPoints: -40 | không thể âm",
+        "maxPoints: 40 | maxPoints: {department: 40, xa: 1} | không biết khoá «xa»",
+        "rule: {yesNo: yes} | note: không | đúng một trong hai: rule",
+        "rule: {yesNo: yes} | rule: {yes: yes} | đúng một khoá trong: yesNo, proportional",
+        "rule: {yesNo: yes} | rule: {yesNo: yes, formula: 1} | đúng một khoá trong",
+        "rule: {yesNo: yes} | rule: {yesNo: part} | ở đây cần có/không, biểu thức lại cho một số",
+        "rule: {yesNo: yes} | rule: {yesNo: [yes]} | một biểu thức trên một dòng",
+        "rule: {yesNo: yes} | rule: {sum: {items: [{name: a, rule: {yesNo: yes}}]}} | thiếu khoá «maxPoints»",
+        "rule: {yesNo: yes} | rule: {survey: {of: part, from: 5, to: 5}} | from phải nhỏ hơn to",
+        "rule: {yesNo: yes} | rule: {survey: {of: yes, from: 1, to: 5}} | phải là số thập phân, đang là có/không",
+        "rule: {yesNo: yes} | rule: {change: {of: part}} | đúng một trong hai: target hoặc steps",
+        "rule: {yesNo: yes} | rule: {change: {of: part, target: 0}} | target không thể bằng 0",
+        "rule: {yesNo: yes} | rule: {minMax: {of: part, better: best}} | một trong: higher, lower",
+        "rule: {yesNo: yes} | rule: {information: [nothing]} | không có số liệu «nothing»",
+        "{atLeast: 50%, points: 30} | {atLeast: 50%, above: 40%, points: 30} | chỉ có một trong hai cận",
+        "{atLeast: 50%, points: 30} | {points: 30} | một mức cần có cận",
+        "{otherwise: 0} | {otherwise: 0, below: 0} | một mức cần có cận",
+        "{otherwise: 0}]}} | {points: 0}]}} | một khoảng thời gian cần from hoặc to",
+        "{option: a, | {option: c, | không có phương án «c»; các phương án: [a, b]",
+        "dateWindow: {of: day | dateWindow: {of: part | phải là ngày, đang là số đếm",
+        "part / whole}} | part / whol}} | không có số liệu «whol»; có phải «whole»?",
+        "part / whole}} | part / }} | biểu thức chưa kết thúc",
+        "part / whole}} | (part / whole}} | ở đây cần «)»",
+        "part / whole}} | part ^ whole}} | không hiểu «^»",
+        "part / whole}} | part whole}} | không hiểu «whole»",
+        "part / whole}} | part / 1.}} | không phải số: «1.»",
+        "part / whole}} | part / maxPoints}} | chỉ dùng được ở nơi ghi điểm",
+        "part / whole}} | part / yes}} | chỗ này cần một số, đang là có/không",
+        "part / whole}} | mean(part)}} | không có hàm «mean»",
+        "part / whole}} | 'if(yes, part)'}} | hàm «if» cần 3 đối số, đang có 2",
+        "part <= whole, | pick <= pick, | không so sánh «<=» được với một phương án",
+        "part <= whole, | pick = 'c', | không có phương án «c»",
+        "part <= whole, | pick = 'a, | thiếu dấu nháy đóng",
+      })
+  void refusesWhatTheLanguageDoesNotHave(String before, String after, String said) {
+    assertThat(SmallCriteria.refused(before, after == null ? "" : after.replace("\\n", "\n")))
+        .anyMatch(line -> line.contains(said));
+  }
+
+  @Test
+  void namesEveryMistakeAtOnceWithLineColumnAndACaret() {
+    var text =
+        SmallCriteria.changed("year: 2017", "year: hai").replace("yesNo: yes", "yesNo: yess");
+    assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", text, List.of()))
+        .isInstanceOfSatisfying(
+            BadInput.class,
+            bad -> {
+              assertThat(bad.mistakes())
+                  .extracting(mistake -> mistake.where())
+                  .containsExactly("nho.yaml:3:7", "nho.yaml:54:66");
+              assertThat(bad.mistakes().getFirst().excerpt())
+                  .containsExactly("  year: hai", "        ^");
+              var caret = bad.mistakes().getLast().excerpt();
+              assertThat(caret.getLast().indexOf('^')).isEqualTo(caret.getFirst().indexOf("yess"));
+            });
+  }
+
+  @Test
+  void refusesWhatIsNotYamlWithItsPlace() {
+    assertThat(SmallCriteria.refused("scale: 100", "scale: [100"))
+        .first()
+        .asString()
+        .startsWith("nho.yaml:");
+    assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", "", List.of()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("trống");
+    assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", "- a", List.of()))
+        .isInstanceOf(BadInput.class);
+  }
+
+  @Test
+  void refusesAliasesAndNestingWithoutEnd() {
+    assertThat(SmallCriteria.refused("annex: Phụ lục 2", "annex: &a [x, *a]"))
+        .singleElement()
+        .asString()
+        .contains("bí danh");
+    var deep = "a: " + "[".repeat(80) + "]".repeat(80);
+    assertThatThrownBy(() -> CriteriaReader.read("d.yaml", deep, List.of()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("lồng quá 60");
+    var nested = "(".repeat(60) + "part" + ")".repeat(60);
+    assertThat(SmallCriteria.refused("part / whole}}", nested + "}}"))
+        .anyMatch(line -> line.contains("lồng quá 40"));
+  }
+
+  @Test
+  void readsEveryKindOfRuleOfBothSets() {
+    var kinds =
+        List.of(
+            "{perUnit: {of: part, points: 1}}",
+            "{best: {cases: [{name: a, maxPoints: 10, rule: {yesNo: yes}}]}}",
+            "{relativeToBest: {of: part, better: lower, among: all}}",
+            "{minMax: {of: part}}",
+            "{change: {of: part, as: difference, steps: [{above: 0, points: 10}]}}",
+            "{formula: 'if(yes, min(part, maxPoints), max(0, -part + 1))'}",
+            "{byGroup: {department: {yesNo: yes}, district: {yesNo: not yes or answered(day)}}}",
+            "{yesNo: previous(part) < part and pick != 'a'}");
+    for (var rule : kinds) {
+      var read = SmallCriteria.with("rule: {yesNo: yes}", "rule: " + rule).set();
+      assertThat(
+              read.scored()
+                  .filter(criterion -> criterion.code().equals("A.3.1"))
+                  .findFirst()
+                  .orElseThrow()
+                  .rule()
+                  .facts())
+          .as(rule)
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void givesMultiplicationPrecedenceOverAdditionAndComparisonOverNot() {
+    var rule =
+        SmallCriteria.with("yesNo: yes", "yesNo: not part + 2 * whole > 3 or yes")
+            .set()
+            .scored()
+            .toList()
+            .get(2)
+            .rule();
+    var part = new Expr.FactValue("part");
+    var product =
+        new Expr.Arithmetic(
+            Expr.Operator.TIMES, new Expr.Number(Rational.of(2)), new Expr.FactValue("whole"));
+    var sum = new Expr.Arithmetic(Expr.Operator.PLUS, part, product);
+    var not =
+        new Expr.Not(
+            new Expr.Comparison(Expr.Relation.GREATER, sum, new Expr.Number(Rational.of(3))));
+    assertThat(rule).isEqualTo(new ScoringRule.YesNo(new Expr.Or(not, new Expr.FactValue("yes"))));
+  }
+
+  @Test
+  void refusesUnitsWithIdsThatNoFileCouldBearOrNamedTwice() {
+    var units =
+        "units:\n  - {id: ../x, name: X, group: department}\n  - {id: a, name: A, group: department}\n  - {id: a, name: B, group: department}\n";
+    assertThatThrownBy(() -> UnitsReader.read("u.yaml", units))
+        .isInstanceOfSatisfying(
+            BadInput.class,
+            bad ->
+                assertThat(bad.mistakes())
+                    .extracting(mistake -> mistake.where())
+                    .containsExactly("u.yaml:2:10", "u.yaml:4:10"));
+    var read =
+        UnitsReader.read(
+                "u.yaml",
+                "units:\n  - {id: a, name: A, group: department, ordinal: 7, tags: [vertical]}\n")
+            .getFirst();
+    assertThat(read).isEqualTo(new ListedUnit("a", "A", "A", "department", 7, List.of("vertical")));
+  }
+}

@@ -1,0 +1,130 @@
+package thangdiem.criteria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RationalTest {
+
+  @Test
+  void keepsLowestTermsWithAPositiveDenominator() {
+    assertThat(Rational.of(6, -4))
+        .hasToString("-3/2")
+        .isEqualTo(Rational.of(-3, 2))
+        .hasSameHashCodeAs(Rational.of(-3, 2));
+    assertThat(Rational.of(BigInteger.valueOf(6), BigInteger.valueOf(-4)))
+        .isEqualTo(Rational.of(-3, 2));
+    assertThat(Rational.of(Long.MIN_VALUE, 2).numerator())
+        .isEqualTo(BigInteger.valueOf(Long.MIN_VALUE / 2));
+    assertThat(Rational.of(8, 4)).hasToString("2");
+    assertThat(Rational.of("0.50")).isEqualTo(Rational.of(1, 2));
+    assertThat(Rational.of(new BigDecimal("5E+2"))).isEqualTo(Rational.of(500));
+    assertThat(Rational.of(1, 2))
+        .isNotEqualTo(Rational.of(1, 3))
+        .isNotEqualTo(Rational.of(2, 1))
+        .isNotEqualTo("1/2");
+  }
+
+  @Test
+  void refusesADenominatorOfZero() {
+    assertThatThrownBy(() -> Rational.of(1, 0)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Rational.ONE.dividedBy(Rational.ZERO))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "13.125, 2, 13.13",
+    "13.1249, 2, 13.12",
+    "0.005, 2, 0.01",
+    "-0.005, 2, -0.01",
+    "2.5, 0, 3",
+    "7, 2, 7"
+  })
+  void roundsHalfUp(String value, int decimals, String rounded) {
+    assertThat(Rational.of(value).rounded(decimals)).isEqualTo(Rational.of(rounded));
+  }
+
+  @Test
+  void computesExactlyWhateverTheSize() {
+    var random = new SplittableRandom(1663);
+    for (int i = 0; i < 20_000; i++) {
+      int bits = 1 + random.nextInt(62);
+      long a = random.nextLong() >> 63 - bits;
+      long b = (random.nextLong() >>> 63 - bits) + 1;
+      long c = random.nextLong() >> 63 - bits;
+      long d = (random.nextLong() >>> 63 - bits) + 1;
+      var x = Rational.of(a, b);
+      var y = Rational.of(c, d);
+      var left = BigInteger.valueOf(a).multiply(BigInteger.valueOf(d));
+      var right = BigInteger.valueOf(c).multiply(BigInteger.valueOf(b));
+      var below = BigInteger.valueOf(b).multiply(BigInteger.valueOf(d));
+      assertThat(x.plus(y)).isEqualTo(Rational.of(left.add(right), below));
+      assertThat(x.minus(y)).isEqualTo(Rational.of(left.subtract(right), below));
+      assertThat(x.times(y))
+          .isEqualTo(Rational.of(BigInteger.valueOf(a).multiply(BigInteger.valueOf(c)), below));
+      assertThat(x.compareTo(y)).isEqualTo(left.compareTo(right));
+      assertThat(x.min(y)).isEqualTo(left.compareTo(right) <= 0 ? x : y);
+      assertThat(x.max(y)).isEqualTo(left.compareTo(right) >= 0 ? x : y);
+      assertThat(x.negated().signum()).isEqualTo(-Long.signum(a));
+      assertThat(x.isWhole()).isEqualTo(a % b == 0);
+      if (c != 0) {
+        assertThat(x.dividedBy(y).times(y)).isEqualTo(x);
+      }
+    }
+  }
+
+  @Test
+  void printsPointsWithTwoDecimalsOrUpToTen() {
+    assertThat(Points.of(15)).hasToString("15.00");
+    assertThat(Points.of("13.5")).hasToString("13.50");
+    assertThat(new Points(Rational.of(1, 8))).hasToString("0.125");
+    assertThat(new Points(Rational.of(2, 3))).hasToString("0.6666666667");
+    assertThat(new Points(Rational.of(2, 3)).printed()).hasToString("0.67");
+    assertThat(Points.of("-1").atLeastNone()).isEqualTo(Points.NONE);
+    assertThat(Points.of("1").atLeastNone()).isEqualTo(Points.of(1));
+    assertThat(Points.of(3).minus(Points.of(1)).plus(Points.of(2)).times(Rational.of(1, 2)))
+        .isEqualTo(Points.of(2));
+    assertThat(Points.of(2)).isLessThan(Points.of(3));
+  }
+
+  @Test
+  void givesTheGradeWhoseFloorIsReached() {
+    var grades = SmallCriteria.read().set().grades();
+    assertThat(grades.gradeOf(Points.of(80)).name()).isEqualTo("Tốt");
+    assertThat(grades.gradeOf(Points.of("79.99")).name()).isEqualTo("Khá");
+    assertThat(grades.gradeOf(Points.of("49.99")).name()).isEqualTo("Yếu");
+    assertThat(grades.lower(grades.named("Tốt"), grades.named("Khá")).name()).isEqualTo("Khá");
+    assertThat(grades.lower(grades.named("Yếu"), grades.named("Khá")).name()).isEqualTo("Yếu");
+  }
+
+  @Test
+  void holdsAValueWithinItsTierToTheBoundary() {
+    var from = new ScoringRule.Bound(Rational.of(1, 5), true);
+    var above = new ScoringRule.Bound(Rational.of(1, 5), false);
+    var points = new Expr.Number(Rational.ONE);
+    var fifth = Rational.of(1, 5);
+    assertThat(tier(from, null, points).reachedBy(fifth)).isTrue();
+    assertThat(tier(above, null, points).reachedBy(fifth)).isFalse();
+    assertThat(tier(null, from, points).reachedBy(fifth)).isTrue();
+    assertThat(tier(null, above, points).reachedBy(fifth)).isFalse();
+    assertThat(tier(null, above, points).reachedBy(Rational.of(1, 6))).isTrue();
+    assertThat(tier(above, null, points).reachedBy(Rational.of(1, 4))).isTrue();
+    assertThat(tier(null, null, points).otherwise()).isTrue();
+    assertThat(tier(from, null, points).otherwise()).isFalse();
+  }
+
+  private static ScoringRule.Tier tier(
+      ScoringRule.@org.jspecify.annotations.Nullable Bound lower,
+      ScoringRule.@org.jspecify.annotations.Nullable Bound upper,
+      Expr points) {
+    return new ScoringRule.Tier(
+        java.util.Optional.ofNullable(lower), java.util.Optional.ofNullable(upper), points, "");
+  }
+}
