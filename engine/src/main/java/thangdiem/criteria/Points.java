@@ -46,7 +46,7 @@ public record Points(Rational value) implements Comparable<Points> {
    */
   public BigDecimal decimal() {
     var two = value.toDecimal(PRINTED_DECIMALS);
-    if (Rational.of(two).equals(value)) {
+    if (value.isWhole() || Rational.of(two).equals(value)) {
       return two;
     }
     var ten = value.toDecimal(MOST_DECIMALS).stripTrailingZeros();

@@ -3,6 +3,7 @@ package thangdiem.criteria;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ public final class Rational implements Comparable<Rational> {
 
   public static final Rational ZERO = new Rational(0, 1);
   public static final Rational ONE = new Rational(1, 1);
+
+  /** Digits that a {@code long} always holds. */
+  private static final int LONG_DIGITS = 18;
+
+  /** How many powers of ten are at most 10^9. */
+  private static final int POWERS_OF_TEN_BELOW_BILLION = 10;
+
+  private static final long[] POWERS_OF_TEN = powersOfTen();
 
   private final long numerator;
   private final long denominator;
@@ -36,7 +45,7 @@ public final class Rational implements Comparable<Rational> {
   }
 
   public static Rational of(long whole) {
-    return whole == 0 ? ZERO : whole == 1 ? ONE : new Rational(whole, 1);
+    return whole == 0 ? ZERO : whole == 1 ? ONE : of(whole, 1);
   }
 
   /**
@@ -63,13 +72,23 @@ public final class Rational implements Comparable<Rational> {
     var signed = denominator.signum() < 0 ? divisor.negate() : divisor;
     var n = numerator.divide(signed);
     var d = denominator.divide(signed);
-    return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1
+    return fits(n) && fits(d)
         ? new Rational(n.longValue(), d.longValue())
         : new Rational(new Big(n, d));
   }
 
+  /** Whether a {@code long} holds the number and its negative. */
+  private static boolean fits(BigInteger number) {
+    return number.abs().bitLength() < Long.SIZE;
+  }
+
   /** The decimal as a fraction: 0.5 is 1/2. */
   public static Rational of(BigDecimal decimal) {
+    if (decimal.precision() <= LONG_DIGITS
+        && decimal.scale() >= 0
+        && decimal.scale() <= LONG_DIGITS) {
+      return of(decimal.unscaledValue().longValue(), POWERS_OF_TEN[decimal.scale()]);
+    }
     return decimal.scale() <= 0
         ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
         : of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
@@ -111,7 +130,9 @@ public final class Rational implements Comparable<Rational> {
   }
 
   public Rational negated() {
-    return big == null ? of(-numerator, denominator) : of(big.numerator.negate(), big.denominator);
+    return big == null
+        ? new Rational(-numerator, denominator)
+        : of(big.numerator.negate(), big.denominator);
   }
 
   public Rational times(Rational other) {
@@ -142,7 +163,7 @@ public final class Rational implements Comparable<Rational> {
   }
 
   public boolean isWhole() {
-    return denominator().equals(BigInteger.ONE);
+    return big == null ? denominator == 1 : big.denominator.equals(BigInteger.ONE);
   }
 
   public Rational min(Rational other) {
@@ -163,6 +184,12 @@ public final class Rational implements Comparable<Rational> {
 
   /** The decimal with exactly that many places, rounded half-up. */
   public BigDecimal toDecimal(int decimals) {
+    if (small() && decimals < POWERS_OF_TEN_BELOW_BILLION) {
+      // Twice the scaled numerator stays below 2^31 × 10^9 < 2^61.
+      long twice = 2 * Math.abs(numerator) * POWERS_OF_TEN[decimals];
+      long halfUp = (twice + denominator) / (2 * denominator);
+      return BigDecimal.valueOf(numerator < 0 ? -halfUp : halfUp, decimals);
+    }
     return new BigDecimal(numerator())
         .divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
   }
@@ -180,13 +207,15 @@ public final class Rational implements Comparable<Rational> {
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof Rational other
-        && numerator().equals(other.numerator())
-        && denominator().equals(other.denominator());
+        && numerator == other.numerator
+        && denominator == other.denominator
+        && Objects.equals(big, other.big);
   }
 
   @Override
   public int hashCode() {
-    return 31 * numerator().hashCode() + denominator().hashCode();
+    return 31 * (31 * Long.hashCode(numerator) + Long.hashCode(denominator))
+        + Objects.hashCode(big);
   }
 
   /** "3/4", or "3" when whole. */
@@ -198,6 +227,15 @@ public final class Rational implements Comparable<Rational> {
   /** Whether products of two such numbers, and sums of two products, stay within a {@code long}. */
   private boolean small() {
     return big == null && Math.abs(numerator) < 1L << 30 && denominator < 1L << 30;
+  }
+
+  private static long[] powersOfTen() {
+    var powers = new long[LONG_DIGITS + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
   }
 
   private static long greatestCommonDivisor(long a, long b) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.FactType;
@@ -28,6 +29,8 @@ import tools.jackson.core.JsonGenerator;
  * Answers as JSON (số liệu kê khai), read and written; the format is promised in docs/formats.md.
  */
 public final class AnswersJson {
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private AnswersJson() {}
 
@@ -155,7 +158,7 @@ public final class AnswersJson {
 
   private static Optional<Fact> date(String path, String text, AnswersBuilder builder) {
     try {
-      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      if (DAY.matcher(text).matches()) {
         return Optional.of(new Fact.Day(LocalDate.parse(text)));
       }
     } catch (DateTimeException e) {

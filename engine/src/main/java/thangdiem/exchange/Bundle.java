@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -117,7 +118,7 @@ public final class Bundle {
       throw new BadInput(
           missing.stream().map(file -> Mistake.at(name, "bundle.missing", file)).toList());
     }
-    var differences = new ArrayList<Sentence>(checksums(files));
+    var checksums = CompletableFuture.supplyAsync(() -> checksums(files));
     var source =
         CriteriaSource.read(
             name + "/" + CRITERIA,
@@ -129,11 +130,12 @@ public final class Bundle {
         AnswersJson.read(
             name + "/" + ANSWERS, text(files, ANSWERS), source.file().set(), Optional.empty());
     var round = Round.of(source, answers, policy(name + "/" + POLICY, text(files, POLICY)));
+    var recomputed = results(round);
+    var differences = new ArrayList<Sentence>(checksums.join());
     if (!Arrays.equals(
         file(files, CRITERIA_JSON), bytes(json -> CriteriaJson.write(json, source.file().set())))) {
       differences.add(Sentence.of("bundle.criteriaJson"));
     }
-    var recomputed = results(round);
     if (!Arrays.equals(file(files, RESULTS), recomputed)) {
       differences.addAll(
           ResultsDifference.between(

@@ -13,10 +13,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** A JSON value as a tree. Numbers keep their text: nothing passes through binary fractions. */
 sealed interface Json {
@@ -118,21 +117,14 @@ sealed interface Json {
 
   /** A writer of indented JSON: the same content always gives the same bytes. */
   static JsonGenerator writer(OutputStream out) {
-    var printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-    return FACTORY.createGenerator(new Indented(printer), out);
+    return FACTORY.createGenerator(new Indented(), out);
   }
 
   /** Jackson asks its context for the printer. */
   final class Indented extends ObjectWriteContext.Base {
-    private final DefaultPrettyPrinter printer;
-
-    private Indented(DefaultPrettyPrinter printer) {
-      this.printer = printer;
-    }
-
     @Override
-    public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-      return printer.createInstance();
+    public PrettyPrinter getPrettyPrinter() {
+      return new JsonIndent();
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.Suggestion;
 import thangdiem.words.Mistake;
@@ -20,6 +21,9 @@ final class JsonObject {
   /**
    * Digits before the point, and after it, beyond which a number is not a plain number any more.
    */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
+
   private static final int MOST_DIGITS = 30;
 
   private final String path;
@@ -121,7 +125,7 @@ final class JsonObject {
           case Json.Text(var digits) -> digits;
           case Json.Object _, Json.Array _, Json.Bool _, Json.Null _ -> "…";
         };
-    if (text.matches("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?")) {
+    if (NUMBER.matcher(text).matches()) {
       var decimal = new BigDecimal(text);
       if (decimal.precision() - decimal.scale() <= MOST_DIGITS
           && decimal.scale() <= 2 * MOST_DIGITS) {

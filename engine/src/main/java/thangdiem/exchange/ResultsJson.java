@@ -1,6 +1,7 @@
 package thangdiem.exchange;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Objects;
 import thangdiem.criteria.CriteriaFile;
 import thangdiem.criteria.Points;
@@ -20,6 +21,9 @@ import tools.jackson.core.JsonGenerator;
  * policy they follow. Format: docs/formats.md.
  */
 public final class ResultsJson {
+
+  /** Reasons are worded for so many units on all cores, then written: memory stays small. */
+  private static final int UNITS_AT_ONCE = 500;
 
   private ResultsJson() {}
 
@@ -47,10 +51,25 @@ public final class ResultsJson {
         json.writeEndArray();
       }
       json.writeArrayPropertyStart("units");
-      standings.units().forEach(unit -> unit(json, unit, reasons));
+      for (int from = 0; from < standings.units().size(); from += UNITS_AT_ONCE) {
+        var some =
+            standings
+                .units()
+                .subList(from, Math.min(standings.units().size(), from + UNITS_AT_ONCE));
+        var told = some.parallelStream().map(unit -> reasons(unit, reasons)).toList();
+        for (int i = 0; i < some.size(); i++) {
+          unit(json, some.get(i), told.get(i));
+        }
+      }
       json.writeEndArray();
       json.writeEndObject();
     }
+  }
+
+  /** {@code because} of each line of a unit. */
+  private static List<String> reasons(Standing standing, Reasons reasons) {
+    var sheet = standing.sheet();
+    return sheet.lines().stream().map(line -> reasons.sentence(line, sheet.answers())).toList();
   }
 
   private static void policy(JsonGenerator json, Standings standings) {
@@ -71,14 +90,16 @@ public final class ResultsJson {
     json.writeEndObject();
   }
 
-  private static void unit(JsonGenerator json, Standing standing, Reasons reasons) {
+  private static void unit(JsonGenerator json, Standing standing, List<String> because) {
     var sheet = standing.sheet();
     json.writeStartObject();
     json.writeStringProperty("unit", sheet.answers().unit());
     json.writeStringProperty("name", sheet.answers().name());
     json.writeStringProperty("group", sheet.answers().group());
     json.writeObjectPropertyStart("criteria");
-    sheet.lines().forEach(line -> line(json, line, standing, reasons));
+    for (int i = 0; i < because.size(); i++) {
+      line(json, sheet.lines().get(i), because.get(i));
+    }
     json.writeEndObject();
     json.writeObjectPropertyStart("sections");
     for (var section : sheet.sections()) {
@@ -123,12 +144,12 @@ public final class ResultsJson {
     json.writeEndObject();
   }
 
-  private static void line(JsonGenerator json, ScoreLine line, Standing standing, Reasons reasons) {
+  private static void line(JsonGenerator json, ScoreLine line, String because) {
     json.writeObjectPropertyStart(line.criterion().code());
     points(json, "points", line.points());
     json.writeStringProperty("max", number(line.max()));
     flags(json, line.flags());
-    json.writeStringProperty("because", reasons.sentence(line, standing.sheet().answers()));
+    json.writeStringProperty("because", because);
     json.writeEndObject();
   }
 

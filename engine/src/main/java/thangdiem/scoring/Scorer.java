@@ -66,7 +66,7 @@ public final class Scorer {
   /** The sheets of all units, in the order given. */
   public List<ScoreSheet> score(List<UnitAnswers> units) {
     var peers = Peers.of(set, units);
-    return units.stream().map(unit -> score(unit, peers)).toList();
+    return units.parallelStream().map(unit -> score(unit, peers)).toList();
   }
 
   /** The sheet of one unit among its peers. */

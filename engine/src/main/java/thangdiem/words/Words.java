@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ public final class Words {
   /** One message file for each part of the engine that speaks. */
   private static final List<String> FILES =
       List.of("criteria", "linter", "scoring", "answers", "workbook", "page", "cli");
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   public static final Words VIETNAMESE = new Words("vi", ',', '.');
   public static final Words ENGLISH = new Words("en", '.', ',');
@@ -110,8 +114,7 @@ public final class Words {
 
   /** dd/MM/yyyy. */
   public static String date(LocalDate date) {
-    return String.format(
-        Locale.ROOT, "%02d/%02d/%04d", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+    return DAY.format(date);
   }
 
   private String written(Object argument) {

@@ -122,9 +122,9 @@ class MainTest {
         "--policy",
         "rounding=none");
     assertThat(Files.readString(out.resolve("results.json")))
-        .contains("\"rounding\" : \"none\"")
-        .contains("\"bonusInTotal\" : false")
-        .contains("\"total\" : \"1000.00\"");
+        .contains("\"rounding\": \"none\"")
+        .contains("\"bonusInTotal\": false")
+        .contains("\"total\": \"1000.00\"");
     var refused =
         run(
             "score",

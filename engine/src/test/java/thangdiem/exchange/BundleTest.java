@@ -52,7 +52,7 @@ class BundleTest {
         verify(
             changed(
                 "answers.json",
-                text -> text.replaceFirst("\"it_officers\" : 2", "\"it_officers\" : 0"),
+                text -> text.replaceFirst("\"it_officers\": 2", "\"it_officers\": 0"),
                 false));
     assertThat(said)
         .anyMatch(line -> line.contains("answers.json") && line.contains("SHA-256"))
@@ -69,7 +69,7 @@ class BundleTest {
     var said =
         verify(
             changed(
-                "results.json", text -> text.replaceFirst("\"rank\" : 1,", "\"rank\" : 2,"), true));
+                "results.json", text -> text.replaceFirst("\"rank\": 1,", "\"rank\": 2,"), true));
     assertThat(said)
         .hasSize(1)
         .first()
@@ -101,7 +101,7 @@ class BundleTest {
   @Test
   void noticesEveryOneOfAThousandChangedValues() {
     var random = new Random(2017);
-    var value = Pattern.compile("(?<=\" : )(\"[^\"]*\"|-?\\d+|true|false|null)|\"[^\"]+\"(?= :)");
+    var value = Pattern.compile("(?<=\": )(\"[^\"]*\"|-?\\d+|true|false|null)|\"[^\"]+\"(?=:)");
     int altering = 0;
     for (int i = 0; i < 1_000; i++) {
       var file = List.of("results.json", "answers.json").get(i % 2);
