@@ -43,6 +43,18 @@ public final class Words {
     this.decimal = decimal;
     this.thousands = thousands;
     FILES.forEach(file -> load(file + "_" + language + ".properties"));
+    application().forEach(file -> load(file + "_" + language + ".properties"));
+  }
+
+  /** The parts that the application around the engine adds, where it is there. */
+  private static List<String> application() {
+    try (var parts = Words.class.getResourceAsStream("application.parts")) {
+      return parts == null
+          ? List.of()
+          : new String(parts.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void load(String file) {
