@@ -1,4 +1,4 @@
-/** The application around the engine (máy chủ Thang Điểm). */
+/** The application around the engine (máy chủ Thang Điểm): how it is started, and its modules. */
 @NullMarked
 package thangdiem;
 

@@ -98,7 +98,7 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
   }
 
   /** Reads both texts, so that the mistakes of both are told at once. */
-  static CriteriaSource read(
+  public static CriteriaSource read(
       String name, String text, String unitsName, String unitsText, Map<String, String> examples) {
     var mistakes = new ArrayList<Mistake>();
     List<ListedUnit> units = List.of();

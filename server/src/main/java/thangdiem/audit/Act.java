@@ -1,0 +1,89 @@
+package thangdiem.audit;
+
+import static thangdiem.audit.Role.ADMINISTRATOR;
+import static thangdiem.audit.Role.ORGANISER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every way in which the state can change (việc làm thay đổi dữ liệu), and who may do it. The page
+ * "who may do what" is this list; the ledger's events carry its names, so a name never changes its
+ * meaning.
+ */
+public enum Act {
+  INSTALLED(Who.SYSTEM),
+  FIRST_ADMINISTRATOR_MADE(Who.SYSTEM),
+  CHECKPOINT_KEY_MADE(Who.SYSTEM),
+
+  SIGNED_IN(Who.ANYONE_FOR_THEMSELVES),
+  SIGN_IN_FAILED(Who.SYSTEM),
+  SIGNED_OUT(Who.ANYONE_FOR_THEMSELVES),
+  INVITATION_TAKEN_UP(Who.SYSTEM),
+  PASSWORD_CHANGED(Who.ANYONE_FOR_THEMSELVES),
+  SECOND_FACTOR_CHANGED(Who.ANYONE_FOR_THEMSELVES),
+  PASSKEY_CHANGED(Who.ANYONE_FOR_THEMSELVES),
+  LANGUAGE_CHANGED(Who.ANYONE_FOR_THEMSELVES),
+
+  INVITED(ADMINISTRATOR, ORGANISER),
+  INVITATION_WITHDRAWN(ADMINISTRATOR, ORGANISER),
+  ACCOUNT_CHANGED(ADMINISTRATOR),
+  ACCOUNT_DISABLED(ADMINISTRATOR),
+  ACCOUNT_ENABLED(ADMINISTRATOR),
+  ROLE_GRANTED(ADMINISTRATOR),
+  ROLE_WITHDRAWN(ADMINISTRATOR),
+  SECOND_FACTOR_RESET(ADMINISTRATOR),
+  PERSONAL_DATA_ERASED(ADMINISTRATOR),
+
+  UNIT_ADDED(ADMINISTRATOR, ORGANISER),
+  UNIT_CHANGED(ADMINISTRATOR, ORGANISER),
+  UNIT_RENAMED(ADMINISTRATOR, ORGANISER),
+  UNIT_ENDED(ADMINISTRATOR, ORGANISER),
+  UNITS_IMPORTED(ADMINISTRATOR, ORGANISER),
+
+  ROUND_DRAFTED(ORGANISER),
+  ROUND_RULES_SET(ORGANISER),
+  ROUND_UNITS_SET(ORGANISER),
+  ROUND_CALENDAR_SET(ORGANISER),
+  ROUND_DEDUCTIONS_SET(ORGANISER),
+  ROUND_PHASE_CHANGED(ORGANISER),
+  EXTENSION_GRANTED(ORGANISER),
+  HOLIDAYS_SET(ORGANISER),
+  NUDGED(ORGANISER),
+  NUDGE_SEEN(Who.ANYONE_FOR_THEMSELVES);
+
+  private enum Who {
+    SYSTEM,
+    ANYONE_FOR_THEMSELVES,
+    ROLES
+  }
+
+  private final Who who;
+  private final Set<Role> roles;
+
+  Act(Who who) {
+    this.who = who;
+    this.roles = Set.of();
+  }
+
+  Act(Role... roles) {
+    this.who = Who.ROLES;
+    this.roles = EnumSet.copyOf(List.of(roles));
+  }
+
+  /** Who may do it for a unit that their role reaches; empty where no role is needed. */
+  public Set<Role> roles() {
+    return Set.copyOf(roles);
+  }
+
+  /** Whether everybody who is signed in may do it for themselves. */
+  public boolean forThemselves() {
+    return who == Who.ANYONE_FOR_THEMSELVES;
+  }
+
+  /** Whether the application itself does it, at no person's order. */
+  public boolean bySystem() {
+    return who == Who.SYSTEM;
+  }
+}

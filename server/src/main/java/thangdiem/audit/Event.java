@@ -1,0 +1,63 @@
+package thangdiem.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What an act leaves in the ledger (sự kiện), while it is being carried out. Facts that everybody
+ * may see in time stand in it as they are; personal data and free text as salted commitments, which
+ * can be erased without breaking the ledger.
+ */
+public final class Event {
+
+  private final Act act;
+  private Subject subject;
+  private final Map<String, String> facts = new TreeMap<>();
+  private final Map<String, String> committed = new LinkedHashMap<>();
+
+  Event(Act act, Subject subject) {
+    this.act = act;
+    this.subject = subject;
+  }
+
+  /** Says a fact of the change. */
+  public Event with(String field, Object value) {
+    facts.put(field, value.toString());
+    return this;
+  }
+
+  /** Says something personal, or in somebody's own words. */
+  public Event personally(String field, String value) {
+    committed.put(field, value);
+    return this;
+  }
+
+  /** The round or unit, where it is known only once the change is made. */
+  public Event about(Subject found) {
+    subject = found;
+    return this;
+  }
+
+  Act act() {
+    return act;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  Map<String, String> facts() {
+    return facts;
+  }
+
+  Map<String, String> committed() {
+    return committed;
+  }
+
+  Optional<UUID> unit() {
+    return subject.unit();
+  }
+}

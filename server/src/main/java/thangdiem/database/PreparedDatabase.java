@@ -1,0 +1,90 @@
+package thangdiem.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import thangdiem.database.DatabaseAccess.Credential;
+
+/** A database that is ready to serve: running, its roles and tables in place, and durable. */
+public final class PreparedDatabase implements AutoCloseable {
+
+  private static final String DATABASE = "thangdiem";
+  private static final Credential NOBODY = new Credential("", "");
+
+  private final DatabaseAccess access;
+  private final Optional<EmbeddedPostgres> embedded;
+
+  private PreparedDatabase(DatabaseAccess access, Optional<EmbeddedPostgres> embedded) {
+    this.access = access;
+    this.embedded = embedded;
+  }
+
+  public DatabaseAccess access() {
+    return access;
+  }
+
+  /** Starts the home's own PostgreSQL and prepares it. */
+  public static PreparedDatabase embedded(Home home, Path binaries) {
+    var server = EmbeddedPostgres.start(home, binaries);
+    try {
+      var access =
+          new DatabaseAccess(
+              server.url(DATABASE),
+              new Credential("thangdiem_migrator", home.secret("migrator.password")),
+              new Credential("thangdiem_app", home.secret("application.password")),
+              new Credential("thangdiem_pages", home.secret("pages.password")));
+      var superuser = new Credential(EmbeddedPostgres.SUPERUSER, server.superuserPassword());
+      try (var connection = connect(server.url("postgres"), superuser)) {
+        DatabaseRoles.prepare(connection, DATABASE, access);
+      }
+      try (var connection = connect(access.url(), superuser)) {
+        DatabaseRoles.lend(connection);
+        migrate(access);
+        DatabaseRoles.takeBack(connection);
+      }
+      DurabilityGate.check(access);
+      return new PreparedDatabase(access, Optional.of(server));
+    } catch (SQLException e) {
+      server.close();
+      throw new StartRefusal("postgres.sql", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Prepares a PostgreSQL that somebody else runs; docs/external-postgresql.md tells its roles. */
+  public static PreparedDatabase external(DatabaseAccess access) {
+    try (var connection = connect(access.url(), access.migrator())) {
+      DurabilityGate.checkVersion(connection);
+    } catch (SQLException e) {
+      throw new StartRefusal("postgres.unreachable", access.url(), String.valueOf(e.getMessage()));
+    }
+    DurabilityGate.check(access);
+    migrate(access);
+    return new PreparedDatabase(access, Optional.empty());
+  }
+
+  /** Brings the tables to the version of this program; one timeline, forward only. */
+  private static void migrate(DatabaseAccess access) {
+    Flyway.configure()
+        .dataSource(access.url(), access.migrator().user(), access.migrator().password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+
+  static Connection connect(String url, Credential as) throws SQLException {
+    return as.equals(NOBODY)
+        ? DriverManager.getConnection(url)
+        : DriverManager.getConnection(url, as.user(), as.password());
+  }
+
+  @Override
+  public void close() {
+    embedded.ifPresent(EmbeddedPostgres::close);
+  }
+}

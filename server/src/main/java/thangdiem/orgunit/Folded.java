@@ -1,0 +1,24 @@
+package thangdiem.orgunit;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Text without case and diacritics (không dấu), for search: "Sở Y tế" is "so y te". */
+public final class Folded {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  private Folded() {}
+
+  public static String of(String text) {
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+        .replaceAll("")
+        .replace('đ', 'd')
+        .replace('Đ', 'd')
+        .replace('\u00d0', 'd') // Eth, which some keyboards give for Đ
+        .toLowerCase(Locale.ROOT)
+        .strip();
+  }
+}

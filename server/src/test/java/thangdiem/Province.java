@@ -1,0 +1,101 @@
+package thangdiem;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+import thangdiem.account.Accounts;
+import thangdiem.account.Person;
+import thangdiem.audit.Act;
+import thangdiem.audit.Actor;
+import thangdiem.audit.Acts;
+import thangdiem.audit.Role;
+import thangdiem.orgunit.OrgUnit;
+import thangdiem.orgunit.OrgUnits;
+
+/** Units and people for tests, each new: so tests share a database without meeting. */
+@Component
+public class Province {
+
+  public static final String PASSWORD = "một mật khẩu đủ dài";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final OrgUnits units;
+  private final Accounts accounts;
+  private final Acts acts;
+
+  Province(OrgUnits units, Accounts accounts, Acts acts) {
+    this.units = units;
+    this.accounts = accounts;
+    this.acts = acts;
+  }
+
+  /** Somebody with an account: their login signs in with {@link #PASSWORD}. */
+  public record Somebody(UUID account, String login, UUID unit) {}
+
+  /** The province's own unit, made once. */
+  public synchronized UUID root() {
+    return units
+        .province()
+        .map(OrgUnit::id)
+        .orElseGet(() -> add(FirstAdministrator.provinceNamed("UBND tỉnh Hậu Giang")));
+  }
+
+  /** A new agency below the province. */
+  public UUID agency(String name) {
+    int number = NUMBER.incrementAndGet();
+    return add(
+        new OrgUnit(
+            UUID.randomUUID(),
+            "don-vi-" + number,
+            Optional.of(root()),
+            OrgUnit.Kind.AGENCY,
+            Optional.of("department"),
+            false,
+            name,
+            name,
+            Optional.empty(),
+            1000 + number,
+            Optional.empty(),
+            Optional.empty(),
+            1));
+  }
+
+  private UUID add(OrgUnit unit) {
+    return acts.bySystem(
+        Act.INSTALLED,
+        event -> {
+          units.add(unit);
+          event.with("unit", unit.code());
+          return unit.id();
+        });
+  }
+
+  /** Somebody new with that role, in a new agency of their own or in the whole province. */
+  public Somebody somebody(Role role) {
+    return somebody(role, role.heldInOwnUnit() ? agency("Đơn vị của " + role) : root());
+  }
+
+  /** Somebody new who works in that unit; province-wide roles are held in the province. */
+  public Somebody somebody(Role role, UUID worksIn) {
+    var login = role.name().toLowerCase(java.util.Locale.ROOT) + NUMBER.incrementAndGet();
+    var account =
+        acts.bySystem(
+            Act.INSTALLED,
+            event -> {
+              event.personally("login", login);
+              return accounts.make(
+                  new Person(login, "Người " + login, "", Optional.empty(), Optional.empty()),
+                  PASSWORD,
+                  worksIn,
+                  role,
+                  role.heldInOwnUnit() ? worksIn : root());
+            });
+    return new Somebody(account, login, worksIn);
+  }
+
+  /** The person as the application sees them. */
+  public Actor actor(Somebody somebody) {
+    return accounts.actor(somebody.account()).orElseThrow();
+  }
+}

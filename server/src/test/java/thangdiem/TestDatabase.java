@@ -1,0 +1,51 @@
+package thangdiem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import thangdiem.database.Home;
+import thangdiem.database.PreparedDatabase;
+
+/** A real database for tests: the application's own PostgreSQL, one for each test process. */
+public final class TestDatabase
+    implements ApplicationContextInitializer<GenericApplicationContext> {
+
+  private static final Home HOME = home();
+  private static final PreparedDatabase DATABASE =
+      PreparedDatabase.embedded(HOME, Path.of("target", "postgres").toAbsolutePath());
+
+  private static Home home() {
+    try {
+      Files.createDirectories(Path.of("target"));
+      return Home.take(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static PreparedDatabase database() {
+    return DATABASE;
+  }
+
+  @Override
+  public void initialize(GenericApplicationContext context) {
+    var access = DATABASE.access();
+    TestPropertyValues.of(
+            Map.of(
+                "spring.datasource.url", access.url(),
+                "spring.datasource.username", access.application().user(),
+                "spring.datasource.password", access.application().password(),
+                "thangdiem.base-url", "http://localhost",
+                "thangdiem.demo", "false"))
+        .applyTo(context);
+    context.registerBean(Home.class, () -> HOME);
+    // Not the context's to close: the next test uses it too, and it ends with this process.
+    context.registerBean(
+        PreparedDatabase.class, () -> DATABASE, definition -> definition.setDestroyMethodName(""));
+  }
+}

@@ -1,0 +1,89 @@
+package thangdiem;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser, as far as HTTP goes: keeps cookies, sends back the form's token. */
+public final class Visitor {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final String base;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  public Visitor(int port) {
+    this.base = "http://localhost:" + port;
+  }
+
+  /** Signs in; the answer must be the redirect of a successful one. */
+  public Visitor signedIn(String login) {
+    var answer = post("/sign-in", Map.of("login", login, "password", Province.PASSWORD));
+    if (answer.statusCode() != 302) {
+      throw new AssertionError(login + " could not sign in: " + answer.statusCode());
+    }
+    return this;
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
+  }
+
+  /** Posts a form with the token of this session. */
+  public HttpResponse<String> post(String path, Map<String, String> fields) {
+    return send(form(path, fields).header("X-CSRF-TOKEN", token()).build());
+  }
+
+  /** Posts a form without a token, as another site would. */
+  public HttpResponse<String> forged(String path, Map<String, String> fields) {
+    return send(form(path, fields).build());
+  }
+
+  private HttpRequest.Builder form(String path, Map<String, String> fields) {
+    var body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  /** The token of this session, as some page of it carries it. */
+  public String token() {
+    var page = get("/rounds");
+    var match = TOKEN.matcher(page.statusCode() == 200 ? page.body() : get("/sign-in").body());
+    if (!match.find()) {
+      throw new AssertionError("no token on the page");
+    }
+    return match.group(1);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(request.uri() + " was not answered", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
