@@ -1,31 +1,44 @@
 package thangdiem.orgunit;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import thangdiem.audit.Refusal;
 
-/** The rows of units. */
+/** The rows of units, their groups and their past. */
 @Component
 class OrgUnitTable {
 
-  private final JdbcClient sql;
+  private static final int BATCH = 500;
 
-  OrgUnitTable(JdbcClient sql) {
+  private final JdbcClient sql;
+  private final JdbcTemplate batches;
+
+  OrgUnitTable(JdbcClient sql, JdbcTemplate batches) {
     this.sql = sql;
+    this.batches = batches;
   }
 
+  /** In the decision's order: the province, group by group, as numbered in each. */
   List<OrgUnit> all() {
     return sql.sql(
             """
-            select id, code, parent, kind, ranking_group, vertical, name, official_name, portal,
-                   ordinal, valid_from, valid_to, version
+            select org_unit.id, org_unit.code, parent, kind, ranking_group, vertical,
+                   org_unit.name, official_name, portal, org_unit.ordinal, valid_from, valid_to,
+                   version
               from org_unit
-             order by ordinal, code
+              left join ranking_group on ranking_group.code = org_unit.ranking_group
+             order by kind <> 'province', ranking_group.ordinal nulls last, org_unit.ordinal,
+                   org_unit.code
             """)
         .query((row, _) -> unit(row))
         .list();
@@ -44,28 +57,146 @@ class OrgUnitTable {
         .optional();
   }
 
-  void add(OrgUnit unit) {
+  Optional<OrgUnit> byId(UUID id) {
+    return sql.sql(
+            """
+            select id, code, parent, kind, ranking_group, vertical, name, official_name, portal,
+                   ordinal, valid_from, valid_to, version
+              from org_unit
+             where id = :id
+            """)
+        .param("id", id)
+        .query((row, _) -> unit(row))
+        .optional();
+  }
+
+  Optional<OrgUnit> province() {
+    return sql.sql(
+            """
+            select id, code, parent, kind, ranking_group, vertical, name, official_name, portal,
+                   ordinal, valid_from, valid_to, version
+              from org_unit
+             where kind = 'province'
+             order by code
+             limit 1
+            """)
+        .query((row, _) -> unit(row))
+        .optional();
+  }
+
+  List<RankingGroup> groups() {
+    return sql.sql(
+            """
+            select code, name, short_name, ordinal, ranked
+              from ranking_group
+             order by ordinal, code
+            """)
+        .query((row, _) ->
+            new RankingGroup(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("short_name"),
+                row.getInt("ordinal"),
+                row.getBoolean("ranked")))
+        .list();
+  }
+
+  void name(RankingGroup group) {
     sql.sql(
             """
-            insert into org_unit (id, code, parent, kind, ranking_group, vertical, name,
-                   official_name, folded, portal, ordinal, valid_from, valid_to)
-            values (:id, :code, :parent, :kind, :group, :vertical, :name, :officialName, :folded,
-                   :portal, :ordinal, :from, :to)
+            insert into ranking_group (code, name, short_name, ordinal, ranked)
+            values (:code, :name, :shortName, :ordinal, :ranked)
+            on conflict (code) do update
+               set name = excluded.name, short_name = excluded.short_name,
+                   ordinal = excluded.ordinal, ranked = excluded.ranked
             """)
-        .param("id", unit.id())
-        .param("code", unit.code())
-        .param("parent", unit.parent().orElse(null), java.sql.Types.OTHER)
-        .param("kind", unit.kind().text())
-        .param("group", unit.rankingGroup().orElse(null))
-        .param("vertical", unit.vertical())
-        .param("name", unit.name())
-        .param("officialName", unit.officialName())
-        .param("folded", Folded.of(unit.name() + " " + unit.officialName() + " " + unit.code()))
-        .param("portal", unit.portal().orElse(null))
-        .param("ordinal", unit.ordinal())
-        .param("from", unit.validFrom().orElse(null), java.sql.Types.DATE)
-        .param("to", unit.validTo().orElse(null), java.sql.Types.DATE)
+        .param("code", group.code())
+        .param("name", group.name())
+        .param("shortName", group.shortName())
+        .param("ordinal", group.ordinal())
+        .param("ranked", group.ranked())
         .update();
+  }
+
+  void add(Collection<OrgUnit> units) {
+    batches.batchUpdate(
+        """
+        insert into org_unit (id, code, parent, kind, ranking_group, vertical, name,
+               official_name, folded, portal, ordinal, valid_from, valid_to)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        units,
+        BATCH,
+        (row, unit) -> {
+          row.setObject(1, unit.id());
+          row.setString(2, unit.code());
+          row.setObject(3, unit.parent().orElse(null), Types.OTHER);
+          row.setString(4, unit.kind().text());
+          row.setString(5, unit.rankingGroup().orElse(null));
+          row.setBoolean(6, unit.vertical());
+          row.setString(7, unit.name());
+          row.setString(8, unit.officialName());
+          row.setString(9, folded(unit));
+          row.setString(10, unit.portal().orElse(null));
+          row.setInt(11, unit.ordinal());
+          row.setDate(12, unit.validFrom().map(Date::valueOf).orElse(null));
+          row.setDate(13, unit.validTo().map(Date::valueOf).orElse(null));
+        });
+  }
+
+  /**
+   * Changes a unit from the version that it names.
+   *
+   * @throws Refusal when somebody else has changed it since
+   */
+  void change(OrgUnit unit) {
+    int changed =
+        sql.sql(
+                """
+                update org_unit
+                   set parent = :parent, kind = :kind, ranking_group = :group,
+                       vertical = :vertical, name = :name, official_name = :officialName,
+                       folded = :folded, portal = :portal, ordinal = :ordinal,
+                       valid_from = :from, valid_to = :to, version = version + 1
+                 where id = :id and version = :version
+                """)
+            .param("parent", unit.parent().orElse(null), Types.OTHER)
+            .param("kind", unit.kind().text())
+            .param("group", unit.rankingGroup().orElse(null))
+            .param("vertical", unit.vertical())
+            .param("name", unit.name())
+            .param("officialName", unit.officialName())
+            .param("folded", folded(unit))
+            .param("portal", unit.portal().orElse(null))
+            .param("ordinal", unit.ordinal())
+            .param("from", unit.validFrom().orElse(null), Types.DATE)
+            .param("to", unit.validTo().orElse(null), Types.DATE)
+            .param("id", unit.id())
+            .param("version", unit.version())
+            .update();
+    if (changed != 1) {
+      throw new Refusal("unit.changedMeanwhile", unit.name());
+    }
+  }
+
+  /** Keeps the names that a unit bore until that day; a second change of one day adds nothing. */
+  void keepName(OrgUnit before, LocalDate lastDay, String document) {
+    sql.sql(
+            """
+            insert into org_unit_former_name (unit, name, official_name, until_day, document)
+            values (:unit, :name, :officialName, :lastDay, :document)
+            on conflict (unit, until_day) do nothing
+            """)
+        .param("unit", before.id())
+        .param("name", before.name())
+        .param("officialName", before.officialName())
+        .param("lastDay", lastDay)
+        .param("document", document)
+        .update();
+  }
+
+  private static String folded(OrgUnit unit) {
+    return Folded.of(unit.name() + " " + unit.officialName() + " " + unit.code());
   }
 
   private static OrgUnit unit(ResultSet row) throws SQLException {

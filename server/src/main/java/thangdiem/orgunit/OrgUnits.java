@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import thangdiem.audit.Event;
 import thangdiem.audit.NotFound;
+import thangdiem.criteria.CriteriaSet;
 
 /** The units of the installation (các đơn vị). */
 @Component
@@ -21,6 +23,11 @@ public class OrgUnits {
     return table.all();
   }
 
+  /** The groups in which units are ranked, in the order of the decision. */
+  public List<RankingGroup> groups() {
+    return table.groups();
+  }
+
   /**
    * The unit of that code.
    *
@@ -32,16 +39,49 @@ public class OrgUnits {
 
   /** The unit above all others; absent before the installation is set up. */
   public Optional<OrgUnit> province() {
-    return all().stream().filter(unit -> unit.kind() == OrgUnit.Kind.PROVINCE).findFirst();
+    return table.province();
   }
 
   /** The unit of that id. */
   public Optional<OrgUnit> withId(UUID id) {
-    return all().stream().filter(unit -> unit.id().equals(id)).findFirst();
+    return table.byId(id);
   }
 
   /** Adds a unit; called within an act that says so. */
   public void add(OrgUnit unit) {
-    table.add(unit);
+    table.add(List.of(unit));
+  }
+
+  /** What taking over the units that a criteria set lists would do. */
+  UnitPlan planned(CriteriaSet set) {
+    var province =
+        province().orElseThrow(() -> new IllegalStateException("no province to take units over"));
+    return CriteriaUnits.plan(set, province, all());
+  }
+
+  /**
+   * Takes over the units and groups that a criteria set lists (Phụ lục 1): adds who is missing,
+   * changes whom the decision now lists otherwise and keeps their former names, leaves all others;
+   * doing it again changes nothing. Called within an act, whose event is told what was done.
+   */
+  public void takeOver(CriteriaSet set, Event event) {
+    var plan = planned(set);
+    for (int i = 0; i < set.groups().size(); i++) {
+      var group = set.groups().get(i);
+      table.name(
+          new RankingGroup(group.id(), group.name(), group.shortName(), i + 1, group.ranked()));
+    }
+    table.add(plan.added());
+    for (var change : plan.changed()) {
+      if (change.renames()) {
+        table.keepName(
+            change.before(),
+            set.legalBasis().issuedOn().minusDays(1),
+            set.legalBasis().number());
+      }
+      table.change(change.after());
+    }
+    event.with("criteria", set.id());
+    plan.tell(event);
   }
 }
