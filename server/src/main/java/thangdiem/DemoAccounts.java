@@ -11,14 +11,30 @@ import thangdiem.web.WebSettings;
 @Configuration
 class DemoAccounts {
 
-  static final String PASSWORD = "thu-nghiem";
+  static final String CLERKS_UNIT = "so-y-te";
+  private static final String PASSWORD = "thu-nghiem";
+  private static final String ORGANISERS_UNIT = "so-thong-tin-va-truyen-thong";
 
   @Bean
   List<DemoAccount> offered(WebSettings settings) {
     return settings.demo()
         ? List.of(
-            new DemoAccount(
-                "quantri", PASSWORD, "Nguyễn Quản Trị", Role.ADMINISTRATOR, "UBND tỉnh Hậu Giang"))
+            account("chutri", "Lê Hoàng Phúc", Role.ORGANISER, ORGANISERS_UNIT),
+            account("canbo", "Trần Thị Mai", Role.CLERK, CLERKS_UNIT),
+            account("thutruong", "Nguyễn Văn Thành", Role.HEAD, CLERKS_UNIT),
+            account("canboxa", "Danh Sóc Kha", Role.COMMUNE_CLERK, "ubnd-huyen-vi-thuy"),
+            account("thamdinh", "Phạm Quốc Huy", Role.VERIFIER, ORGANISERS_UNIT),
+            account("kiemtra", "Võ Minh Trí", Role.INSPECTOR, "van-phong-ubnd-tinh"),
+            account("uyvien", "Huỳnh Thị Kim", Role.COUNCIL_MEMBER, "so-tai-chinh"),
+            account("thuky", "Đặng Ngọc Anh", Role.COUNCIL_SECRETARY, ORGANISERS_UNIT),
+            account("lanhdao", "Bùi Thanh Sơn", Role.CHAIRMAN, "tinh"),
+            account("thidua", "Lâm Hồng Gấm", Role.EMULATION_OFFICER, "so-noi-vu"),
+            account("kiemtoan", "Trương Công Lý", Role.AUDITOR, "thanh-tra-tinh"),
+            account("quantri", "Đỗ Quản Trị", Role.ADMINISTRATOR, "tinh"))
         : List.of();
+  }
+
+  private static DemoAccount account(String login, String name, Role role, String unit) {
+    return new DemoAccount(login, PASSWORD, name, role, unit);
   }
 }

@@ -52,7 +52,7 @@ final class Start implements Callable<Integer> {
       var context = application(held, database);
       if (demo) {
         progress("start.demo");
-        context.getBean(Demo.class).fill(database.access());
+        context.getBean(Demo.class).fill();
       } else {
         context
             .getBean(FirstAdministrator.class)

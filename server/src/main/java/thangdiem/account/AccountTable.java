@@ -90,7 +90,7 @@ class AccountTable {
                     row.getString("unit_name"))));
   }
 
-  void add(UUID id, Person person, String password, UUID worksIn) {
+  void add(UUID id, Person person, Optional<String> password, UUID worksIn) {
     sql.sql(
             """
             insert into account (id, login, name, post, email, phone, works_in, password, created_at)
@@ -104,7 +104,7 @@ class AccountTable {
         .param("email", person.email().orElse(null))
         .param("phone", person.phone().orElse(null))
         .param("worksIn", worksIn)
-        .param("password", password)
+        .param("password", password.orElse(null))
         .update();
   }
 

@@ -30,8 +30,18 @@ public class Accounts {
    * @param unit the unit in which the role is held
    */
   public UUID make(Person person, String password, UUID worksIn, Role role, UUID unit) {
+    return make(person, Optional.of(passwords.hash(password)), worksIn, role, unit);
+  }
+
+  /** Makes an account that cannot sign in yet: it has no password. */
+  public UUID makeWithoutPassword(Person person, UUID worksIn, Role role, UUID unit) {
+    return make(person, Optional.empty(), worksIn, role, unit);
+  }
+
+  private UUID make(
+      Person person, Optional<String> hash, UUID worksIn, Role role, UUID unit) {
     var id = UUID.randomUUID();
-    table.add(id, person, passwords.hash(password), worksIn);
+    table.add(id, person, hash, worksIn);
     table.grant(id, role, unit);
     return id;
   }

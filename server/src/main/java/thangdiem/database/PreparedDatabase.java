@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import thangdiem.database.DatabaseAccess.Credential;
@@ -24,6 +25,18 @@ public final class PreparedDatabase implements AutoCloseable {
 
   public DatabaseAccess access() {
     return access;
+  }
+
+  /** Sets the time of decisions; only the demo and tests do. */
+  public void setClock(OffsetDateTime now) {
+    try (var connection = connect(access.url(), access.migrator());
+        var statement =
+            connection.prepareStatement("update clock_offset set ahead = ? - clock_timestamp()")) {
+      statement.setObject(1, now);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Starts the home's own PostgreSQL and prepares it. */

@@ -1,0 +1,17 @@
+package thangdiem.round;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * More time for one unit (gia hạn), with its reason and document; every unit sees it.
+ *
+ * @param until the first instant at which this unit is late
+ */
+public record Extension(
+    UUID unit,
+    String unitName,
+    OffsetDateTime until,
+    String reason,
+    String document,
+    OffsetDateTime grantedAt) {}
