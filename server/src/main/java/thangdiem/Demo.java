@@ -96,8 +96,7 @@ class Demo {
           vietnam(LAST_YEAR, 12, 5 + random.nextInt(9), 8 + random.nextInt(9), 30));
     });
     for (var phase :
-        List.of(
-            Phase.VERIFYING, Phase.EXPLAINING, Phase.COUNCIL, Phase.ADOPTED, Phase.PUBLISHED)) {
+        List.of(Phase.VERIFYING, Phase.EXPLAINING, Phase.COUNCIL, Phase.ADOPTED, Phase.PUBLISHED)) {
       rounds.moveTo(organiser, rounds.named(rehearsal.key()), phase);
     }
 
@@ -252,7 +251,9 @@ class Demo {
             unit,
             facts,
             (i - SENT) / (double) (codes.size() - SENT),
-            stopped ? vietnam(THIS_YEAR, 12, 3, 15, 20) : vietnam(THIS_YEAR, 12, 11, 8 + i % 9, 12));
+            stopped
+                ? vietnam(THIS_YEAR, 12, 3, 15, 20)
+                : vietnam(THIS_YEAR, 12, 11, 8 + i % 9, 12));
       }
     }
     answer(

@@ -38,8 +38,7 @@ public class Accounts {
     return make(person, Optional.empty(), worksIn, role, unit);
   }
 
-  private UUID make(
-      Person person, Optional<String> hash, UUID worksIn, Role role, UUID unit) {
+  private UUID make(Person person, Optional<String> hash, UUID worksIn, Role role, UUID unit) {
     var id = UUID.randomUUID();
     table.add(id, person, hash, worksIn);
     table.grant(id, role, unit);

@@ -49,8 +49,7 @@ final class CriteriaUnits {
         List.copyOf(changed),
         List.copyOf(untouched),
         here.stream()
-            .filter(unit ->
-                unit.kind() != OrgUnit.Kind.PROVINCE && !listed.contains(unit.code()))
+            .filter(unit -> unit.kind() != OrgUnit.Kind.PROVINCE && !listed.contains(unit.code()))
             .toList());
   }
 

@@ -75,9 +75,7 @@ public class OrgUnits {
     for (var change : plan.changed()) {
       if (change.renames()) {
         table.keepName(
-            change.before(),
-            set.legalBasis().issuedOn().minusDays(1),
-            set.legalBasis().number());
+            change.before(), set.legalBasis().issuedOn().minusDays(1), set.legalBasis().number());
       }
       table.change(change.after());
     }

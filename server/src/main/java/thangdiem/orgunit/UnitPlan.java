@@ -11,10 +11,7 @@ import thangdiem.audit.Event;
  * @param unnamed here, and not in the list: they stay as they are
  */
 record UnitPlan(
-    List<OrgUnit> added,
-    List<UnitChange> changed,
-    List<OrgUnit> untouched,
-    List<OrgUnit> unnamed) {
+    List<OrgUnit> added, List<UnitChange> changed, List<OrgUnit> untouched, List<OrgUnit> unnamed) {
 
   boolean changesSomething() {
     return !added.isEmpty() || !changed.isEmpty();

@@ -43,11 +43,13 @@ class Board {
     var answered = new HashMap<UUID, List<RoundTable.Answered>>();
     table
         .answered(round.id(), sectionOfFact)
-        .forEach(count -> answered.computeIfAbsent(count.unit(), _ -> new ArrayList<>()).add(count));
+        .forEach(
+            count -> answered.computeIfAbsent(count.unit(), _ -> new ArrayList<>()).add(count));
     var people = new HashMap<UUID, List<FocalPoint>>();
     table
         .focalPoints(round.id())
-        .forEach(person -> people.computeIfAbsent(person.unit(), _ -> new ArrayList<>()).add(person));
+        .forEach(
+            person -> people.computeIfAbsent(person.unit(), _ -> new ArrayList<>()).add(person));
     var units = table.units(round.id());
     var rows =
         units.stream()
@@ -96,9 +98,7 @@ class Board {
         totals.entrySet().stream()
             .map(total ->
                 new BoardPage.Progress(
-                    total.getKey(),
-                    bySection.getOrDefault(total.getKey(), 0),
-                    total.getValue()))
+                    total.getKey(), bySection.getOrDefault(total.getKey(), 0), total.getValue()))
             .toList();
     var last = answered.stream().map(RoundTable.Answered::last).max(OffsetDateTime::compareTo);
     boolean signedIn =

@@ -37,8 +37,7 @@ class ExtensionController {
             .filter(candidate -> candidate.code().equals(unit))
             .findFirst()
             .orElseThrow(() -> new NotFound("unit " + unit));
-    var instant =
-        VietnamTime.read(until).orElseThrow(() -> new Refusal("calendar.form", until));
+    var instant = VietnamTime.read(until).orElseThrow(() -> new Refusal("calendar.form", until));
     if (reason.isBlank() || document.isBlank()) {
       throw new Refusal("extension.reason");
     }

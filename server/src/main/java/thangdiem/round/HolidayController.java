@@ -45,7 +45,9 @@ class HolidayController {
     var lines = days.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     for (var line : lines) {
       var parts = line.split("\\s+", 2);
-      var day = VietnamTime.read(parts[0]).map(at -> at.atZoneSameInstant(RoundCalendar.VIETNAM).toLocalDate());
+      var day =
+          VietnamTime.read(parts[0])
+              .map(at -> at.atZoneSameInstant(RoundCalendar.VIETNAM).toLocalDate());
       if (day.isEmpty() || day.get().getYear() != year || parts.length < 2) {
         wrong.add(Sentence.of("holidays.line", line, year));
       } else if (read.stream().anyMatch(known -> known.day().equals(day.get()))) {
@@ -66,7 +68,8 @@ class HolidayController {
         Act.HOLIDAYS_SET,
         Subject.PROVINCE,
         event -> {
-          read.forEach(day -> event.with(day.day().toString(), (day.working() ? "+" : "") + day.name()));
+          read.forEach(
+              day -> event.with(day.day().toString(), (day.working() ? "+" : "") + day.name()));
           table.setExceptions(year, read);
         });
     return "redirect:/holidays/" + year;

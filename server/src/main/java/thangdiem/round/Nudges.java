@@ -65,8 +65,7 @@ class Nudges {
     var page = board.of(round);
     var rows =
         page.open().stream()
-            .filter(row ->
-                codes.isEmpty() ? !row.nudgedToday() : codes.contains(row.unit().code()))
+            .filter(row -> codes.isEmpty() ? !row.nudgedToday() : codes.contains(row.unit().code()))
             .filter(row -> !row.people().isEmpty())
             .toList();
     if (rows.isEmpty()) {

@@ -19,8 +19,8 @@ import thangdiem.scoring.Scorer;
 import thangdiem.words.BadInput;
 
 /**
- * What each switch of the policy would have done to last year's answers (tác động của mỗi lựa chọn):
- * how many units would stand elsewhere, or be graded otherwise.
+ * What each switch of the policy would have done to last year's answers (tác động của mỗi lựa
+ * chọn): how many units would stand elsewhere, or be graded otherwise.
  */
 @Component
 class PolicyEffects {

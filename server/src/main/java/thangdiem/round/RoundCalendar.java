@@ -43,12 +43,10 @@ public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
     instants.put(Milestone.REMINDER_2, morning(days.onOrAfter(LocalDate.of(year, 12, 1))));
     instants.put(Milestone.REMINDER_3, morning(days.onOrAfter(LocalDate.of(year, 12, 8))));
     instants.put(Milestone.REMINDER_4, morning(days.onOrAfter(LocalDate.of(year, 12, 12))));
-    instants.put(
-        Milestone.DEADLINE, Scorer.deadline(set).plusYears((long) year - set.year()));
+    instants.put(Milestone.DEADLINE, Scorer.deadline(set).plusYears((long) year - set.year()));
     instants.put(Milestone.TOP_UP_FROM, begin(days.onOrAfter(LocalDate.of(year + 1, 1, 2))));
     instants.put(
-        Milestone.TOP_UP_UNTIL,
-        begin(days.onOrAfter(LocalDate.of(year + 1, 1, 10)).plusDays(1)));
+        Milestone.TOP_UP_UNTIL, begin(days.onOrAfter(LocalDate.of(year + 1, 1, 10)).plusDays(1)));
     var verified = days.onOrAfter(LocalDate.of(year + 1, 1, 20));
     instants.put(Milestone.VERIFIED_BY, begin(verified.plusDays(1)));
     var explain = days.onOrAfter(verified.plusDays(1));
@@ -57,8 +55,7 @@ public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
     instants.put(Milestone.EXPLAIN_UNTIL, begin(explained.plusDays(1)));
     instants.put(Milestone.COUNCIL_ON, morning(days.onOrAfter(LocalDate.of(year + 1, 2, 20))));
     instants.put(
-        Milestone.PUBLISHED_BY,
-        begin(days.onOrAfter(LocalDate.of(year + 1, 2, 28)).plusDays(1)));
+        Milestone.PUBLISHED_BY, begin(days.onOrAfter(LocalDate.of(year + 1, 2, 28)).plusDays(1)));
     return new RoundCalendar(instants);
   }
 

@@ -201,8 +201,7 @@ class RoundTable {
   void setDeductions(UUID round, Map<String, Optional<Points>> amounts) {
     sql.sql("delete from round_deduction where round = :round").param("round", round).update();
     amounts.forEach((kind, points) ->
-        sql.sql(
-                "insert into round_deduction (round, kind, points) values (:round, :kind, :points)")
+        sql.sql("insert into round_deduction (round, kind, points) values (:round, :kind, :points)")
             .param("round", round)
             .param("kind", kind)
             .param("points", points.map(Points::toString).orElse(null))
@@ -352,9 +351,7 @@ class RoundTable {
             """)
         .param("facts", facts.toArray(String[]::new), Types.ARRAY)
         .param(
-            "sections",
-            facts.stream().map(sectionOfFact::get).toArray(String[]::new),
-            Types.ARRAY)
+            "sections", facts.stream().map(sectionOfFact::get).toArray(String[]::new), Types.ARRAY)
         .param("round", round)
         .query((row, _) ->
             new Answered(

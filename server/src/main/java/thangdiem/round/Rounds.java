@@ -88,8 +88,7 @@ public class Rounds {
           event -> {
             event.with("year", year).with("criteria", set.id()).with("rehearsal", rehearsal);
             table.add(round, source.file().text());
-            table.setCalendar(
-                round.id(), RoundCalendar.proposed(set, year, table.workingDays()));
+            table.setCalendar(round.id(), RoundCalendar.proposed(set, year, table.workingDays()));
             var none = new java.util.LinkedHashMap<String, Optional<Points>>();
             set.deductions().forEach(kind -> none.put(kind.kind(), kind.points()));
             table.setDeductions(round.id(), none);
@@ -111,8 +110,7 @@ public class Rounds {
           var text = source.file().text();
           event.with("criteria", source.file().set().id()).with("sha256", sha256(source));
           policy.settings().forEach((key, value) -> event.with("policy." + key, value));
-          unchanged(
-              table.setRules(round, source.file().set().id(), text, sha256(source), policy));
+          unchanged(table.setRules(round, source.file().set().id(), text, sha256(source), policy));
         });
   }
 
@@ -157,8 +155,8 @@ public class Rounds {
         Act.ROUND_DEDUCTIONS_SET,
         Subject.round(round.id()),
         event -> {
-          amounts.forEach((kind, points) ->
-              event.with(kind, points.map(Points::toString).orElse("")));
+          amounts.forEach(
+              (kind, points) -> event.with(kind, points.map(Points::toString).orElse("")));
           table.setDeductions(round.id(), amounts);
         });
   }

@@ -40,7 +40,9 @@ class RoundsController {
     model.addAttribute(
         "rounds",
         new RoundsPage(
-            all.stream().map(round -> new RoundsPage.Line(round, table.calendar(round.id()))).toList(),
+            all.stream()
+                .map(round -> new RoundsPage.Line(round, table.calendar(round.id())))
+                .toList(),
             table.nudgesOf(actor.account()),
             actor.isAny(Role.ORGANISER),
             editions.names(),

@@ -40,11 +40,7 @@ class SetupController {
   private final OrgUnits units;
 
   SetupController(
-      Rounds rounds,
-      RoundTable table,
-      Editions editions,
-      PolicyEffects effects,
-      OrgUnits units) {
+      Rounds rounds, RoundTable table, Editions editions, PolicyEffects effects, OrgUnits units) {
     this.rounds = rounds;
     this.table = table;
     this.editions = editions;
@@ -96,8 +92,7 @@ class SetupController {
 
   @Performs(Act.ROUND_RULES_SET)
   @PostMapping("/rounds/{key}/setup/policy")
-  String setPolicy(
-      Actor actor, @PathVariable String key, @RequestParam Map<String, String> form) {
+  String setPolicy(Actor actor, @PathVariable String key, @RequestParam Map<String, String> form) {
     var round = rounds.named(key);
     var policy = round.policy();
     for (var choice : PolicyChoices.VALUES.entrySet()) {
@@ -121,8 +116,7 @@ class SetupController {
     table.units(frame.round().id()).forEach(unit -> chosen.add(unit.unit()));
     model.addAttribute(
         "setup",
-        new SetupPage.Units(
-            frame, rounds.criteria(frame.round()).groups(), rankable(), chosen));
+        new SetupPage.Units(frame, rounds.criteria(frame.round()).groups(), rankable(), chosen));
     return "round/setup-units";
   }
 
@@ -218,8 +212,7 @@ class SetupController {
     var typed = new LinkedHashMap<String, String>();
     table
         .deductions(frame.round().id())
-        .forEach((kind, points) ->
-            typed.put(kind, points.map(SetupController::shown).orElse("")));
+        .forEach((kind, points) -> typed.put(kind, points.map(SetupController::shown).orElse("")));
     model.addAttribute(
         "setup",
         new SetupPage.Deductions(
@@ -254,8 +247,7 @@ class SetupController {
     if (!wrong.isEmpty()) {
       model.addAttribute(
           "setup",
-          new SetupPage.Deductions(
-              frame(key, "deductions"), kinds, typed, Set.copyOf(wrong)));
+          new SetupPage.Deductions(frame(key, "deductions"), kinds, typed, Set.copyOf(wrong)));
       return "round/setup-deductions";
     }
     rounds.setDeductions(actor, round, amounts);
