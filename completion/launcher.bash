@@ -4,9 +4,9 @@
 function _thangdiem_launcher() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} set
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "demo check template score verify test bench completion run help" -- "$word"))
+    COMPREPLY=($(compgen -W "demo check template score verify verify-ledger test bench completion run help" -- "$word"))
   elif [ "$COMP_CWORD" -eq 2 ] && [ "$previous" = help ]; then
-    COMPREPLY=($(compgen -W "check template score verify completion" -- "$word"))
+    COMPREPLY=($(compgen -W "check template score verify verify-ledger completion" -- "$word"))
   elif [ "$previous" = --criteria ]; then
     COMPREPLY=()
     for set in "${COMP_WORDS[0]%/*}"/criteria/*/*/criteria.yaml; do

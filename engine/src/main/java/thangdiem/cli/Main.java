@@ -23,6 +23,7 @@ import thangdiem.words.Words;
       TemplateCommand.class,
       ScoreCommand.class,
       VerifyCommand.class,
+      VerifyLedgerCommand.class,
       CompletionCommand.class
     },
     mixinStandardHelpOptions = true,

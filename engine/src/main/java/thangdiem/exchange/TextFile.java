@@ -30,14 +30,25 @@ public final class TextFile {
   }
 
   /**
+   * The path of a file that must be there.
+   *
+   * @throws BadInput when it is not
+   */
+  public static Path existing(String typed) {
+    var file = path(typed);
+    if (!Files.isRegularFile(file)) {
+      throw BadInput.at(typed, "file.missing");
+    }
+    return file;
+  }
+
+  /**
    * The bytes of a file.
    *
    * @throws BadInput when it is missing, unreadable or larger than the limit
    */
   public static byte[] bytes(Path file, int megabytes) {
-    if (!Files.isRegularFile(file)) {
-      throw BadInput.at(file.toString(), "file.missing");
-    }
+    existing(file.toString());
     try {
       if (Files.size(file) > (long) megabytes * MEGABYTE) {
         throw BadInput.at(file.toString(), "file.tooLarge", megabytes);

@@ -24,7 +24,7 @@ public final class Words {
 
   /** One message file for each part of the engine that speaks. */
   private static final List<String> FILES =
-      List.of("criteria", "linter", "scoring", "answers", "workbook", "page", "cli");
+      List.of("criteria", "linter", "scoring", "answers", "workbook", "page", "ledger", "cli");
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
