@@ -31,6 +31,7 @@ import thangdiem.round.RoundCalendar;
 import thangdiem.round.Rounds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import thangdiem.words.VietnamTime;
 
 /**
  * The made-up province of the demo (dữ liệu dùng thử): the 32 units of the decision, a rehearsal of
@@ -312,7 +313,7 @@ class Demo {
 
   private static OffsetDateTime vietnam(int year, int month, int day, int hour, int minute) {
     return LocalDateTime.of(year, month, day, hour, minute)
-        .atZone(RoundCalendar.VIETNAM)
+        .atZone(VietnamTime.ZONE)
         .toOffsetDateTime();
   }
 }

@@ -24,6 +24,14 @@ public final class GrowingTree {
     size++;
   }
 
+  /** The same tree, to grow apart from this one. */
+  public GrowingTree copy() {
+    var copy = new GrowingTree();
+    copy.complete.addAll(complete);
+    copy.size = size;
+    return copy;
+  }
+
   /** How many leaves it has. */
   public long size() {
     return size;

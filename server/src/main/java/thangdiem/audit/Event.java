@@ -1,5 +1,6 @@
 package thangdiem.audit;
 
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +26,19 @@ public final class Event {
 
   /** Says a fact of the change. */
   public Event with(String field, Object value) {
-    facts.put(field, value.toString());
+    facts.put(composed(field), composed(value.toString()));
     return this;
   }
 
   /** Says something personal, or in somebody's own words. */
   public Event personally(String field, String value) {
-    committed.put(field, value);
+    committed.put(field, composed(value));
     return this;
+  }
+
+  /** NFC: the same text is the same bytes, however it was typed. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** The round or unit, where it is known only once the change is made. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.ScoredCriterion;
+import thangdiem.words.VietnamTime;
 
 /**
  * The organiser's board (bảng theo dõi): who has not begun, who has stopped, who will be late, the
@@ -123,9 +124,9 @@ class Board {
   }
 
   private static boolean sameDay(OffsetDateTime one, OffsetDateTime other) {
-    return one.atZoneSameInstant(RoundCalendar.VIETNAM)
+    return one.atZoneSameInstant(VietnamTime.ZONE)
         .toLocalDate()
-        .equals(other.atZoneSameInstant(RoundCalendar.VIETNAM).toLocalDate());
+        .equals(other.atZoneSameInstant(VietnamTime.ZONE).toLocalDate());
   }
 
   private static BoardPage.State state(

@@ -9,6 +9,7 @@ import thangdiem.audit.Actor;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Refusal;
+import thangdiem.words.VietnamTime;
 
 /** More time for one unit, seen by all (gia hạn). */
 @Controller

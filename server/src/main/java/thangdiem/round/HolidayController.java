@@ -17,6 +17,7 @@ import thangdiem.audit.Performs;
 import thangdiem.audit.Subject;
 import thangdiem.words.Sentence;
 import thangdiem.words.Words;
+import thangdiem.words.VietnamTime;
 
 /** The days of a year that are off or worked instead (ngày nghỉ, ngày làm bù): data, one a line. */
 @Controller
@@ -47,7 +48,7 @@ class HolidayController {
       var parts = line.split("\\s+", 2);
       var day =
           VietnamTime.read(parts[0])
-              .map(at -> at.atZoneSameInstant(RoundCalendar.VIETNAM).toLocalDate());
+              .map(at -> at.atZoneSameInstant(VietnamTime.ZONE).toLocalDate());
       if (day.isEmpty() || day.get().getYear() != year || parts.length < 2) {
         wrong.add(Sentence.of("holidays.line", line, year));
       } else if (read.stream().anyMatch(known -> known.day().equals(day.get()))) {

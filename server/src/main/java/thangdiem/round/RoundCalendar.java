@@ -3,7 +3,6 @@ package thangdiem.round;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,12 +11,10 @@ import java.util.Optional;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.scoring.Scorer;
 import thangdiem.words.Sentence;
+import thangdiem.words.VietnamTime;
 
 /** The instants of a round, in Vietnam time (lịch của đợt). */
 public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
-
-  /** The only zone of the decisions. */
-  public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private static final int EXPLANATION_DAYS = 5;
   private static final List<Milestone> IN_ORDER =
@@ -95,7 +92,7 @@ public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
 
   /** The last day before an exclusive instant: 15/12 00:00 is "hết ngày 14/12". */
   public static LocalDate lastDay(OffsetDateTime exclusive) {
-    return exclusive.atZoneSameInstant(VIETNAM).minusNanos(1).toLocalDate();
+    return exclusive.atZoneSameInstant(VietnamTime.ZONE).minusNanos(1).toLocalDate();
   }
 
   /** Whole days left until an instant; 0 on the last one. */
@@ -104,10 +101,10 @@ public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
   }
 
   private static OffsetDateTime begin(LocalDate day) {
-    return day.atStartOfDay(VIETNAM).toOffsetDateTime();
+    return day.atStartOfDay(VietnamTime.ZONE).toOffsetDateTime();
   }
 
   private static OffsetDateTime morning(LocalDate day) {
-    return day.atTime(8, 0).atZone(VIETNAM).toOffsetDateTime();
+    return day.atTime(8, 0).atZone(VietnamTime.ZONE).toOffsetDateTime();
   }
 }

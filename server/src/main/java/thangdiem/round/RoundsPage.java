@@ -2,6 +2,7 @@ package thangdiem.round;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import thangdiem.words.VietnamTime;
 
 /**
  * The list of rounds.
@@ -21,6 +22,6 @@ public record RoundsPage(
 
   /** The year that a new round would be for. */
   public int proposedYear() {
-    return now.atZoneSameInstant(RoundCalendar.VIETNAM).getYear();
+    return now.atZoneSameInstant(VietnamTime.ZONE).getYear();
   }
 }

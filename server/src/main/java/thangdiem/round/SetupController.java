@@ -25,6 +25,7 @@ import thangdiem.criteria.Points;
 import thangdiem.orgunit.OrgUnit;
 import thangdiem.orgunit.OrgUnits;
 import thangdiem.words.Sentence;
+import thangdiem.words.VietnamTime;
 
 /**
  * Setting up a round (thiết lập đợt), a page for each question; each is saved by itself, in any
@@ -183,7 +184,7 @@ class SetupController {
               var day =
                   milestone.ends()
                       ? RoundCalendar.lastDay(at)
-                      : at.atZoneSameInstant(RoundCalendar.VIETNAM).toLocalDate();
+                      : at.atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
               days.holiday(day)
                   .map(holiday -> Sentence.of("calendar.holiday", day, holiday))
                   .or(() ->

@@ -1,13 +1,12 @@
 package thangdiem.web;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Role;
 import thangdiem.words.Sentence;
+import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
 /**
@@ -16,12 +15,6 @@ import thangdiem.words.Words;
  */
 public record Page(
     Words words, Optional<Actor> actor, String assets, String csrf, boolean demo, String path) {
-
-  /** The only zone of the decisions. */
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm").withZone(VIETNAM);
 
   /** An entry of the menu. */
   public record Entry(String href, String key, boolean current) {}
@@ -36,7 +29,12 @@ public record Page(
 
   /** dd/MM/yyyy HH:mm in Vietnam. */
   public String instant(OffsetDateTime at) {
-    return INSTANT.format(at);
+    return VietnamTime.show(at);
+  }
+
+  /** A whole number with its thousands apart. */
+  public String number(long number) {
+    return words.number(java.math.BigDecimal.valueOf(number));
   }
 
   public String language() {

@@ -1,15 +1,19 @@
-package thangdiem.round;
+package thangdiem.words;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 
 /** Instants as people type and read them in Vietnam: "15/12/2017 00:00", or a day alone. */
-final class VietnamTime {
+public final class VietnamTime {
+
+  /** The only zone of the decisions. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d/M/uuuu H:mm").withResolverStyle(ResolverStyle.STRICT);
@@ -20,20 +24,21 @@ final class VietnamTime {
   private VietnamTime() {}
 
   /** The instant; a day alone is its beginning. Absent when it is none that a calendar has. */
-  static Optional<OffsetDateTime> read(String typed) {
+  public static Optional<OffsetDateTime> read(String typed) {
     var text = typed.strip().replaceAll("\\s+", " ");
     try {
       var at =
           text.contains(":")
               ? LocalDateTime.parse(text, MINUTE)
               : LocalDate.parse(text, DAY).atStartOfDay();
-      return Optional.of(at.atZone(RoundCalendar.VIETNAM).toOffsetDateTime());
+      return Optional.of(at.atZone(ZONE).toOffsetDateTime());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  static String show(OffsetDateTime at) {
-    return SHOWN.format(at.atZoneSameInstant(RoundCalendar.VIETNAM));
+  /** dd/MM/yyyy HH:mm. */
+  public static String show(OffsetDateTime at) {
+    return SHOWN.format(at.atZoneSameInstant(ZONE));
   }
 }

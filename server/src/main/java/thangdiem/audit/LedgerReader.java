@@ -1,0 +1,126 @@
+package thangdiem.audit;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import thangdiem.proof.LedgerEntry;
+
+/** Reads the ledger in its order, however long it is, in constant memory. */
+@Component
+class LedgerReader {
+
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  private final JdbcTemplate sql;
+
+  /**
+   * An event as its row says it.
+   *
+   * @param columns what stands beside the payload for searching, in the payload's words
+   */
+  record Row(LedgerEntry entry, byte[] leafHash, Map<String, String> columns) {}
+
+  /** Takes one row after the other. */
+  interface Taker {
+    void take(Row row) throws IOException;
+  }
+
+  LedgerReader(DataSource database) {
+    this.sql = new JdbcTemplate(database);
+    sql.setFetchSize(ROWS_AT_ONCE);
+  }
+
+  /** Hands over every event from that position on; called within a transaction. */
+  void each(long from, boolean withCommitments, Taker taker) throws IOException {
+    var gathering = new Gathering(taker);
+    try {
+      sql.query(
+          """
+          select leaf.position, event.payload, event.leaf_hash, event.event, event.at, event.kind,
+                 event.actor, event.round, event.unit, said.field, said.salt, said.value
+            from ledger_leaf leaf
+            join ledger_event event on event.event = leaf.event
+            left join ledger_commitment said on said.event = leaf.event and ?
+           where leaf.position >= ?
+           order by leaf.position, said.field
+          """,
+          gathering::row,
+          withCommitments,
+          from);
+    } catch (Gathering.Unwritten e) {
+      throw e.reason;
+    }
+    gathering.end();
+  }
+
+  /** Puts the rows of one event's commitments together. */
+  private static final class Gathering {
+
+    private final Taker taker;
+    private @Nullable Row row;
+
+    private static final class Unwritten extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+      private final IOException reason;
+
+      Unwritten(IOException reason) {
+        super(reason);
+        this.reason = reason;
+      }
+    }
+
+    Gathering(Taker taker) {
+      this.taker = taker;
+    }
+
+    void row(ResultSet found) throws SQLException {
+      long position = found.getLong("position");
+      if (row == null || row.entry().position() != position) {
+        try {
+          end();
+        } catch (IOException e) {
+          throw new Unwritten(e);
+        }
+        row =
+            new Row(
+                new LedgerEntry(position, found.getString("payload"), new LinkedHashMap<>()),
+                found.getBytes("leaf_hash"),
+                columns(found));
+      }
+      var field = found.getString("field");
+      if (field != null) {
+        Objects.requireNonNull(row)
+            .entry()
+            .commitments()
+            .put(
+                field, new LedgerEntry.Commitment(found.getBytes("salt"), found.getString("value")));
+      }
+    }
+
+    private static Map<String, String> columns(ResultSet found) throws SQLException {
+      var columns = new LinkedHashMap<String, String>();
+      columns.put("event", found.getString("event"));
+      columns.put("at", LedgerTable.instant(found.getObject("at", OffsetDateTime.class)));
+      for (var column : new String[] {"kind", "actor", "round", "unit"}) {
+        columns.put(column, Optional.ofNullable(found.getString(column)).orElse(""));
+      }
+      return columns;
+    }
+
+    void end() throws IOException {
+      if (row != null) {
+        taker.take(row);
+        row = null;
+      }
+    }
+  }
+}
