@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thangdiem.account.Accounts;
+import thangdiem.account.PasswordRules;
 import thangdiem.account.Person;
 import thangdiem.audit.Act;
 import thangdiem.audit.Acts;
@@ -55,6 +56,10 @@ class FirstAdministrator {
         code.getBytes(StandardCharsets.UTF_8))) {
       throw new Refusal("first.wrongCode");
     }
+    PasswordRules.against(password, person, false)
+        .ifPresent(wrong -> {
+          throw new Refusal(wrong.key(), wrong.arguments().toArray());
+        });
     acts.bySystem(
         Act.FIRST_ADMINISTRATOR_MADE,
         event -> {

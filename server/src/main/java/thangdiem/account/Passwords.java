@@ -25,7 +25,7 @@ class Passwords {
   String hash(String password) {
     room.acquireUninterruptibly();
     try {
-      return encoder.encode(password);
+      return encoder.encode(PasswordRules.composed(password));
     } finally {
       room.release();
     }
@@ -35,7 +35,8 @@ class Passwords {
   boolean matches(String password, java.util.Optional<String> hash) {
     room.acquireUninterruptibly();
     try {
-      return encoder.matches(password, hash.orElse(nobodys)) && hash.isPresent();
+      return encoder.matches(PasswordRules.composed(password), hash.orElse(nobodys))
+          && hash.isPresent();
     } finally {
       room.release();
     }
