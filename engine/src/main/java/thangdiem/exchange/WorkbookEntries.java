@@ -88,7 +88,8 @@ final class WorkbookEntries {
     }
   }
 
-  private void list(Range range, List<String> labels) {
+  /** Makes cells offer those labels and take no others. */
+  void list(Range range, List<String> labels) {
     range
         .validateWithListByFormula(offered(labels))
         .errorStyle(DataValidationErrorStyle.STOP)

@@ -125,7 +125,7 @@ final class WorkbookFacts {
   }
 
   /** Excel keeps binary fractions and shows 15 digits: what people saw is what they stated. */
-  private static Optional<BigDecimal> decimal(String raw) {
+  static Optional<BigDecimal> decimal(String raw) {
     if (raw.length() > LONGEST_NUMBER) {
       return Optional.empty();
     }
@@ -156,9 +156,7 @@ final class WorkbookFacts {
 
   private Optional<LocalDate> day(WorkbookCell cell) {
     if (cell.kind() == WorkbookCell.Kind.NUMBER) {
-      return decimal(cell.text())
-          .map(serial -> serial.setScale(0, RoundingMode.FLOOR))
-          .flatMap(this::day);
+      return day(cell.text(), since1904);
     }
     var typed = cell.text().strip();
     try {
@@ -177,11 +175,18 @@ final class WorkbookFacts {
     }
   }
 
+  /** The day of a raw number: what is after the comma is the time of day. */
+  static Optional<LocalDate> day(String raw, boolean since1904) {
+    return decimal(raw)
+        .map(serial -> serial.setScale(0, RoundingMode.FLOOR))
+        .flatMap(serial -> day(serial, since1904));
+  }
+
   /**
    * The day of a serial number. A bare year, which Excel would take for a day in 1905, is none; nor
    * is 29/02/1900, which never was.
    */
-  private Optional<LocalDate> day(BigDecimal serial) {
+  private static Optional<LocalDate> day(BigDecimal serial, boolean since1904) {
     if (serial.signum() < 0 || serial.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0) {
       return Optional.empty();
     }
