@@ -3,13 +3,7 @@ package thangdiem.round;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
@@ -17,6 +11,9 @@ import thangdiem.audit.Acts;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
 import thangdiem.audit.Subject;
+import thangdiem.mail.Letter;
+import thangdiem.mail.Mail;
+import thangdiem.mail.Posted;
 import thangdiem.words.Words;
 
 /**
@@ -26,30 +23,25 @@ import thangdiem.words.Words;
 @Component
 class Nudges {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Nudges.class);
-
   /** A nudge on its way to somebody's mailbox. */
-  private record Letter(UUID nudge, String address, String subject, String text) {}
+  private record Mailed(UUID nudge, Letter letter) {}
 
   private final RoundTable table;
   private final Board board;
   private final Acts acts;
-  private final ObjectProvider<JavaMailSender> mail;
-  private final String from;
+  private final Mail mail;
   private final String baseUrl;
 
   Nudges(
       RoundTable table,
       Board board,
       Acts acts,
-      ObjectProvider<JavaMailSender> mail,
-      @Value("${thangdiem.mail-from:thangdiem@localhost}") String from,
+      Mail mail,
       @Value("${thangdiem.base-url}") String baseUrl) {
     this.table = table;
     this.board = board;
     this.acts = acts;
     this.mail = mail;
-    this.from = from;
     this.baseUrl = baseUrl;
   }
 
@@ -71,14 +63,14 @@ class Nudges {
     if (rows.isEmpty()) {
       throw codes.isEmpty() ? new Refusal("nudge.nobody") : new NotFound("units to nudge");
     }
-    var letters = new ArrayList<Letter>();
+    var letters = new ArrayList<Mailed>();
     for (var row : rows) {
       letters.addAll(nudge(actor, page, row));
     }
     letters.forEach(this::post);
   }
 
-  private List<Letter> nudge(Actor actor, BoardPage page, BoardPage.Row row) {
+  private List<Mailed> nudge(Actor actor, BoardPage page, BoardPage.Row row) {
     var words = Words.VIETNAMESE;
     var subject = words.say("nudge.subject", page.round().name());
     var text =
@@ -95,33 +87,21 @@ class Nudges {
         Subject.round(page.round().id()).of(row.unit().unit()),
         event -> {
           event.with("people", row.people().size());
-          var letters = new ArrayList<Letter>();
+          var letters = new ArrayList<Mailed>();
           for (var person : row.people()) {
             var id = table.nudge(page.round().id(), person, actor.account(), text, page.now());
             person
                 .email()
-                .ifPresent(address -> letters.add(new Letter(id, address, subject, text)));
+                .ifPresent(address -> letters.add(new Mailed(id, new Letter(address, subject, text))));
           }
           return letters;
         });
   }
 
-  /** After the transaction: a mail server that is slow or gone holds nothing up. */
-  private void post(Letter letter) {
-    mail.ifAvailable(sender -> {
-      boolean sent = true;
-      try {
-        var message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(letter.address());
-        message.setSubject(letter.subject());
-        message.setText(letter.text());
-        sender.send(message);
-      } catch (MailException e) {
-        sent = false;
-        LOG.warn("a nudge could not be mailed: {}", e.getMessage());
-      }
-      table.nudgeMailed(letter.nudge(), sent);
-    });
+  private void post(Mailed mailed) {
+    var posted = mail.send(mailed.letter());
+    if (posted != Posted.NO_SERVER) {
+      table.nudgeMailed(mailed.nudge(), posted == Posted.SENT);
+    }
   }
 }
