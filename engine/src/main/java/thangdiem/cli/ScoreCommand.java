@@ -42,6 +42,9 @@ import thangdiem.words.Mistake;
 @Command(name = "score", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
+  /** A province has fewer units; of thousands nobody reads the names on a terminal. */
+  private static final int NAMED = 60;
+
   private static final int MEGABYTES = 200;
   private static final int MOST_DRAWS = 1_000_000;
 
@@ -219,7 +222,8 @@ final class ScoreCommand implements Callable<Integer> {
       main.say(
           "cli.score.flips",
           flips.size(),
-          flips.stream().map(ScoreCommand::name).collect(Collectors.joining(", ")));
+          flips.stream().limit(NAMED).map(ScoreCommand::name).collect(Collectors.joining(", ")));
+      count("cli.score.flipsMore", Math.max(0, flips.size() - NAMED));
     }
   }
 

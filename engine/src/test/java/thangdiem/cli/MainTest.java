@@ -91,6 +91,45 @@ class MainTest {
     assertThat(verified.out()).contains("ĐÚNG").contains("4 đơn vị");
   }
 
+  /** Four copies of the sample's 32 units: most have another rank under the other reading. */
+  private Path oneHundredAndTwentyEightUnits() throws Exception {
+    var sample = Files.readString(criteria().resolve("sample/answers.json"));
+    int first = sample.indexOf('{', sample.indexOf("\"units\""));
+    var units =
+        sample
+            .substring(first, sample.lastIndexOf(']'))
+            .replaceAll("\"name\": \"[^\"]*\"", "\"name\": \"Đơn vị\"");
+    var copies =
+        Stream.of("a", "b", "c", "d")
+            .map(copy -> units.replace("\"unit\": \"", "\"unit\": \"" + copy + "-"))
+            .toList();
+    var file = folder.resolve("many.json");
+    Files.writeString(
+        file,
+        sample.substring(0, first)
+            + String.join(",", copies)
+            + sample.substring(sample.lastIndexOf(']')));
+    return file;
+  }
+
+  @Test
+  void namesAtMostSixtyUnitsWhoseRankTheOtherReadingChanges() throws Exception {
+    var ran =
+        run(
+            "score",
+            oneHundredAndTwentyEightUnits(),
+            "--criteria",
+            criteria(),
+            "--out",
+            folder.resolve("out"));
+    assertThat(ran.err()).isEmpty();
+    var flips = ran.out().lines().filter(line -> line.contains("cách hiểu kia")).findFirst();
+    int all = Integer.parseInt(flips.orElseThrow().replaceFirst(" .*", ""));
+    assertThat(all).isGreaterThan(60);
+    assertThat(flips.get().split(", ")).hasSize(60);
+    assertThat(ran.out()).contains("… và " + (all - 60) + " đơn vị nữa");
+  }
+
   @Test
   void writesNothingAndSaysEverythingWhenTheAnswersAreWrong() throws Exception {
     var answers = folder.resolve("wrong.json");
