@@ -30,12 +30,12 @@ class ErrorPages {
 
   @ExceptionHandler({NotFound.class, NoResourceFoundException.class})
   ModelAndView notFound() {
-    return page(HttpStatus.NOT_FOUND, "error.notFound", Sentence.of("error.nothing"), "");
+    return page(HttpStatus.NOT_FOUND, "error.notFound");
   }
 
   @ExceptionHandler(NotAllowed.class)
   ModelAndView notAllowed() {
-    return page(HttpStatus.FORBIDDEN, "error.notAllowed", Sentence.of("error.nothing"), "");
+    return page(HttpStatus.FORBIDDEN, "error.notAllowed");
   }
 
   @ExceptionHandler(Refusal.class)
@@ -45,17 +45,13 @@ class ErrorPages {
 
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
   ModelAndView method() {
-    return page(HttpStatus.METHOD_NOT_ALLOWED, "error.notFound", Sentence.of("error.nothing"), "");
+    return page(HttpStatus.METHOD_NOT_ALLOWED, "error.notFound");
   }
 
   @ExceptionHandler
   ModelAndView fault(Exception fault, HttpServletRequest request, HttpServletResponse response) {
     if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-      return page(
-          HttpStatus.valueOf(known.getStatusCode().value()),
-          "error.request",
-          Sentence.of("error.nothing"),
-          "");
+      return page(HttpStatus.valueOf(known.getStatusCode().value()), "error.request");
     }
     var bytes = new byte[REFERENCE_BYTES];
     RandomGenerator.getDefault().nextBytes(bytes);
@@ -63,6 +59,10 @@ class ErrorPages {
     LOG.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
     return page(
         HttpStatus.INTERNAL_SERVER_ERROR, "error.fault", Sentence.of("error.nothing"), reference);
+  }
+
+  static ModelAndView page(HttpStatus status, String key) {
+    return page(status, key, Sentence.of("error.nothing"), "");
   }
 
   private static ModelAndView page(

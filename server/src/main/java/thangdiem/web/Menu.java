@@ -11,20 +11,21 @@ final class Menu {
   /**
    * An entry.
    *
+   * @param key of its name; with ".short" behind it, of the name below the icon on a phone
    * @param roles who sees it; empty: everybody signed in
    */
-  record Entry(String href, String key, List<Role> roles) {}
+  record Entry(String href, String key, String icon, List<Role> roles) {}
 
   static final List<Entry> ENTRIES =
       List.of(
-          new Entry("/rounds", "menu.rounds", List.of()),
-          new Entry("/units", "menu.units", List.of()),
+          new Entry("/rounds", "menu.rounds", "calendar-event", List.of()),
+          new Entry("/units", "menu.units", "building-community", List.of()),
           new Entry(
               "/accounts",
-              "menu.accounts",
+              "menu.accounts", "users",
               List.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR)),
-          new Entry("/ledger", "menu.ledger", List.of(Role.AUDITOR)),
-          new Entry("/rights", "menu.rights", List.of()));
+          new Entry("/ledger", "menu.ledger", "history", List.of(Role.AUDITOR)),
+          new Entry("/rights", "menu.rights", "shield-lock", List.of()));
 
   private Menu() {}
 }

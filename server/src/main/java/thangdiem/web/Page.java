@@ -12,12 +12,30 @@ import thangdiem.words.Words;
 /**
  * What every template is given: the reader's language, who they are, where our files are (khung
  * trang).
+ *
+ * @param path of the request, by which the menu knows where one is
+ * @param back where one comes back to from choosing an appearance
  */
 public record Page(
-    Words words, Optional<Actor> actor, String assets, String csrf, boolean demo, String path) {
+    Words words,
+    Optional<Actor> actor,
+    String assets,
+    String csrf,
+    boolean demo,
+    Appearance appearance,
+    String path,
+    String back) {
+
+  /** Fonts of every page's first lines, asked for before the stylesheets have been read. */
+  public static final List<String> FIRST_FONTS =
+      List.of(
+          "be-vietnam-pro-latin-400-normal.woff2",
+          "be-vietnam-pro-vietnamese-400-normal.woff2",
+          "be-vietnam-pro-latin-600-normal.woff2",
+          "be-vietnam-pro-vietnamese-600-normal.woff2");
 
   /** An entry of the menu. */
-  public record Entry(String href, String key, boolean current) {}
+  public record Entry(String href, String key, String icon, boolean current) {}
 
   public String say(String key, Object... arguments) {
     return words.say(key, arguments);
@@ -56,7 +74,12 @@ public record Page(
             Menu.ENTRIES.stream()
                 .filter(entry ->
                     entry.roles().isEmpty() || somebody.isAny(entry.roles().toArray(Role[]::new)))
-                .map(entry -> new Entry(entry.href(), entry.key(), path.startsWith(entry.href())))
+                .map(entry ->
+                    new Entry(
+                        entry.href(),
+                        entry.key(),
+                        entry.icon(),
+                        path.startsWith(entry.href())))
                 .toList())
         .orElse(List.of());
   }

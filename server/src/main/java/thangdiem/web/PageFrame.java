@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import thangdiem.words.Words;
@@ -34,15 +35,29 @@ class PageFrame {
         assets.folder(),
         Optional.ofNullable(token).map(CsrfToken::getToken).orElse(""),
         settings.demo(),
-        request.getRequestURI());
+        Appearance.named(cookie(request, Appearance.COOKIE).orElse("")),
+        request.getRequestURI(),
+        back(request));
   }
 
   private static String language(HttpServletRequest request) {
+    return cookie(request, LANGUAGE_COOKIE).orElse("vi");
+  }
+
+  private static Optional<String> cookie(HttpServletRequest request, String name) {
     return Stream.ofNullable(request.getCookies())
         .flatMap(Stream::of)
-        .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(Cookie::getValue)
-        .findFirst()
-        .orElse("vi");
+        .findFirst();
+  }
+
+  /** The same page again, or the first one where this page was the answer to a form. */
+  private static String back(HttpServletRequest request) {
+    if (!HttpMethod.GET.matches(request.getMethod())) {
+      return "/";
+    }
+    return request.getRequestURI()
+        + Optional.ofNullable(request.getQueryString()).map(query -> "?" + query).orElse("");
   }
 }
