@@ -22,7 +22,8 @@ final class Menu {
           new Entry("/units", "menu.units", "building-community", List.of()),
           new Entry(
               "/accounts",
-              "menu.accounts", "users",
+              "menu.accounts",
+              "users",
               List.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR)),
           new Entry("/ledger", "menu.ledger", "history", List.of(Role.AUDITOR)),
           new Entry("/rights", "menu.rights", "shield-lock", List.of()));

@@ -76,10 +76,7 @@ public record Page(
                     entry.roles().isEmpty() || somebody.isAny(entry.roles().toArray(Role[]::new)))
                 .map(entry ->
                     new Entry(
-                        entry.href(),
-                        entry.key(),
-                        entry.icon(),
-                        path.startsWith(entry.href())))
+                        entry.href(), entry.key(), entry.icon(), path.startsWith(entry.href())))
                 .toList())
         .orElse(List.of());
   }
