@@ -27,11 +27,10 @@ import thangdiem.orgunit.OrgUnit;
 import thangdiem.orgunit.OrgUnits;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
-import thangdiem.round.RoundCalendar;
 import thangdiem.round.Rounds;
+import thangdiem.words.VietnamTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import thangdiem.words.VietnamTime;
 
 /**
  * The made-up province of the demo (dữ liệu dùng thử): the 32 units of the decision, a rehearsal of

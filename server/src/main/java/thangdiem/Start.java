@@ -16,6 +16,7 @@ import thangdiem.database.DatabaseAccess;
 import thangdiem.database.Home;
 import thangdiem.database.PreparedDatabase;
 import thangdiem.database.StartRefusal;
+import thangdiem.mail.WrongMailSetting;
 import thangdiem.words.Words;
 
 /**
@@ -105,6 +106,9 @@ final class Start implements Callable<Integer> {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
           throw new StartRefusal("start.portTaken", port);
+        }
+        if (cause instanceof WrongMailSetting) {
+          throw new StartRefusal("start.smtp");
         }
       }
       throw e;

@@ -41,6 +41,7 @@ public final class TestDatabase
                 "spring.datasource.username", access.application().user(),
                 "spring.datasource.password", access.application().password(),
                 "thangdiem.base-url", "http://localhost",
+                "thangdiem.smtp-url", Mailbox.url(),
                 "thangdiem.demo", "false"))
         .applyTo(context);
     context.registerBean(Home.class, () -> HOME);

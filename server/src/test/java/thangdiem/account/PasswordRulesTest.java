@@ -11,7 +11,8 @@ import thangdiem.words.Sentence;
 class PasswordRulesTest {
 
   private final Person mai =
-      new Person("tranthimai", "Trần Thị Mai", "", Optional.of("mai@haugiang.gov.vn"), Optional.empty());
+      new Person(
+          "tranthimai", "Trần Thị Mai", "", Optional.of("mai@haugiang.gov.vn"), Optional.empty());
 
   private Optional<String> against(String password, boolean secondFactor) {
     return PasswordRules.against(password, mai, secondFactor).map(Sentence::key);
@@ -32,7 +33,8 @@ class PasswordRulesTest {
 
   @Test
   void countsALetterWithItsMarksOnceHoweverItWasTyped() {
-    var decomposed = java.text.Normalizer.normalize("mười bốn ký tự", java.text.Normalizer.Form.NFD);
+    var decomposed =
+        java.text.Normalizer.normalize("mười bốn ký tự", java.text.Normalizer.Form.NFD);
     assertThat(decomposed.length()).isGreaterThan(PasswordRules.ALONE);
     assertThat(against(decomposed, false)).hasValue("password.short");
   }
@@ -40,8 +42,14 @@ class PasswordRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password", "Mật khẩu 2017", "12345678", "qwertyuiop", "aaaaaaaaaaaaaaaaaaaa",
-        "abcabcabcabcabcabc", "Độc lập Tự do Hạnh phúc", "UBND tỉnh Hậu Giang 2017"
+        "password",
+        "Mật khẩu 2017",
+        "12345678",
+        "qwertyuiop",
+        "aaaaaaaaaaaaaaaaaaaa",
+        "abcabcabcabcabcabc",
+        "Độc lập Tự do Hạnh phúc",
+        "UBND tỉnh Hậu Giang 2017"
       })
   void refusesWhatEverybodyTriesFirst(String password) {
     assertThat(against(password, true)).hasValue("password.known");
