@@ -2,6 +2,8 @@ package thangdiem;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,14 +21,41 @@ public final class Visitor {
 
   private final String base;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(cookies)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
 
   public Visitor(int port) {
-    this.base = "http://localhost:" + port;
+    this("http://localhost:" + port, HttpClient.newBuilder());
+  }
+
+  private Visitor(String base, HttpClient.Builder http) {
+    this.base = base;
+    this.http =
+        http.cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+  }
+
+  /** Somebody at another address, such as 127.0.0.7: all of 127/8 is this machine. */
+  public static Visitor from(String address, int port) {
+    return new Visitor(
+        "http://127.0.0.1:" + port,
+        HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)));
+  }
+
+  /** The value of a cookie that the visitor holds; empty when they hold none of that name. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Makes the visitor hold a cookie, whatever it says. */
+  public Visitor holding(String name, String value) {
+    var cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(URI.create(base), cookie);
+    return this;
   }
 
   /** Signs in; the answer must be the redirect of a successful one. */
@@ -42,9 +71,19 @@ public final class Visitor {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
   }
 
+  /** Gets a page with one more header, such as a browser or a forger would send. */
+  public HttpResponse<String> get(String path, String header, String value) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).header(header, value).GET().build());
+  }
+
   /** Posts a form with the token of this session. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
-    return send(form(path, fields).header("X-CSRF-TOKEN", token()).build());
+    return post(path, fields, token());
+  }
+
+  /** Posts a form with a token that was read before. */
+  public HttpResponse<String> post(String path, Map<String, String> fields, String token) {
+    return send(form(path, fields).header("X-CSRF-TOKEN", token).build());
   }
 
   /** Posts a form without a token, as another site would. */

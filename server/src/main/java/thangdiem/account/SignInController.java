@@ -3,10 +3,9 @@ package thangdiem.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.SecurityContextRepository;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +18,7 @@ import thangdiem.audit.Everyone;
 import thangdiem.audit.MayOpen;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Subject;
+import thangdiem.words.Sentence;
 
 /** The way in by login and password, and the way out (đăng nhập, đăng xuất). */
 @Controller
@@ -27,30 +27,38 @@ class SignInController {
   private final AccountTable table;
   private final Accounts accounts;
   private final Passwords passwords;
+  private final Pace pace;
+  private final SignIns signIns;
+  private final Sessions sessions;
+  private final ReturnPath returns;
   private final Acts acts;
-  private final SecurityContextRepository contexts;
   private final List<DemoAccount> demo;
 
   SignInController(
       AccountTable table,
       Accounts accounts,
       Passwords passwords,
+      Pace pace,
+      SignIns signIns,
+      Sessions sessions,
+      ReturnPath returns,
       Acts acts,
-      SecurityContextRepository contexts,
       List<DemoAccount> demo) {
     this.table = table;
     this.accounts = accounts;
     this.passwords = passwords;
+    this.pace = pace;
+    this.signIns = signIns;
+    this.sessions = sessions;
+    this.returns = returns;
     this.acts = acts;
-    this.contexts = contexts;
     this.demo = demo;
   }
 
   @Everyone
   @GetMapping("/sign-in")
-  String form(Model model) {
-    model.addAttribute("signIn", new SignInPage("", false, demo));
-    return "account/sign-in";
+  String form(@RequestParam(defaultValue = "/") String next, Model model) {
+    return page(model, "", next, Optional.empty());
   }
 
   @Everyone
@@ -59,31 +67,44 @@ class SignInController {
   String signIn(
       @RequestParam String login,
       @RequestParam String password,
+      @RequestParam(defaultValue = "/") String next,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var known = table.byLogin(Person.folded(login)).filter(account -> !account.disabled());
-    if (!passwords.matches(password, known.flatMap(AccountTable.Known::password))) {
-      acts.bySystem(Act.SIGN_IN_FAILED, event -> event.personally("login", login));
-      model.addAttribute("signIn", new SignInPage(login, true, demo));
-      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-      return "account/sign-in";
+    var folded = Person.folded(login);
+    try {
+      var attempt = pace.begin(folded, request);
+      var known = table.byLogin(folded).filter(account -> !account.disabled());
+      if (!passwords.matches(password, known.flatMap(AccountTable.Known::password))) {
+        signIns.failed(Way.PASSWORD, folded);
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        return page(model, login, next, Optional.of(Sentence.of("signIn.wrong")));
+      }
+      pace.passed(attempt);
+      return open(known.orElseThrow(), returns.checked(next), request, response);
+    } catch (TooSoon soon) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(soon.seconds()));
+      return page(model, login, next, Optional.of(Sentence.of("signIn.wait", soon.sentence())));
     }
-    var actor = accounts.actor(known.orElseThrow().id()).orElseThrow();
-    acts.run(actor, Act.SIGNED_IN, Subject.PROVINCE, _ -> table.signedIn(actor.account()));
-    enter(actor, request, response);
-    return "redirect:/";
   }
 
-  private void enter(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-    request.getSession();
-    request.changeSessionId();
-    var context =
-        new SecurityContextImpl(
-            UsernamePasswordAuthenticationToken.authenticated(
-                actor.account().toString(), null, List.of()));
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
+  private String open(
+      AccountTable.Known account,
+      String next,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (account.totpSecret().isPresent()) {
+      sessions.startHalfway(account.id(), next, request);
+      return "redirect:/sign-in/second-step";
+    }
+    signIns.enter(accounts.actor(account.id()).orElseThrow(), Way.PASSWORD, request, response);
+    return "redirect:" + next;
+  }
+
+  private String page(Model model, String login, String next, Optional<Sentence> problem) {
+    model.addAttribute("signIn", new SignInPage(login, returns.checked(next), problem, demo));
+    return "account/sign-in";
   }
 
   @MayOpen
@@ -91,7 +112,7 @@ class SignInController {
   @PostMapping("/sign-out")
   String signOut(Actor actor, HttpServletRequest request) {
     acts.run(actor, Act.SIGNED_OUT, Subject.PROVINCE, _ -> {});
-    request.getSession().invalidate();
+    sessions.end(request);
     return "redirect:/sign-in";
   }
 }

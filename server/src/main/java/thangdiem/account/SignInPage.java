@@ -1,11 +1,15 @@
 package thangdiem.account;
 
 import java.util.List;
+import java.util.Optional;
+import thangdiem.words.Sentence;
 
 /**
  * The sign-in page.
  *
- * @param wrong whether what was typed did not fit; which part is not told
+ * @param next where to go afterwards
+ * @param problem what was wrong with the last try, never which part of it
  * @param demo accounts offered for trying out; none in earnest
  */
-public record SignInPage(String login, boolean wrong, List<DemoAccount> demo) {}
+public record SignInPage(
+    String login, String next, Optional<Sentence> problem, List<DemoAccount> demo) {}

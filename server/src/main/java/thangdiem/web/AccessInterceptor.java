@@ -2,6 +2,8 @@ package thangdiem.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
@@ -40,7 +42,7 @@ class AccessInterceptor implements HandlerInterceptor {
     var actor = current.of(request);
     if (actor.isEmpty()) {
       if (HttpMethod.GET.matches(request.getMethod())) {
-        response.sendRedirect("/sign-in");
+        response.sendRedirect("/sign-in" + comingBack(request));
       } else {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       }
@@ -50,6 +52,16 @@ class AccessInterceptor implements HandlerInterceptor {
       throw new NotAllowed(request.getMethod() + " " + request.getRequestURI());
     }
     return true;
+  }
+
+  /** Afterwards they go on where they were; sign-in itself takes no address but one of ours. */
+  private static String comingBack(HttpServletRequest request) {
+    if (request.getRequestURI().equals("/")) {
+      return "";
+    }
+    var query = request.getQueryString();
+    var here = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
   }
 
   private static boolean mayCall(HandlerMethod method, Actor actor) {

@@ -2,10 +2,9 @@ package thangdiem.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import thangdiem.account.Accounts;
+import thangdiem.account.Sessions;
 import thangdiem.audit.Actor;
 
 /**
@@ -18,20 +17,18 @@ class CurrentActor {
   private static final String READ = CurrentActor.class.getName();
 
   private final Accounts accounts;
+  private final Sessions sessions;
 
-  CurrentActor(Accounts accounts) {
+  CurrentActor(Accounts accounts, Sessions sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   Optional<Actor> of(HttpServletRequest request) {
     if (request.getAttribute(READ) instanceof Optional<?> read) {
       return read.map(Actor.class::cast);
     }
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    Optional<Actor> actor =
-        authentication == null || !authentication.isAuthenticated()
-            ? Optional.empty()
-            : accounts.actor(UUID.fromString(authentication.getName()));
+    Optional<Actor> actor = sessions.account(request).flatMap(accounts::actor);
     request.setAttribute(READ, actor);
     return actor;
   }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import thangdiem.account.TooSoon;
 import thangdiem.audit.NotAllowed;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
@@ -41,6 +42,12 @@ class ErrorPages {
   @ExceptionHandler(Refusal.class)
   ModelAndView refused(Refusal refusal) {
     return page(HttpStatus.CONFLICT, "error.refused", refusal.sentence(), "");
+  }
+
+  @ExceptionHandler(TooSoon.class)
+  ModelAndView tooSoon(TooSoon soon, HttpServletResponse response) {
+    response.setHeader("Retry-After", String.valueOf(soon.seconds()));
+    return page(HttpStatus.TOO_MANY_REQUESTS, "error.tooSoon", soon.sentence(), "");
   }
 
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)

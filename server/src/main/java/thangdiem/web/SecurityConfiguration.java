@@ -5,8 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
@@ -23,9 +22,11 @@ class SecurityConfiguration {
           + " frame-ancestors 'none'; manifest-src 'self'";
 
   @Bean
-  SecurityFilterChain everyRequest(HttpSecurity http, SecurityContextRepository contexts) {
+  SecurityFilterChain everyRequest(HttpSecurity http) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .securityContext(context -> context.securityContextRepository(contexts))
+        .securityContext(context ->
+            context.securityContextRepository(new NullSecurityContextRepository()))
+        .csrf(csrf -> csrf.csrfTokenRepository(new SessionTokens()))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .anonymous(anonymous -> anonymous.disable())
@@ -49,10 +50,5 @@ class SecurityConfiguration {
                         "Permissions-Policy",
                         "camera=(self), geolocation=(), microphone=(), payment=(), usb=()")))
         .build();
-  }
-
-  @Bean
-  SecurityContextRepository contexts() {
-    return new HttpSessionSecurityContextRepository();
   }
 }
