@@ -85,8 +85,7 @@ class FailureTable {
   private static Before read(java.sql.ResultSet row, int number) throws java.sql.SQLException {
     return new Before(
         row.getLong("tries"),
-        Duration.ofMillis(
-            row.getBigDecimal("since_last").movePointRight(3).longValue()));
+        Duration.ofMillis(row.getBigDecimal("since_last").movePointRight(3).longValue()));
   }
 
   void forget(Pace.Try right) {

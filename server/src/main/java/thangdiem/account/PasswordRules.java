@@ -51,7 +51,11 @@ public final class PasswordRules {
     }
     if (isMostly(plain, plain(person.login()))
         || isMostly(plain, plain(person.name()))
-        || person.email().map(PasswordRules::plain).filter(own -> isMostly(plain, own)).isPresent()) {
+        || person
+            .email()
+            .map(PasswordRules::plain)
+            .filter(own -> isMostly(plain, own))
+            .isPresent()) {
       return Optional.of(Sentence.of("password.own"));
     }
     return Optional.empty();

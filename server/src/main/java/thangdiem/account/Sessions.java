@@ -23,8 +23,7 @@ public class Sessions {
   private static final Duration HALFWAY = Duration.ofMinutes(10);
   private static final Duration FRESH = Duration.ofMinutes(15);
 
-  private static final String ACCOUNT =
-      FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+  private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
   private static final String WAY = "way";
   private static final String PROVEN = "proven";
   private static final String HALF = "half";
@@ -152,9 +151,7 @@ public class Sessions {
   }
 
   private static Optional<String> text(HttpSession session, String name) {
-    return session.getAttribute(name) instanceof String text
-        ? Optional.of(text)
-        : Optional.empty();
+    return session.getAttribute(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<UUID> id(String written) {

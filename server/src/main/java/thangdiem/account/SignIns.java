@@ -39,7 +39,6 @@ class SignIns {
 
   /** A try that was looked at and was wrong. */
   void failed(Way way, String login) {
-    acts.bySystem(
-        Act.SIGN_IN_FAILED, event -> event.with("way", way).personally("login", login));
+    acts.bySystem(Act.SIGN_IN_FAILED, event -> event.with("way", way).personally("login", login));
   }
 }

@@ -24,8 +24,8 @@ class SecurityConfiguration {
   @Bean
   SecurityFilterChain everyRequest(HttpSecurity http) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .securityContext(context ->
-            context.securityContextRepository(new NullSecurityContextRepository()))
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .csrf(csrf -> csrf.csrfTokenRepository(new SessionTokens()))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())

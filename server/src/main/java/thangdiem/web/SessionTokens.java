@@ -36,9 +36,7 @@ final class SessionTokens implements CsrfTokenRepository {
   @Override
   public @Nullable CsrfToken loadToken(HttpServletRequest request) {
     var session = request.getSession(false);
-    return session != null
-            && session.getAttribute(NAME) instanceof String text
-            && !text.isBlank()
+    return session != null && session.getAttribute(NAME) instanceof String text && !text.isBlank()
         ? token(text)
         : null;
   }

@@ -39,8 +39,7 @@ class ClientAddressTest {
   @Test
   void takesAWholeNetworkOfTheSixthVersionAsOne() {
     assertThat(seen(List.of(), "2001:db8:1:2::5")).isEqualTo(seen(List.of(), "2001:db8:1:2:9::1"));
-    assertThat(seen(List.of(), "2001:db8:1:2::5"))
-        .isNotEqualTo(seen(List.of(), "2001:db8:1:3::5"));
+    assertThat(seen(List.of(), "2001:db8:1:2::5")).isNotEqualTo(seen(List.of(), "2001:db8:1:3::5"));
   }
 
   @Test

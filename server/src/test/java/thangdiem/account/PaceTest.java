@@ -74,10 +74,7 @@ class PaceTest {
 
     assertThat(answers).containsOnly(401, 429).contains(429);
     assertThat(device.post("/sign-in", right(victim.login())).statusCode()).isEqualTo(302);
-    assertThat(
-            Visitor.from("127.0.0.7", port)
-                .post("/sign-in", right(victim.login()))
-                .statusCode())
+    assertThat(Visitor.from("127.0.0.7", port).post("/sign-in", right(victim.login())).statusCode())
         .isEqualTo(302);
   }
 
@@ -125,8 +122,7 @@ class PaceTest {
       seemToHaveTried("ai-do-" + i, "127.0.0.11", 1, 0);
     }
     var clerk = province.somebody(Role.CLERK);
-    assertThat(
-            Visitor.from("127.0.0.11", port).post("/sign-in", wrong(clerk.login())).statusCode())
+    assertThat(Visitor.from("127.0.0.11", port).post("/sign-in", wrong(clerk.login())).statusCode())
         .isEqualTo(429);
   }
 

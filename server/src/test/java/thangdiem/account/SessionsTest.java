@@ -80,7 +80,14 @@ class SessionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "AAAA", "JzsgZHJvcCB0YWJsZSBhY2NvdW50OyAtLQ==", "AAECAw==", "%00", "....", "ÿ",
+        "",
+        "x",
+        "AAAA",
+        "JzsgZHJvcCB0YWJsZSBhY2NvdW50OyAtLQ==",
+        "AAECAw==",
+        "%00",
+        "....",
+        "ÿ",
         "MTIzNDU2NzgtMTIzNC0xMjM0LTEyMzQtMTIzNDU2Nzg5MDAA"
       })
   void answersACookieOfAnyFormWithAnOrdinaryPage(String value) {
@@ -95,7 +102,8 @@ class SessionsTest {
   void endsAfterTwelveHoursHoweverBusy() {
     var clerk = province.somebody(Role.CLERK);
     var visitor = new Visitor(port).signedIn(clerk.login());
-    sql.sql("update spring_session set creation_time = creation_time - :age where principal_name = :account")
+    sql.sql(
+            "update spring_session set creation_time = creation_time - :age where principal_name = :account")
         .param("age", 12 * 3_600_000L)
         .param("account", clerk.account().toString())
         .update();
@@ -107,7 +115,8 @@ class SessionsTest {
   void endsAfterHalfAnHourWithoutARequest() {
     var clerk = province.somebody(Role.CLERK);
     var visitor = new Visitor(port).signedIn(clerk.login());
-    sql.sql("update spring_session set last_access_time = last_access_time - :age where principal_name = :account")
+    sql.sql(
+            "update spring_session set last_access_time = last_access_time - :age where principal_name = :account")
         .param("age", 31 * 60_000L)
         .param("account", clerk.account().toString())
         .update();

@@ -96,29 +96,65 @@ class SignInTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example",
-        "https:evil.example", "http:///evil.example", "javascript:alert(1)", "data:text/html,x",
-        "/%2f%2fevil.example", "/%5cevil.example", "/%09/evil.example", "\t//evil.example",
-        " //evil.example", "/ /evil.example", "/.evil.example", "/..//evil.example",
-        "/rounds/../..//evil.example", "/rounds//evil.example", "/@evil.example", "@evil.example",
-        ".evil.example", "/rounds@evil.example", "/rounds\r\nLocation: https://evil.example",
-        "/rounds%0d%0aX: y", "/;@evil.example", "/rounds;x=https://evil.example", "?next=//evil",
-        "#//evil.example", "/#//evil.example", "/rounds?u=//evil.example", "/rounds?u=https:x",
-        "/nowhere", "/sign-out", "/sign-in", "/sign-in?next=//evil.example", "/language/en/x",
-        "", "/\u2215evil.example", "/\uff0fevil.example", "//localhost", "/rounds/<script>",
-        "/rounds?x=<script>", "///", "//", "/\u0000"
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example",
+        "https:evil.example",
+        "http:///evil.example",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "/%2f%2fevil.example",
+        "/%5cevil.example",
+        "/%09/evil.example",
+        "\t//evil.example",
+        " //evil.example",
+        "/ /evil.example",
+        "/.evil.example",
+        "/..//evil.example",
+        "/rounds/../..//evil.example",
+        "/rounds//evil.example",
+        "/@evil.example",
+        "@evil.example",
+        ".evil.example",
+        "/rounds@evil.example",
+        "/rounds\r\nLocation: https://evil.example",
+        "/rounds%0d%0aX: y",
+        "/;@evil.example",
+        "/rounds;x=https://evil.example",
+        "?next=//evil",
+        "#//evil.example",
+        "/#//evil.example",
+        "/rounds?u=//evil.example",
+        "/rounds?u=https:x",
+        "/nowhere",
+        "/sign-out",
+        "/sign-in",
+        "/sign-in?next=//evil.example",
+        "/language/en/x",
+        "",
+        "/\u2215evil.example",
+        "/\uff0fevil.example",
+        "//localhost",
+        "/rounds/<script>",
+        "/rounds?x=<script>",
+        "///",
+        "//",
+        "/\u0000"
       })
   void leadsToNoAddressThatSomebodySmuggledIn(String next) {
     var page =
         new Visitor(port)
-            .get("/sign-in?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
+            .get(
+                "/sign-in?next="
+                    + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
     assertThat(page.body()).contains("name=\"next\" value=\"/\"");
   }
 
   private String landing(String login, String next) {
     return new Visitor(port)
-        .post(
-            "/sign-in", Map.of("login", login, "password", Province.PASSWORD, "next", next))
+        .post("/sign-in", Map.of("login", login, "password", Province.PASSWORD, "next", next))
         .headers()
         .firstValue("Location")
         .orElse("");
