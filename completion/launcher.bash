@@ -6,7 +6,16 @@ function _thangdiem_launcher() {
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "demo check template score verify verify-ledger test bench completion run help" -- "$word"))
   elif [ "$COMP_CWORD" -eq 2 ] && [ "$previous" = help ]; then
-    COMPREPLY=($(compgen -W "check template score verify verify-ledger completion" -- "$word"))
+    COMPREPLY=($(compgen -W "run demo check template score verify verify-ledger completion" -- "$word"))
+  elif [ "${COMP_WORDS[1]}" = run ]; then
+    case $previous in
+      --home) COMPREPLY=($(compgen -d -- "$word")) ;;
+      --listen) COMPREPLY=($(compgen -W "127.0.0.1 0.0.0.0" -- "$word")) ;;
+      --port) COMPREPLY=() ;;
+      *) COMPREPLY=($(compgen -W "--home --listen --port" -- "$word")) ;;
+    esac
+  elif [ "${COMP_WORDS[1]}" = demo ]; then
+    COMPREPLY=($([ "$previous" = --port ] || compgen -W "--port" -- "$word"))
   elif [ "$previous" = --criteria ]; then
     COMPREPLY=()
     for set in "${COMP_WORDS[0]%/*}"/criteria/*/*/criteria.yaml; do

@@ -73,6 +73,11 @@ class Demo {
     this.database = database;
   }
 
+  /** The accounts to try it with. */
+  List<DemoAccount> offered() {
+    return offered;
+  }
+
   /** Fills an empty installation. */
   void fill() {
     var criteria =

@@ -12,7 +12,7 @@ import thangdiem.web.WebSettings;
 class DemoAccounts {
 
   static final String CLERKS_UNIT = "so-y-te";
-  private static final String PASSWORD = "thu-nghiem";
+  static final String PASSWORD = "thu-nghiem";
   private static final String ORGANISERS_UNIT = "so-thong-tin-va-truyen-thong";
 
   @Bean

@@ -1,79 +1,128 @@
 package thangdiem;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import thangdiem.account.Accounts;
 import thangdiem.database.DatabaseAccess;
 import thangdiem.database.Home;
 import thangdiem.database.PreparedDatabase;
 import thangdiem.database.StartRefusal;
 import thangdiem.mail.WrongMailSetting;
-import thangdiem.words.Words;
 
 /**
  * Starts the server (khởi động): home, database, application, in this order, and says where it can
  * be reached. What keeps it from starting is said in words, with what to do.
  */
-@Command(name = "server")
+@Command(name = "./thangdiem run")
 final class Start implements Callable<Integer> {
 
-  private static final int REFUSED = 2;
+  static final int SERVING = 0;
+  static final int REFUSED = 2;
+  private static final int FAULT = 3;
 
   @Option(names = "--home")
-  private Path home = Path.of(System.getProperty("user.home"), ".thangdiem");
+  private @Nullable Path home;
 
   @Option(names = "--listen")
   private String listen = "127.0.0.1";
 
   @Option(names = "--port")
-  private int port = 8080;
+  private @Nullable Integer port;
 
-  @Option(names = "--demo", description = "a throw-away home with made-up data")
+  /** Made-up data; without {@code --home} in a home that is thrown away. */
+  @Option(names = "--demo")
   private boolean demo;
 
-  private final Words words =
-      Words.of(Optional.ofNullable(System.getenv("THANGDIEM_LANG")).orElse("vi"));
-  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+  /**
+   * Starts as a demo, walks through pages and ends: what the JVM learns is kept for later starts.
+   */
+  @Option(names = "--rehearse")
+  private boolean rehearse;
+
+  private final Console console;
+  private final Running running = new Running();
+
+  Start(Console console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() {
     try {
-      var held = Home.take(home);
-      var database = database(held);
-      var context = application(held, database);
-      if (demo) {
-        progress("start.demo");
+      var address = address();
+      var held = running.with(home(address));
+      var database = running.with(database(held));
+      var context = running.with(application(held, database, address));
+      running.complete();
+      if (rehearse) {
         context.getBean(Demo.class).fill();
-      } else {
-        context
-            .getBean(FirstAdministrator.class)
-            .code()
-            .ifPresent(code -> say("start.firstAdministrator", baseUrl() + "/first", code));
+        new Rehearsal(address.here()).walk();
+        running.end();
+        System.exit(0);
       }
-      say("start.ready", baseUrl() + "/");
-      return 0;
+      welcome(context, address);
+      console.say("start.ready", address.here() + "/");
+      return SERVING;
     } catch (StartRefusal refusal) {
-      err.println(words.say(refusal.key(), refusal.arguments()));
-      return REFUSED;
+      return stopped(() -> console.complain(refusal.key(), refusal.arguments()), REFUSED);
+    } catch (RuntimeException fault) {
+      return stopped(fault::printStackTrace, FAULT);
     }
   }
 
+  /** Says why, unless we were told to end in the middle of it. */
+  private int stopped(Runnable why, int code) {
+    if (running.stopping()) {
+      return SERVING;
+    }
+    running.end();
+    why.run();
+    return code;
+  }
+
+  private Address address() {
+    if (rehearse || (demo && port == null)) {
+      return Address.somewhere();
+    }
+    var outside =
+        Optional.ofNullable(System.getenv("THANGDIEM_BASE_URL")).filter(url -> !url.isBlank());
+    return Address.exactly(
+        listen, port == null ? Address.USUAL_PORT : port, demo ? Optional.empty() : outside);
+  }
+
+  private Home home(Address address) {
+    if (home == null && (demo || rehearse)) {
+      return Home.throwAway();
+    }
+    return Home.take(home == null ? usualHome() : home);
+  }
+
+  private static Path usualHome() {
+    return Path.of(
+        Optional.ofNullable(System.getenv("HOME"))
+            .filter(folder -> !folder.isBlank())
+            .orElseGet(() -> System.getProperty("user.home")),
+        ".thangdiem");
+  }
+
   private PreparedDatabase database(Home held) {
-    var external = ExternalDatabase.configured(System.getenv());
+    var external =
+        demo || rehearse
+            ? Optional.<DatabaseAccess>empty()
+            : ExternalDatabase.configured(System.getenv());
     if (external.isPresent()) {
       return PreparedDatabase.external(external.get());
     }
-    progress("start.database");
+    console.progress("start.database");
     var binaries =
         Optional.ofNullable(System.getProperty("thangdiem.postgres"))
             .map(Path::of)
@@ -81,8 +130,9 @@ final class Start implements Callable<Integer> {
     return PreparedDatabase.embedded(held, binaries);
   }
 
-  private ConfigurableApplicationContext application(Home held, PreparedDatabase database) {
-    progress("start.application");
+  private ConfigurableApplicationContext application(
+      Home held, PreparedDatabase database, Address address) {
+    console.progress("start.application");
     DatabaseAccess access = database.access();
     try {
       return new SpringApplicationBuilder(ThangDiemApplication.class)
@@ -91,21 +141,22 @@ final class Start implements Callable<Integer> {
                   "spring.datasource.url", access.url(),
                   "spring.datasource.username", access.application().user(),
                   "spring.datasource.password", access.application().password(),
-                  "server.address", listen,
-                  "server.port", port,
-                  "thangdiem.base-url", baseUrl(),
-                  "thangdiem.demo", demo))
+                  "server.address", address.listen().getHostAddress(),
+                  "server.port", address.port(),
+                  "thangdiem.base-url", address.baseUrl(),
+                  "thangdiem.demo", demo || rehearse))
+          .registerShutdownHook(false) // Running ends it, before the database
           .initializers(context -> {
             var beans = (GenericApplicationContext) context;
-            beans.registerBean(Home.class, () -> held);
-            beans.registerBean(PreparedDatabase.class, () -> database);
+            beans.registerBean(Home.class, () -> held, bean -> bean.setDestroyMethodName(""));
+            beans.registerBean(
+                PreparedDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
           })
           .run();
     } catch (RuntimeException e) {
-      database.close();
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
-          throw new StartRefusal("start.portTaken", port);
+          throw new StartRefusal("start.portTaken", address.port(), address.port() + 1);
         }
         if (cause instanceof WrongMailSetting) {
           throw new StartRefusal("start.smtp");
@@ -115,20 +166,31 @@ final class Start implements Callable<Integer> {
     }
   }
 
-  /** The only source of links. */
-  private String baseUrl() {
-    return Optional.ofNullable(System.getenv("THANGDIEM_BASE_URL"))
-        .map(url -> url.replaceAll("/+$", ""))
-        .orElse("http://localhost:" + port);
-  }
-
-  private void say(String key, Object... arguments) {
-    out.println(words.say(key, arguments));
-  }
-
-  private void progress(String key) {
-    if (System.console() != null && System.console().isTerminal()) {
-      err.println(words.say(key));
+  /** Says what somebody must know to begin, before the line that says that they can. */
+  private void welcome(ConfigurableApplicationContext context, Address address) {
+    if (demo) {
+      var made = context.getBean(Demo.class);
+      if (context.getBean(Accounts.class).none()) {
+        console.progress("start.demo");
+        made.fill();
+      }
+      console.say("start.demoAccounts");
+      for (var account : made.offered()) {
+        console.say(
+            "start.demoAccount",
+            account.login(),
+            account.password(),
+            console.words().say("role." + account.role()));
+      }
+    } else {
+      context
+          .getBean(FirstAdministrator.class)
+          .code()
+          .ifPresent(
+              code -> console.say("start.firstAdministrator", address.baseUrl() + "/first", code));
+    }
+    if (address.linksLeadNowhere()) {
+      console.complain("start.noBaseUrl", address.baseUrl());
     }
   }
 }

@@ -1,9 +1,14 @@
 package thangdiem;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
+import thangdiem.cli.Usage;
+import thangdiem.words.Words;
 
 /** The application around the engine (máy chủ Thang Điểm). */
 @SpringBootApplication
@@ -12,8 +17,17 @@ import picocli.CommandLine;
 public class ThangDiemApplication {
 
   public static void main(String[] args) {
-    int code = new CommandLine(new Start()).execute(args);
-    if (code != 0) {
+    var words = Words.of(Optional.ofNullable(System.getenv("THANGDIEM_LANG")).orElse("vi"));
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int code =
+        new CommandLine(new Start(new Console(words, out, err)))
+            .setParameterExceptionHandler((problem, _) -> {
+              err.println(Usage.explained(problem, words));
+              return Start.REFUSED;
+            })
+            .execute(args);
+    if (code != Start.SERVING) {
       System.exit(code);
     }
   }

@@ -9,11 +9,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import thangdiem.words.Words;
 
 /** Says in our words what is wrong with a command line. */
-final class Usage {
+public final class Usage {
 
   private Usage() {}
 
-  static String explained(ParameterException problem, Words words) {
+  public static String explained(ParameterException problem, Words words) {
     return switch (problem) {
       case MissingParameterException missing when !missing.getMissing().isEmpty() ->
           words.say(

@@ -25,8 +25,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(30);
+
+  /** In a session of its own: Ctrl+C is for us, and we still need the database while we end. */
   private static final String LIFELINE =
       "\"$@\" </dev/null & p=$!; cat >/dev/null; kill -INT $p 2>/dev/null; wait $p";
+
   private static final int STATUS_LINE = 7;
 
   private final Process lifeline;
@@ -56,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       stopWhatIsLeft(user, bin, data);
       int port = freePort();
-      var command = new ArrayList<>(List.of("sh", "-c", LIFELINE, "lifeline"));
+      var command = new ArrayList<>(List.of("setsid", "sh", "-c", LIFELINE, "lifeline"));
       command.addAll(user.wrapper());
       command.addAll(List.of(bin + "/postgres", "-D", data.toString(), "-p", String.valueOf(port)));
       settings().forEach(setting -> command.addAll(List.of("-c", setting)));
@@ -92,7 +95,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static void initialise(ServerUser user, Path bin, Home home, Path data)
       throws IOException {
     var fresh = home.resolve("data.new");
-    deleteTree(fresh);
+    Folders.remove(fresh);
     Files.createDirectories(fresh);
     var passwordFile = home.resolve("secrets").resolve("postgres.password");
     user.own(fresh);
@@ -216,17 +219,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (var paths = Files.walk(root)) {
-      for (var path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 

@@ -32,10 +32,13 @@ public final class Home implements AutoCloseable {
   @SuppressWarnings("unused") // Held until the process ends: the lock is the point.
   private final FileLock lock;
 
-  private Home(Path folder, FileChannel channel, FileLock lock) {
+  private final boolean thrownAway;
+
+  private Home(Path folder, FileChannel channel, FileLock lock, boolean thrownAway) {
     this.folder = folder;
     this.channel = channel;
     this.lock = lock;
+    this.thrownAway = thrownAway;
   }
 
   /**
@@ -44,6 +47,20 @@ public final class Home implements AutoCloseable {
    * @throws StartRefusal when another process holds it, or it cannot be written
    */
   public static Home take(Path wanted) {
+    return take(wanted, false);
+  }
+
+  /** A new home that is removed when it is closed. */
+  public static Home throwAway() {
+    var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try {
+      return take(Files.createTempDirectory(temporary, "thangdiem-"), true);
+    } catch (IOException e) {
+      throw new StartRefusal("home.notWritable", temporary, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Home take(Path wanted, boolean thrownAway) {
     var folder = wanted.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
@@ -55,7 +72,7 @@ public final class Home implements AutoCloseable {
         channel.close();
         throw new StartRefusal("home.inUse", folder);
       }
-      return new Home(folder, channel, lock);
+      return new Home(folder, channel, lock, thrownAway);
     } catch (FileAlreadyExistsException e) {
       throw new StartRefusal("home.notAFolder", folder);
     } catch (IOException e) {
@@ -125,6 +142,9 @@ public final class Home implements AutoCloseable {
   public void close() {
     try {
       channel.close();
+      if (thrownAway) {
+        Folders.remove(folder);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
