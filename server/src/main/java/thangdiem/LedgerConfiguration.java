@@ -22,8 +22,7 @@ class LedgerConfiguration {
     if (!Files.exists(home.resolve("secrets").resolve(KEY))) {
       home.keep(KEY, NoteSigner.make("thangdiem/" + distinction()).written());
     }
-    return new LedgerSeal(
-        NoteSigner.of(home.secret(KEY)), home.resolve("ledger.checkpoint"));
+    return new LedgerSeal(NoteSigner.of(home.secret(KEY)), home.resolve("ledger.checkpoint"));
   }
 
   /** Two installations have two ledgers, however alike they are. */

@@ -60,7 +60,8 @@ final class Running {
     // What was only half started, a database in the making for instance, is in nobody's hands yet.
     if (!complete) {
       // What is being started loses the ground under it and would say so at length.
-      System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+      System.setErr(
+          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
       var children = ProcessHandle.current().descendants().toList();
       children.forEach(ProcessHandle::destroy);
       children.forEach(Running::await);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import thangdiem.account.Accounts;
 import thangdiem.database.DatabaseAccess;
+import thangdiem.database.Failures;
 import thangdiem.database.Home;
 import thangdiem.database.PreparedDatabase;
 import thangdiem.database.StartRefusal;
@@ -72,10 +73,11 @@ final class Start implements Callable<Integer> {
       welcome(context, address);
       console.say("start.ready", address.here() + "/");
       return SERVING;
-    } catch (StartRefusal refusal) {
-      return stopped(() -> console.complain(refusal.key(), refusal.arguments()), REFUSED);
     } catch (RuntimeException fault) {
-      return stopped(fault::printStackTrace, FAULT);
+      return Failures.known(fault, folder())
+          .map(refusal ->
+              stopped(() -> console.complain(refusal.key(), refusal.arguments()), REFUSED))
+          .orElseGet(() -> stopped(fault::printStackTrace, FAULT));
     }
   }
 
@@ -103,7 +105,11 @@ final class Start implements Callable<Integer> {
     if (home == null && (demo || rehearse)) {
       return Home.throwAway();
     }
-    return Home.take(home == null ? usualHome() : home);
+    return Home.take(folder());
+  }
+
+  private Path folder() {
+    return home == null ? usualHome() : home;
   }
 
   private static Path usualHome() {
@@ -120,7 +126,11 @@ final class Start implements Callable<Integer> {
             ? Optional.<DatabaseAccess>empty()
             : ExternalDatabase.configured(System.getenv());
     if (external.isPresent()) {
-      return PreparedDatabase.external(external.get());
+      var prepared = PreparedDatabase.external(external.get());
+      if (prepared.isLedgerLent()) {
+        console.complain("postgres.lent");
+      }
+      return prepared;
     }
     console.progress("start.database");
     var binaries =

@@ -29,8 +29,7 @@ public final class Visitor {
 
   private Visitor(String base, HttpClient.Builder http) {
     this.base = base;
-    this.http =
-        http.cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+    this.http = http.cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
   }
 
   /** Somebody at another address, such as 127.0.0.7: all of 127/8 is this machine. */
@@ -73,7 +72,8 @@ public final class Visitor {
 
   /** Gets a page with one more header, such as a browser or a forger would send. */
   public HttpResponse<String> get(String path, String header, String value) {
-    return send(HttpRequest.newBuilder(URI.create(base + path)).header(header, value).GET().build());
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path)).header(header, value).GET().build());
   }
 
   /** Posts a form with the token of this session. */

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -28,9 +27,9 @@ import thangdiem.proof.SignedNote;
 import thangdiem.words.Sentence;
 
 /**
- * Signs what the ledger is, every few minutes and when something weighty happens (điểm chốt). Hashes
- * are made of the stored text, not taken from their column; and what contradicts the checkpoint last
- * signed is not signed.
+ * Signs what the ledger is, every few minutes and when something weighty happens (điểm chốt).
+ * Hashes are made of the stored text, not taken from their column; and what contradicts the
+ * checkpoint last signed is not signed.
  */
 @Component
 public class Checkpoints {
@@ -100,7 +99,8 @@ public class Checkpoints {
       if (!grow(last) || alarm.isPresent()) {
         return Optional.empty();
       }
-      if (tree.size() == 0 || last.map(Checkpoint::size).filter(size -> size == tree.size()).isPresent()) {
+      if (tree.size() == 0
+          || last.map(Checkpoint::size).filter(size -> size == tree.size()).isPresent()) {
         return note(tree.size());
       }
       var note =
@@ -136,23 +136,27 @@ public class Checkpoints {
 
   /** Adds the events since the last time, holding them against the checkpoint signed then. */
   private boolean grow(Optional<Checkpoint> last) {
-    var grown = transaction.execute(_ -> {
-      try {
-        var growing = tree.copy();
-        var known = new boolean[] {last.isEmpty()};
-        reader.each(growing.size(), false, row -> {
-          agrees(growing, last, known);
-          growing.add(MerkleTree.leaf(row.entry().payload()));
+    var grown =
+        transaction.execute(_ -> {
+          try {
+            var growing = tree.copy();
+            var known = new boolean[] {last.isEmpty()};
+            reader.each(
+                growing.size(),
+                false,
+                row -> {
+                  agrees(growing, last, known);
+                  growing.add(MerkleTree.leaf(row.entry().payload()));
+                });
+            agrees(growing, last, known);
+            if (!known[0]) {
+              refuse(Sentence.of("ledger.alarm", last.orElseThrow().size(), growing.size()));
+            }
+            return growing;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
         });
-        agrees(growing, last, known);
-        if (!known[0]) {
-          refuse(Sentence.of("ledger.alarm", last.orElseThrow().size(), growing.size()));
-        }
-        return growing;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
     if (alarm.isEmpty()) {
       tree = grown;
     }
@@ -224,5 +228,4 @@ public class Checkpoints {
    * @param reason "regular", or what happened
    */
   public record Made(long size, java.time.OffsetDateTime at, String reason, String note) {}
-
 }

@@ -47,8 +47,7 @@ public record LedgerPage(
             .append(field)
             .append('=')
             .append(
-                java.net.URLEncoder.encode(
-                    typed(field), java.nio.charset.StandardCharsets.UTF_8));
+                java.net.URLEncoder.encode(typed(field), java.nio.charset.StandardCharsets.UTF_8));
       }
     }
     return address.toString();

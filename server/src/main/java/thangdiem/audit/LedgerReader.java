@@ -102,7 +102,8 @@ class LedgerReader {
             .entry()
             .commitments()
             .put(
-                field, new LedgerEntry.Commitment(found.getBytes("salt"), found.getString("value")));
+                field,
+                new LedgerEntry.Commitment(found.getBytes("salt"), found.getString("value")));
       }
     }
 

@@ -54,7 +54,8 @@ public class LedgerSearch {
    *
    * @param about the round, the unit, or both
    */
-  public record Value(String about, String field, String value, OffsetDateTime since, String kind) {}
+  public record Value(
+      String about, String field, String value, OffsetDateTime since, String kind) {}
 
   /** Newest first; one more than a page, when there are more. */
   List<Found> find(Query query, int skip) {

@@ -34,8 +34,10 @@ class LedgerTable {
     var id = UUID.randomUUID();
     var at = sql.sql("select now_effective()").query(OffsetDateTime.class).single();
     var committed = new TreeMap<String, LedgerEntry.Commitment>();
-    event.committed().forEach((field, value) ->
-        committed.put(field, new LedgerEntry.Commitment(random(), value)));
+    event
+        .committed()
+        .forEach(
+            (field, value) -> committed.put(field, new LedgerEntry.Commitment(random(), value)));
     var payload = payload(event, actor, id, at, committed).json();
     sql.sql(
             """

@@ -80,11 +80,12 @@ class LedgerVerification {
     }
     LedgerPayload.of(row.entry().payload())
         .ifPresent(payload ->
-            row.columns().forEach((column, value) -> {
-              if (!value.equals(payload.text(column))) {
-                check.differ("ledger.column", position, column, value, payload.text(column));
-              }
-            }));
+            row.columns()
+                .forEach((column, value) -> {
+                  if (!value.equals(payload.text(column))) {
+                    check.differ("ledger.column", position, column, value, payload.text(column));
+                  }
+                }));
   }
 
   private static void sameSize(LedgerCheck check, Checkpoints.Made made) {

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Refuses to serve from a database that could forget what it has acknowledged (cổng kiểm tra độ
- * bền): every setting that is off is named, with the way to turn it on.
+ * bền): every setting that is off is named, with the way to turn it on. Refuses one that could not
+ * hold or order Vietnamese, too.
  */
 final class DurabilityGate {
 
@@ -20,14 +21,11 @@ final class DurabilityGate {
   /** Looks at the settings as the application's own role has them: roles can have their own. */
   static void check(DatabaseAccess access) {
     var off = new ArrayList<String>();
-    try (var connection = PreparedDatabase.connect(access.url(), access.application());
-        var statement = connection.createStatement()) {
+    try (var connection = PreparedDatabase.connect(access.url(), access.application())) {
       for (var setting : SETTINGS) {
-        try (var value = statement.executeQuery("show " + setting)) {
-          value.next();
-          if (isOff(value.getString(1))) {
-            off.add(setting + " = " + value.getString(1));
-          }
+        // "local" does not wait for standbys, but for the disk; "off" waits for nothing.
+        if (value(connection, "show " + setting).equals("off")) {
+          off.add(setting);
         }
       }
     } catch (SQLException e) {
@@ -38,18 +36,26 @@ final class DurabilityGate {
     }
   }
 
-  /** "local" does not wait for standbys, but for the disk; "off" waits for nothing. */
-  private static boolean isOff(String value) {
-    return value.equals("off");
+  /** Looks at what the tables will need, before there are any. */
+  static void checkServer(Connection connection) throws SQLException {
+    int version = Integer.parseInt(value(connection, "show server_version_num"));
+    if (version < OLDEST_VERSION) {
+      throw new StartRefusal("gate.tooOld", version / 10_000);
+    }
+    if (!value(connection, "show server_encoding").equals("UTF8")) {
+      throw new StartRefusal("gate.encoding", value(connection, "show server_encoding"));
+    }
+    if (value(connection, "select count(*) from pg_collation where collname = 'vi-x-icu'")
+        .equals("0")) {
+      throw new StartRefusal("gate.noVietnamese");
+    }
   }
 
-  static void checkVersion(Connection connection) throws SQLException {
+  private static String value(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
-        var version = statement.executeQuery("show server_version_num")) {
-      version.next();
-      if (version.getInt(1) < OLDEST_VERSION) {
-        throw new StartRefusal("gate.tooOld", version.getInt(1) / 10_000);
-      }
+        var value = statement.executeQuery(sql)) {
+      value.next();
+      return value.getString(1);
     }
   }
 }

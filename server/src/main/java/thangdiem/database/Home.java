@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -56,7 +57,7 @@ public final class Home implements AutoCloseable {
     try {
       return take(Files.createTempDirectory(temporary, "thangdiem-"), true);
     } catch (IOException e) {
-      throw new StartRefusal("home.notWritable", temporary, String.valueOf(e.getMessage()));
+      throw notWritable(temporary, e);
     }
   }
 
@@ -64,7 +65,9 @@ public final class Home implements AutoCloseable {
     var folder = wanted.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
+      refuseOthers(folder);
       ownerOnly(folder, "rwx------");
+      tighten(folder.resolve("secrets"));
       var file = folder.resolve("owner.lock");
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       var lock = tryLock(channel);
@@ -73,10 +76,37 @@ public final class Home implements AutoCloseable {
         throw new StartRefusal("home.inUse", folder);
       }
       return new Home(folder, channel, lock, thrownAway);
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException | NotDirectoryException e) {
       throw new StartRefusal("home.notAFolder", folder);
     } catch (IOException e) {
-      throw new StartRefusal("home.notWritable", folder, String.valueOf(e.getMessage()));
+      throw notWritable(folder, e);
+    }
+  }
+
+  private static StartRefusal notWritable(Path folder, IOException problem) {
+    return Failures.known(problem, folder)
+        .orElseGet(() ->
+            new StartRefusal("home.notWritable", folder, String.valueOf(problem.getMessage())));
+  }
+
+  /** Files of two users in one home would lock out both. */
+  private static void refuseOthers(Path folder) throws IOException {
+    var owner = Files.getOwner(folder).getName();
+    var user = System.getProperty("user.name");
+    if (!owner.equals(user)) {
+      throw new StartRefusal("home.otherOwner", folder, owner, user);
+    }
+  }
+
+  /** Secrets that a copy or a restore has left open to others are closed again. */
+  private static void tighten(Path secrets) throws IOException {
+    if (Files.isDirectory(secrets)) {
+      ownerOnly(secrets, "rwx------");
+      try (var files = Files.list(secrets)) {
+        for (var file : files.toList()) {
+          ownerOnly(file, "rw-------");
+        }
+      }
     }
   }
 

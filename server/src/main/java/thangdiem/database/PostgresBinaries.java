@@ -3,11 +3,11 @@ package thangdiem.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -18,6 +18,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 final class PostgresBinaries {
 
   static final String VERSION = "18.6.0";
+  private static final String UNPACKING = "postgresql-new-";
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
   private PostgresBinaries() {}
@@ -33,7 +34,8 @@ final class PostgresBinaries {
     }
     try {
       Files.createDirectories(parent);
-      var fresh = Files.createTempDirectory(parent, "postgresql-").toAbsolutePath().normalize();
+      removeHalfUnpacked(parent);
+      var fresh = Files.createTempDirectory(parent, UNPACKING).toAbsolutePath().normalize();
       try (var archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
         if (archive == null) {
           throw new StartRefusal("postgres.noBinaries", System.getProperty("os.arch", ""));
@@ -48,9 +50,21 @@ final class PostgresBinaries {
       if (Files.isDirectory(ready)) {
         return ready; // Another process was quicker.
       }
-      throw new StartRefusal("home.notWritable", parent, String.valueOf(e.getMessage()));
-    } catch (UncheckedIOException e) {
-      throw new StartRefusal("home.notWritable", parent, String.valueOf(e.getMessage()));
+      throw Failures.explained(e, parent);
+    }
+  }
+
+  /**
+   * What an earlier start did not finish, a full disk for instance; not what one does right now.
+   */
+  private static void removeHalfUnpacked(Path parent) throws IOException {
+    try (var folders = Files.newDirectoryStream(parent, UNPACKING + "*")) {
+      for (var folder : folders) {
+        var age = System.currentTimeMillis() - Files.getLastModifiedTime(folder).toMillis();
+        if (age > TimeUnit.MINUTES.toMillis(10)) {
+          Folders.remove(folder);
+        }
+      }
     }
   }
 

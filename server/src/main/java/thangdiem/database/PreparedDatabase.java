@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import thangdiem.database.DatabaseAccess.Credential;
 
 /** A database that is ready to serve: running, its roles and tables in place, and durable. */
@@ -39,6 +38,17 @@ public final class PreparedDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the migrator could still change the ledger, which it should be able to only meanwhile.
+   */
+  public boolean isLedgerLent() {
+    try (var connection = connect(access.url(), access.migrator())) {
+      return Migrations.isLedgerLent(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Starts the home's own PostgreSQL and prepares it. */
   public static PreparedDatabase embedded(Home home, Path binaries) {
     var server = EmbeddedPostgres.start(home, binaries);
@@ -55,14 +65,15 @@ public final class PreparedDatabase implements AutoCloseable {
       }
       try (var connection = connect(access.url(), superuser)) {
         DatabaseRoles.lend(connection);
-        migrate(access);
+        new Migrations(access).run();
         DatabaseRoles.takeBack(connection);
       }
       DurabilityGate.check(access);
       return new PreparedDatabase(access, Optional.of(server));
     } catch (SQLException e) {
       server.close();
-      throw new StartRefusal("postgres.sql", String.valueOf(e.getMessage()));
+      throw Failures.known(e, home.folder())
+          .orElseGet(() -> new StartRefusal("postgres.sql", String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -72,22 +83,13 @@ public final class PreparedDatabase implements AutoCloseable {
   /** Prepares a PostgreSQL that somebody else runs; docs/external-postgresql.md tells its roles. */
   public static PreparedDatabase external(DatabaseAccess access) {
     try (var connection = connect(access.url(), access.migrator())) {
-      DurabilityGate.checkVersion(connection);
+      DurabilityGate.checkServer(connection);
+      DurabilityGate.check(access);
+      new Migrations(access).runWithLedgerLent(connection);
     } catch (SQLException e) {
       throw new StartRefusal("postgres.unreachable", access.url(), String.valueOf(e.getMessage()));
     }
-    DurabilityGate.check(access);
-    migrate(access);
     return new PreparedDatabase(access, Optional.empty());
-  }
-
-  /** Brings the tables to the version of this program; one timeline, forward only. */
-  private static void migrate(DatabaseAccess access) {
-    Flyway.configure()
-        .dataSource(access.url(), access.migrator().user(), access.migrator().password())
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
   }
 
   static Connection connect(String url, Credential as) throws SQLException {

@@ -16,8 +16,8 @@ import thangdiem.audit.MayOpen;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Subject;
 import thangdiem.words.Sentence;
-import thangdiem.words.Words;
 import thangdiem.words.VietnamTime;
+import thangdiem.words.Words;
 
 /** The days of a year that are off or worked instead (ngày nghỉ, ngày làm bù): data, one a line. */
 @Controller

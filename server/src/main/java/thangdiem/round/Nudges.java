@@ -92,7 +92,8 @@ class Nudges {
             var id = table.nudge(page.round().id(), person, actor.account(), text, page.now());
             person
                 .email()
-                .ifPresent(address -> letters.add(new Mailed(id, new Letter(address, subject, text))));
+                .ifPresent(
+                    address -> letters.add(new Mailed(id, new Letter(address, subject, text))));
           }
           return letters;
         });
