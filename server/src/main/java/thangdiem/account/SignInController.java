@@ -2,10 +2,6 @@ package thangdiem.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +14,6 @@ import thangdiem.audit.Everyone;
 import thangdiem.audit.MayOpen;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Subject;
-import thangdiem.words.Sentence;
 
 /** The way in by login and password, and the way out (đăng nhập, đăng xuất). */
 @Controller
@@ -30,9 +25,8 @@ class SignInController {
   private final Pace pace;
   private final SignIns signIns;
   private final Sessions sessions;
-  private final ReturnPath returns;
+  private final SignInPages pages;
   private final Acts acts;
-  private final List<DemoAccount> demo;
 
   SignInController(
       AccountTable table,
@@ -41,24 +35,22 @@ class SignInController {
       Pace pace,
       SignIns signIns,
       Sessions sessions,
-      ReturnPath returns,
-      Acts acts,
-      List<DemoAccount> demo) {
+      SignInPages pages,
+      Acts acts) {
     this.table = table;
     this.accounts = accounts;
     this.passwords = passwords;
     this.pace = pace;
     this.signIns = signIns;
     this.sessions = sessions;
-    this.returns = returns;
+    this.pages = pages;
     this.acts = acts;
-    this.demo = demo;
   }
 
   @Everyone
   @GetMapping("/sign-in")
   String form(@RequestParam(defaultValue = "/") String next, Model model) {
-    return page(model, "", next, Optional.empty());
+    return pages.show(model, "", next);
   }
 
   @Everyone
@@ -77,15 +69,12 @@ class SignInController {
       var known = table.byLogin(folded).filter(account -> !account.disabled());
       if (!passwords.matches(password, known.flatMap(AccountTable.Known::password))) {
         signIns.failed(Way.PASSWORD, folded);
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        return page(model, login, next, Optional.of(Sentence.of("signIn.wrong")));
+        return pages.refused(model, login, next, "signIn.wrong", response);
       }
       pace.passed(attempt);
-      return open(known.orElseThrow(), returns.checked(next), request, response);
+      return open(known.orElseThrow(), pages.checked(next), request, response);
     } catch (TooSoon soon) {
-      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(soon.seconds()));
-      return page(model, login, next, Optional.of(Sentence.of("signIn.wait", soon.sentence())));
+      return pages.wait(model, login, next, soon, response);
     }
   }
 
@@ -100,11 +89,6 @@ class SignInController {
     }
     signIns.enter(accounts.actor(account.id()).orElseThrow(), Way.PASSWORD, request, response);
     return "redirect:" + next;
-  }
-
-  private String page(Model model, String login, String next, Optional<Sentence> problem) {
-    model.addAttribute("signIn", new SignInPage(login, returns.checked(next), problem, demo));
-    return "account/sign-in";
   }
 
   @MayOpen

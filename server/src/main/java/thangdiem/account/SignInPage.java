@@ -9,7 +9,12 @@ import thangdiem.words.Sentence;
  *
  * @param next where to go afterwards
  * @param problem what was wrong with the last try, never which part of it
+ * @param openId the name of the provider through which one may come in, where there is one
  * @param demo accounts offered for trying out; none in earnest
  */
 public record SignInPage(
-    String login, String next, Optional<Sentence> problem, List<DemoAccount> demo) {}
+    String login,
+    String next,
+    Optional<Sentence> problem,
+    Optional<String> openId,
+    List<DemoAccount> demo) {}

@@ -10,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import thangdiem.account.StrongRoles;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.MayOpen;
@@ -25,9 +26,11 @@ import thangdiem.audit.Role;
 class AccessInterceptor implements HandlerInterceptor {
 
   private final CurrentActor current;
+  private final StrongRoles strong;
 
-  AccessInterceptor(CurrentActor current) {
+  AccessInterceptor(CurrentActor current, StrongRoles strong) {
     this.current = current;
+    this.strong = strong;
   }
 
   @Override
@@ -51,7 +54,17 @@ class AccessInterceptor implements HandlerInterceptor {
     if (!mayCall(method, actor.get())) {
       throw new NotAllowed(request.getMethod() + " " + request.getRequestURI());
     }
+    if (strong.duty(actor.get(), request) == StrongRoles.Duty.REQUIRED && !ofOneself(request)) {
+      response.sendRedirect("/me");
+      return false;
+    }
     return true;
+  }
+
+  /** Where one sets a second factor, and the way out, stay open to whom nothing else is. */
+  private static boolean ofOneself(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.equals("/me") || path.startsWith("/me/") || path.equals("/sign-out");
   }
 
   /** Afterwards they go on where they were; sign-in itself takes no address but one of ours. */

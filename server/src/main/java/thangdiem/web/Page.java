@@ -13,6 +13,7 @@ import thangdiem.words.Words;
  * What every template is given: the reader's language, who they are, where our files are (khung
  * trang).
  *
+ * @param weak whether a strong role stands behind a password alone, which every page then says
  * @param path of the request, by which the menu knows where one is
  * @param back where one comes back to from choosing an appearance
  */
@@ -22,6 +23,7 @@ public record Page(
     String assets,
     String csrf,
     boolean demo,
+    boolean weak,
     Appearance appearance,
     String path,
     String back) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import thangdiem.account.StrongRoles;
 import thangdiem.words.Words;
 
 /** Makes the frame of each page: whose it is, in which language, with which menu. */
@@ -18,11 +19,13 @@ class PageFrame {
   private final CurrentActor current;
   private final Assets assets;
   private final WebSettings settings;
+  private final StrongRoles strong;
 
-  PageFrame(CurrentActor current, Assets assets, WebSettings settings) {
+  PageFrame(CurrentActor current, Assets assets, WebSettings settings, StrongRoles strong) {
     this.current = current;
     this.assets = assets;
     this.settings = settings;
+    this.strong = strong;
   }
 
   Page around(HttpServletRequest request, @org.jspecify.annotations.Nullable CsrfToken token) {
@@ -35,6 +38,7 @@ class PageFrame {
         assets.folder(),
         Optional.ofNullable(token).map(CsrfToken::getToken).orElse(""),
         settings.demo(),
+        actor.filter(somebody -> strong.duty(somebody, request) != StrongRoles.Duty.NONE).isPresent(),
         Appearance.named(cookie(request, Appearance.COOKIE).orElse("")),
         request.getRequestURI(),
         back(request));
