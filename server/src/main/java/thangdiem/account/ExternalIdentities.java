@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
-import thangdiem.audit.Acts;
 import thangdiem.audit.Actor;
+import thangdiem.audit.Acts;
 import thangdiem.audit.Subject;
 
 /**

@@ -85,14 +85,9 @@ class OpenIdController {
               .flatMap(asked -> provider.identity(asked, code, state));
       var actor = identity.flatMap(identities::actor);
       if (actor.isEmpty()) {
-        signIns.failed(
-            Way.OPENID_CONNECT, identity.map(OpenIdProvider.Identity::label).orElse(""));
+        signIns.failed(Way.OPENID_CONNECT, identity.map(OpenIdProvider.Identity::label).orElse(""));
         return pages.refused(
-            model,
-            "",
-            next,
-            identity.isEmpty() ? "openId.wrong" : "openId.unknown",
-            response);
+            model, "", next, identity.isEmpty() ? "openId.wrong" : "openId.unknown", response);
       }
       pace.passed(attempt);
       signIns.enter(actor.get(), Way.OPENID_CONNECT, request, response);

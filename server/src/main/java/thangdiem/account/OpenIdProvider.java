@@ -1,9 +1,11 @@
 package thangdiem.account;
 
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,7 +79,7 @@ class OpenIdProvider {
     var response =
         OAuth2AuthorizationResponse.success(code)
             .state(state)
-            .redirectUri(request.getRedirectUri())
+            .redirectUri(callback())
             .build();
     try {
       var token =
@@ -93,14 +95,15 @@ class OpenIdProvider {
   }
 
   private static Identity identity(OidcUser user) {
+    var subject = requireNonNull(user.getSubject());
     var email =
         Optional.ofNullable(user.getEmail())
             .filter(_ -> Boolean.TRUE.equals(user.getEmailVerified()));
     var label =
         Optional.ofNullable(user.getEmail())
             .or(() -> Optional.ofNullable(user.getPreferredUsername()))
-            .orElseGet(user::getSubject);
-    return new Identity(user.getIssuer().toString(), user.getSubject(), email, label);
+            .orElse(subject);
+    return new Identity(requireNonNull(user.getIssuer()).toString(), subject, email, label);
   }
 
   private OAuth2AuthorizationRequest request(Asked asked) {
@@ -111,8 +114,8 @@ class OpenIdProvider {
     said.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
     return OAuth2AuthorizationRequest.authorizationCode()
         .clientId(client.getClientId())
-        .authorizationUri(client.getProviderDetails().getAuthorizationUri())
-        .redirectUri(client.getRedirectUri())
+        .authorizationUri(requireNonNull(client.getProviderDetails().getAuthorizationUri()))
+        .redirectUri(callback())
         .scopes(client.getScopes())
         .state(asked.state())
         .additionalParameters(said)
@@ -138,12 +141,16 @@ class OpenIdProvider {
               .clientSecret(
                   OpenIdSettings.required(openId.clientSecret(), "THANGDIEM_OIDC_CLIENT_SECRET"))
               .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-              .redirectUri(settings.baseUrl() + CALLBACK)
+              .redirectUri(callback())
               .scope("openid", "email", "profile")
               .build();
       registration = known;
     }
     return known;
+  }
+
+  private String callback() {
+    return settings.baseUrl() + CALLBACK;
   }
 
   private static String random() {

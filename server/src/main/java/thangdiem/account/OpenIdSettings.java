@@ -25,8 +25,7 @@ public record OpenIdSettings(
   Optional<String> label() {
     return Optional.ofNullable(issuer)
         .filter(written -> !written.isBlank())
-        .map(written ->
-            name == null || name.isBlank() ? URI.create(written).getHost() : name);
+        .map(written -> name == null || name.isBlank() ? URI.create(written).getHost() : name);
   }
 
   static String required(@Nullable String value, String variable) {

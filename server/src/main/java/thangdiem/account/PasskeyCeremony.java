@@ -127,8 +127,7 @@ class PasskeyCeremony {
   private <R extends AuthenticatorResponse> Optional<PublicKeyCredential<R>> read(
       String written, Class<R> kind) {
     try {
-      var type =
-          json.getTypeFactory().constructParametricType(PublicKeyCredential.class, kind);
+      var type = json.getTypeFactory().constructParametricType(PublicKeyCredential.class, kind);
       PublicKeyCredential<R> credential = json.readValue(written, type);
       return Optional.ofNullable(credential);
     } catch (JacksonException | IllegalArgumentException e) {

@@ -7,7 +7,9 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentia
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import thangdiem.audit.Actor;
 
-/** An account as passkeys name their owner: by the bytes of its id, which say nothing of anybody. */
+/**
+ * An account as passkeys name their owner: by the bytes of its id, which say nothing of anybody.
+ */
 final class PasskeyOwner {
 
   private PasskeyOwner() {}

@@ -83,8 +83,7 @@ class Passkeys {
   }
 
   void remove(Actor actor, String id) {
-    var own =
-        of(actor.account()).stream().filter(passkey -> passkey.id().equals(id)).findFirst();
+    var own = of(actor.account()).stream().filter(passkey -> passkey.id().equals(id)).findFirst();
     if (own.isEmpty()) {
       throw new NotFound("passkey " + id);
     }

@@ -66,8 +66,7 @@ class SecondFactorController {
       HttpServletResponse response,
       Model model) {
     var owner = actor.account().toString();
-    var candidate =
-        sessions.take(CANDIDATE, request).flatMap(sealed -> seal.open(sealed, owner));
+    var candidate = sessions.take(CANDIDATE, request).flatMap(sealed -> seal.open(sealed, owner));
     if (!sessions.fresh(request)
         || candidate.isEmpty()
         || table.own(actor.account()).secondFactor()) {
@@ -77,11 +76,7 @@ class SecondFactorController {
     if (codes.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return offer(
-          actor,
-          candidate.get(),
-          Optional.of(Sentence.of("secondStep.wrong")),
-          request,
-          model);
+          actor, candidate.get(), Optional.of(Sentence.of("secondStep.wrong")), request, model);
     }
     sessions.strengthened(Way.PASSWORD_AND_SECOND_FACTOR, request);
     return told(codes.get(), model);

@@ -32,8 +32,7 @@ class SignInPages {
   }
 
   /** A try was wrong. */
-  String refused(
-      Model model, String login, String next, String why, HttpServletResponse response) {
+  String refused(Model model, String login, String next, String why, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNAUTHORIZED.value());
     return page(model, login, next, Optional.of(Sentence.of(why)));
   }

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One-time codes out of a shared secret and the time (mã dùng một lần, RFC 6238): six digits, thirty
- * seconds, SHA-1, which is what every authenticator on a phone understands.
+ * One-time codes out of a shared secret and the time (mã dùng một lần, RFC 6238): six digits,
+ * thirty seconds, SHA-1, which is what every authenticator on a phone understands.
  */
 final class Totp {
 

@@ -38,7 +38,9 @@ class PageFrame {
         assets.folder(),
         Optional.ofNullable(token).map(CsrfToken::getToken).orElse(""),
         settings.demo(),
-        actor.filter(somebody -> strong.duty(somebody, request) != StrongRoles.Duty.NONE).isPresent(),
+        actor
+            .filter(somebody -> strong.duty(somebody, request) != StrongRoles.Duty.NONE)
+            .isPresent(),
         Appearance.named(cookie(request, Appearance.COOKIE).orElse("")),
         request.getRequestURI(),
         back(request));

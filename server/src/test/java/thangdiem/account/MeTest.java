@@ -37,8 +37,7 @@ class MeTest {
     var elsewhere = new Visitor(port).signedIn(clerk.login());
     var changed =
         here.post(
-            "/me/password",
-            Map.of("current", Province.PASSWORD, "password", NEW, "again", NEW));
+            "/me/password", Map.of("current", Province.PASSWORD, "password", NEW, "again", NEW));
 
     assertThat(changed.statusCode()).isEqualTo(302);
     assertThat(here.get("/me").statusCode()).isEqualTo(200);
@@ -84,8 +83,7 @@ class MeTest {
 
   @Test
   void advisesOrRequiresASecondFactorOfStrongRolesOnly() {
-    assertThat(duty(Role.ORGANISER, Way.PASSWORD, "required"))
-        .isEqualTo(StrongRoles.Duty.REQUIRED);
+    assertThat(duty(Role.ORGANISER, Way.PASSWORD, "required")).isEqualTo(StrongRoles.Duty.REQUIRED);
     assertThat(duty(Role.ORGANISER, Way.PASSWORD, "advised")).isEqualTo(StrongRoles.Duty.ADVISED);
     assertThat(duty(Role.ORGANISER, Way.PASSKEY, "required")).isEqualTo(StrongRoles.Duty.NONE);
     assertThat(duty(Role.CLERK, Way.PASSWORD, "required")).isEqualTo(StrongRoles.Duty.NONE);
@@ -116,7 +114,8 @@ class MeTest {
     var visitor = new Visitor(port).signedIn(organiser.login());
 
     assertThat(visitor.get("/rounds").body()).contains("nên có xác minh bước hai");
-    assertThat(new Visitor(port).signedIn(province.somebody(Role.CLERK).login()).get("/rounds").body())
+    assertThat(
+            new Visitor(port).signedIn(province.somebody(Role.CLERK).login()).get("/rounds").body())
         .doesNotContain("nên có xác minh bước hai");
   }
 

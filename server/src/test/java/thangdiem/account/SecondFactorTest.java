@@ -42,8 +42,7 @@ class SecondFactorTest {
     visitor.signedIn(who.login());
     var secret = secretOn(visitor.get("/me/second-factor").body());
     var told =
-        visitor.post(
-            "/me/second-factor", Map.of("code", Totp.code(secret, now(), Totp.DIGITS)));
+        visitor.post("/me/second-factor", Map.of("code", Totp.code(secret, now(), Totp.DIGITS)));
     assertThat(told.statusCode()).isEqualTo(200);
     return new Protected(
         who, secret, RECOVERY.matcher(told.body()).results().map(found -> found.group(1)).toList());
@@ -57,10 +56,12 @@ class SecondFactorTest {
 
   private static byte[] decoded(String base32) {
     var bits = new StringBuilder();
-    base32.chars().forEach(letter ->
-        bits.append(
-            Integer.toBinaryString(32 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter))
-                .substring(1)));
+    base32
+        .chars()
+        .forEach(letter ->
+            bits.append(
+                Integer.toBinaryString(32 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter))
+                    .substring(1)));
     var bytes = new byte[bits.length() / 8];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
@@ -195,8 +196,7 @@ class SecondFactorTest {
             "/me/password",
             Map.of("current", Province.PASSWORD, "password", "tám chữ!", "again", "tám chữ!"));
     assertThat(changed.statusCode()).isEqualTo(302);
-    assertThat(
-            visitor.post("/me/second-factor/remove", Map.of("password", "tám chữ!")).body())
+    assertThat(visitor.post("/me/second-factor/remove", Map.of("password", "tám chữ!")).body())
         .contains("chưa đủ mạnh");
 
     visitor.post(

@@ -24,8 +24,7 @@ class TotpTest {
     "20000000000, 65353130"
   })
   void givesTheCodesOfAppendixBOfRfc6238(long seconds, String code) {
-    assertThat(Totp.code(RFC_SECRET, Totp.step(Instant.ofEpochSecond(seconds)), 8))
-        .isEqualTo(code);
+    assertThat(Totp.code(RFC_SECRET, Totp.step(Instant.ofEpochSecond(seconds)), 8)).isEqualTo(code);
   }
 
   @ParameterizedTest
@@ -39,7 +38,12 @@ class TotpTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', ''", "f, MY", "fo, MZXQ", "foo, MZXW6", "foob, MZXW6YQ", "fooba, MZXW6YTB",
+    "'', ''",
+    "f, MY",
+    "fo, MZXQ",
+    "foo, MZXW6",
+    "foob, MZXW6YQ",
+    "fooba, MZXW6YTB",
     "foobar, MZXW6YTBOI"
   })
   void writesSecretsInTheLettersOfRfc4648(String text, String letters) {
