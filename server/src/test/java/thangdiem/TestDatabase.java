@@ -19,7 +19,8 @@ public final class TestDatabase
   private static final PreparedDatabase DATABASE =
       PreparedDatabase.embedded(HOME, Path.of("target", "postgres").toAbsolutePath());
 
-  private static Home home() {
+  /** A home below target that no other test has. */
+  static Home home() {
     try {
       Files.createDirectories(Path.of("target"));
       return Home.take(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home"));
@@ -34,7 +35,13 @@ public final class TestDatabase
 
   @Override
   public void initialize(GenericApplicationContext context) {
-    var access = DATABASE.access();
+    lend(context, HOME, DATABASE, false);
+  }
+
+  /** Gives an application that home and that database; neither ends with the application. */
+  static void lend(
+      GenericApplicationContext context, Home home, PreparedDatabase database, boolean demo) {
+    var access = database.access();
     TestPropertyValues.of(
             Map.of(
                 "spring.datasource.url", access.url(),
@@ -42,11 +49,11 @@ public final class TestDatabase
                 "spring.datasource.password", access.application().password(),
                 "thangdiem.base-url", "http://localhost",
                 "thangdiem.smtp-url", Mailbox.url(),
-                "thangdiem.demo", "false"))
+                "thangdiem.demo", String.valueOf(demo)))
         .applyTo(context);
-    context.registerBean(Home.class, () -> HOME);
+    context.registerBean(Home.class, () -> home);
     // Not the context's to close: the next test uses it too, and it ends with this process.
     context.registerBean(
-        PreparedDatabase.class, () -> DATABASE, definition -> definition.setDestroyMethodName(""));
+        PreparedDatabase.class, () -> database, definition -> definition.setDestroyMethodName(""));
   }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import thangdiem.criteria.OrgUnitGroup;
 
 /**
@@ -108,6 +109,14 @@ public record BoardPage(
 
   public long daysLeft() {
     return RoundCalendar.daysLeft(now, calendar.deadline());
+  }
+
+  /** Every day from the first to the last on which units sent, those without any too. */
+  public List<LocalDate> days() {
+    var sent = new TreeSet<>(perDay.keySet());
+    return sent.isEmpty()
+        ? List.of()
+        : sent.first().datesUntil(sent.last().plusDays(1)).toList();
   }
 
   /** The most units sent on one day; at least 1, for the height of bars. */

@@ -1,0 +1,98 @@
+package thangdiem.browser;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Follows every link from some pages on, as one person: of each handler a few pages, and of those
+ * only such as are made of other parts than the ones seen before.
+ */
+final class Walk {
+
+  private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+  private static final Pattern MAIN = Pattern.compile("(?s)<main.*</main>");
+  private static final Pattern PART = Pattern.compile("<([a-z0-9]+)|class=\"([^\"]*)\"");
+  private static final int PAGES_OF_A_HANDLER = 4;
+
+  private final UnaryOperator<String> handlerOf;
+  private final Map<String, Set<String>> seenParts = new HashMap<>();
+  private final Set<String> handlers = new TreeSet<>();
+
+  Walk(UnaryOperator<String> handlerOf) {
+    this.handlerOf = handlerOf;
+  }
+
+  /** The handlers whose pages or files somebody has opened on the walk. */
+  Set<String> handlers() {
+    return handlers;
+  }
+
+  /** Addresses of pages worth looking at, with the status that each answered. */
+  Map<String, Integer> from(BrowserContext window, String base, Collection<String> starts) {
+    var worth = new LinkedHashMap<String, Integer>();
+    var opened = new HashSet<String>();
+    var perHandler = new HashMap<String, Integer>();
+    var toOpen = new ArrayDeque<>(starts);
+    while (!toOpen.isEmpty()) {
+      var path = toOpen.poll();
+      var handler = handlerOf.apply(path);
+      if (!opened.add(path) || perHandler.merge(handler, 1, Integer::sum) > PAGES_OF_A_HANDLER) {
+        continue;
+      }
+      var answer = window.request().get(base + path, RequestOptions.create().setMaxRedirects(0));
+      handlers.add(handler);
+      if (answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+        var html = answer.text();
+        if (seenParts.computeIfAbsent(handler, _ -> new HashSet<>()).add(parts(html))) {
+          worth.put(path, answer.status());
+        }
+        LINK.matcher(html).results().map(Walk::address).filter(Walk::isPage).forEach(toOpen::add);
+      } else {
+        redirect(answer, base).filter(Walk::isPage).forEach(toOpen::add);
+      }
+      answer.dispose();
+    }
+    return worth;
+  }
+
+  private static List<String> locations(APIResponse answer) {
+    return List.of(answer.headers().getOrDefault("location", ""));
+  }
+
+  private static java.util.stream.Stream<String> redirect(APIResponse answer, String base) {
+    return locations(answer).stream()
+        .map(location -> location.replace(base, ""))
+        .filter(location -> location.startsWith("/"));
+  }
+
+  private static String address(MatchResult link) {
+    return link.group(1).replace("&amp;", "&");
+  }
+
+  private static boolean isPage(String path) {
+    return !path.startsWith("/assets/") && !path.startsWith("/language/");
+  }
+
+  /** The kinds of elements and classes of which the page's content is made. */
+  private static String parts(String html) {
+    var parts = new TreeSet<String>();
+    MAIN.matcher(html)
+        .results()
+        .flatMap(main -> PART.matcher(main.group()).results())
+        .forEach(part -> parts.add(part.group()));
+    return parts.toString();
+  }
+}
