@@ -8,13 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Follows every link from some pages on, as one person: of each handler a few pages, and of those
@@ -27,11 +27,13 @@ final class Walk {
   private static final Pattern PART = Pattern.compile("<([a-z0-9]+)|class=\"([^\"]*)\"");
   private static final int PAGES_OF_A_HANDLER = 4;
 
+  private final String base;
   private final UnaryOperator<String> handlerOf;
   private final Map<String, Set<String>> seenParts = new HashMap<>();
   private final Set<String> handlers = new TreeSet<>();
 
-  Walk(UnaryOperator<String> handlerOf) {
+  Walk(String base, UnaryOperator<String> handlerOf) {
+    this.base = base;
     this.handlerOf = handlerOf;
   }
 
@@ -41,7 +43,7 @@ final class Walk {
   }
 
   /** Addresses of pages worth looking at, with the status that each answered. */
-  Map<String, Integer> from(BrowserContext window, String base, Collection<String> starts) {
+  Map<String, Integer> from(BrowserContext window, Collection<String> starts) {
     var worth = new LinkedHashMap<String, Integer>();
     var opened = new HashSet<String>();
     var perHandler = new HashMap<String, Integer>();
@@ -61,19 +63,15 @@ final class Walk {
         }
         LINK.matcher(html).results().map(Walk::address).filter(Walk::isPage).forEach(toOpen::add);
       } else {
-        redirect(answer, base).filter(Walk::isPage).forEach(toOpen::add);
+        redirect(answer).filter(Walk::isPage).forEach(toOpen::add);
       }
       answer.dispose();
     }
     return worth;
   }
 
-  private static List<String> locations(APIResponse answer) {
-    return List.of(answer.headers().getOrDefault("location", ""));
-  }
-
-  private static java.util.stream.Stream<String> redirect(APIResponse answer, String base) {
-    return locations(answer).stream()
+  private Stream<String> redirect(APIResponse answer) {
+    return Stream.ofNullable(answer.headers().get("location"))
         .map(location -> location.replace(base, ""))
         .filter(location -> location.startsWith("/"));
   }
