@@ -114,9 +114,7 @@ public record BoardPage(
   /** Every day from the first to the last on which units sent, those without any too. */
   public List<LocalDate> days() {
     var sent = new TreeSet<>(perDay.keySet());
-    return sent.isEmpty()
-        ? List.of()
-        : sent.first().datesUntil(sent.last().plusDays(1)).toList();
+    return sent.isEmpty() ? List.of() : sent.first().datesUntil(sent.last().plusDays(1)).toList();
   }
 
   /** The most units sent on one day; at least 1, for the height of bars. */

@@ -63,7 +63,10 @@ class OpeningARoundTest {
   @Test
   void isDoneOnAPhone() {
     var phone =
-        new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true);
+        new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setHasTouch(true)
+            .setIsMobile(true);
     try (var window = Chromium.window(phone)) {
       open(window.newPage(), 2022, Locator::tap);
     }

@@ -61,8 +61,7 @@ class PageCostTest {
       int document = bytes(asked, "document");
       int fonts = bytes(asked, "font");
       int rest = asked.stream().mapToInt(PageCostTest::size).sum() - document - fonts;
-      LINES.add(
-          "| %s | %d | %d | %d | %d |".formatted(path, asked.size(), document, rest, fonts));
+      LINES.add("| %s | %d | %d | %d | %d |".formatted(path, asked.size(), document, rest, fonts));
       Files.write(TABLE, LINES);
       assertThat(asked).hasSizeLessThanOrEqualTo(REQUESTS);
       assertThat(document).isBetween(1, DOCUMENT);
@@ -75,11 +74,13 @@ class PageCostTest {
   void costsOnlyItsDocumentOnTheNextVisit() {
     var kept = new ArrayList<String>();
     try (var reader = new Reader(Chromium.window(FourWays.DESKTOP, ColorScheme.LIGHT), base())) {
-      reader.page().onResponse(response -> {
-        if (response.url().contains("/assets/")) {
-          kept.add(response.headers().get("cache-control"));
-        }
-      });
+      reader
+          .page()
+          .onResponse(response -> {
+            if (response.url().contains("/assets/")) {
+              kept.add(response.headers().get("cache-control"));
+            }
+          });
       reader.open("/sign-in");
     }
     assertThat(kept).isNotEmpty().containsOnly("max-age=31536000, public, immutable");

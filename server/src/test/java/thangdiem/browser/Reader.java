@@ -91,8 +91,7 @@ final class Reader implements AutoCloseable {
   /** What axe finds: contrast, names, roles, order. */
   List<String> axe() {
     return new AxeBuilder(page)
-        .setLegacyMode(true)
-        .analyze().getViolations().stream()
+        .setLegacyMode(true).analyze().getViolations().stream()
             .flatMap(violation ->
                 violation.getNodes().stream()
                     .map(node -> "axe " + violation.getId() + ": " + node.getHtml()))
