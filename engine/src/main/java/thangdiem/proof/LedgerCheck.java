@@ -22,6 +22,7 @@ public final class LedgerCheck {
   private final Set<String> events = new HashSet<>();
   private final List<Held> checkpoints = new ArrayList<>();
   private final List<Sentence> differences = new ArrayList<>();
+  private long unnamed;
   private long erased;
 
   /**
@@ -55,15 +56,20 @@ public final class LedgerCheck {
     this.key = key;
   }
 
-  /** The next event. */
-  public void add(LedgerEntry entry) {
+  /**
+   * The next event.
+   *
+   * @return what it says; absent when it cannot be read, which was then said to be a difference
+   */
+  public Optional<LedgerPayload> add(LedgerEntry entry) {
     if (entry.position() != leaves.size()) {
       differ("ledger.position", leaves.size(), entry.position());
     }
     leaves.add(MerkleTree.leaf(entry.payload()));
-    LedgerPayload.of(entry.payload())
-        .ifPresentOrElse(
-            payload -> content(entry, payload), () -> differ("ledger.payload", entry.position()));
+    var payload = LedgerPayload.of(entry.payload());
+    payload.ifPresentOrElse(
+        said -> content(entry, said), () -> differ("ledger.payload", entry.position()));
+    return payload;
   }
 
   private void content(LedgerEntry entry, LedgerPayload payload) {
@@ -95,11 +101,16 @@ public final class LedgerCheck {
   public void differ(String key, Object... arguments) {
     if (differences.size() < MOST_NAMED) {
       differences.add(Sentence.of(key, arguments));
+    } else {
+      unnamed++;
     }
   }
 
   /** The verdict over all that was added. */
   public Verdict verdict() {
+    // What the checkpoints show comes first, and is named however much else differs.
+    var others = List.copyOf(differences);
+    differences.clear();
     var read = new ArrayList<Read>();
     checkpoints.forEach(held -> read(held).ifPresent(read::add));
     read.sort(Comparator.comparingLong(one -> one.checkpoint().size()));
@@ -126,6 +137,10 @@ public final class LedgerCheck {
     }
     while (tree.size() < leaves.size()) {
       tree.add(leaves.get((int) tree.size()));
+    }
+    differences.addAll(others);
+    if (unnamed > 0) {
+      differences.add(Sentence.of("ledger.more", unnamed));
     }
     return new Verdict(
         leaves.size(), tree.root(), erased, checkpoints.size(), proven, List.copyOf(differences));

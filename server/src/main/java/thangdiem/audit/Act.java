@@ -15,7 +15,9 @@ import java.util.Set;
 public enum Act {
   INSTALLED(Who.SYSTEM),
   FIRST_ADMINISTRATOR_MADE(Who.SYSTEM),
+  DATABASE_MIGRATED(Who.SYSTEM),
   CHECKPOINT_KEY_MADE(Who.SYSTEM),
+  CHECKPOINTS_RESUMED(Who.SYSTEM),
 
   SIGNED_IN(Who.ANYONE_FOR_THEMSELVES),
   SIGN_IN_FAILED(Who.SYSTEM),
@@ -81,6 +83,11 @@ public enum Act {
   /** Whether everybody who is signed in may do it for themselves. */
   public boolean forThemselves() {
     return who == Who.ANYONE_FOR_THEMSELVES;
+  }
+
+  /** Whether it is weighty enough for the ledger to be signed at once (mốc). */
+  public boolean isMilestone() {
+    return this == ROUND_PHASE_CHANGED || this == EXTENSION_GRANTED;
   }
 
   /** Whether the application itself does it, at no person's order. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,9 +21,15 @@ public class Acts {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final LedgerTable ledger;
+  private final ApplicationEventPublisher publisher;
 
-  Acts(JdbcClient sql, PlatformTransactionManager transactions, LedgerTable ledger) {
+  Acts(
+      JdbcClient sql,
+      PlatformTransactionManager transactions,
+      LedgerTable ledger,
+      ApplicationEventPublisher publisher) {
     this.sql = sql;
+    this.publisher = publisher;
     this.transaction = new TransactionTemplate(transactions);
     this.ledger = ledger;
   }
@@ -66,6 +73,9 @@ public class Acts {
     var event = new Event(act, subject);
     T result = change.apply(event);
     ledger.write(event, actor);
+    if (act.isMilestone()) {
+      publisher.publishEvent(new Checkpoints.Milestone(act));
+    }
     return result;
   }
 

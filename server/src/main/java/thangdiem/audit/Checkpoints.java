@@ -6,8 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,26 +18,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import thangdiem.proof.Checkpoint;
 import thangdiem.proof.GrowingTree;
-import thangdiem.proof.MerkleTree;
+import thangdiem.proof.Hash;
 import thangdiem.proof.SignedNote;
 import thangdiem.words.Sentence;
+import thangdiem.words.Words;
 
 /**
- * Signs what the ledger is, every few minutes and when something weighty happens (điểm chốt).
- * Hashes are made of the stored text, not taken from their column; and what contradicts the
- * checkpoint last signed is not signed.
+ * Signs what the ledger is, every few minutes and when something weighty happens (điểm chốt). Hashes
+ * are made of the stored text, not taken from their column; and what contradicts the checkpoint last
+ * signed is not signed.
  */
 @Component
 public class Checkpoints {
 
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+  /** A line of our own below the root, as tlog-checkpoint allows. */
+  private static final String PREVIOUS = "previous ";
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
@@ -63,7 +72,8 @@ public class Checkpoints {
 
   /** The ledger names its key before anything is signed with it. */
   @EventListener(ApplicationReadyEvent.class)
-  void sayTheKey() {
+  @Order(1)
+  void begin() {
     var key = seal.signer().key().written();
     var said =
         sql.sql(
@@ -79,12 +89,48 @@ public class Checkpoints {
     if (!said) {
       acts.bySystem(Act.CHECKPOINT_KEY_MADE, event -> event.with("key", key));
     }
+    resume();
+    make("start");
+  }
+
+  /**
+   * Without the file that remembers, the checkpoint last signed is the last one in the database. That
+   * the file was gone stays visible to everybody: it is how a restored database is taken up again.
+   */
+  private void resume() {
+    var made = all();
+    if (!made.isEmpty() && lastNote().isEmpty()) {
+      acts.bySystem(
+          Act.CHECKPOINTS_RESUMED, event -> event.with("size", made.getLast().size()));
+      keep(made.getLast().note());
+    }
   }
 
   @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT5M")
   void regularly() {
     make("regular");
   }
+
+  /** Once a day nothing is taken as known: every event is read again. */
+  @Scheduled(initialDelayString = "PT24H", fixedDelayString = "PT24H")
+  void fromTheBeginning() {
+    one.lock();
+    try {
+      tree = new GrowingTree();
+      make("daily");
+    } finally {
+      one.unlock();
+    }
+  }
+
+  /** After something weighty the ledger is signed at once; nobody waits for it. */
+  @TransactionalEventListener
+  void after(Milestone milestone) {
+    Thread.ofVirtual().name("checkpoint").start(() -> make(milestone.act().name()));
+  }
+
+  /** Something weighty was done (mốc của đợt). */
+  record Milestone(Act act) {}
 
   /**
    * Signs the ledger as it is now; nothing is added when it has not grown.
@@ -96,15 +142,15 @@ public class Checkpoints {
     try {
       sequencer.sequence();
       var last = last();
-      if (!grow(last) || alarm.isPresent()) {
+      grow(last);
+      if (alarm.isPresent()) {
         return Optional.empty();
       }
       if (tree.size() == 0
           || last.map(Checkpoint::size).filter(size -> size == tree.size()).isPresent()) {
-        return note(tree.size());
+        return lastNote();
       }
-      var note =
-          seal.signer().sign(new Checkpoint(seal.origin(), tree.size(), tree.root()).text()).note();
+      var note = signed(last);
       sql.sql(
               """
               insert into ledger_checkpoint (size, at, reason, note)
@@ -122,65 +168,94 @@ public class Checkpoints {
     }
   }
 
-  /** Why nothing is signed any more; absent when all is well. */
-  Optional<Sentence> alarm() {
+  /** Names the checkpoint before it too, so that none can vanish from between. */
+  private String signed(Optional<Checkpoint> last) {
+    var text = new Checkpoint(seal.origin(), tree.size(), tree.root()).text();
+    var before = last.map(checkpoint -> PREVIOUS + checkpoint.size() + "\n").orElse("");
+    return seal.signer().sign(text + before).note();
+  }
+
+  /** The size of the checkpoint before that one, as the note names it. */
+  static Optional<Long> previous(String note) {
+    return note.lines()
+        .filter(line -> line.startsWith(PREVIOUS))
+        .findFirst()
+        .map(line -> Long.parseLong(line.substring(PREVIOUS.length())));
+  }
+
+  /** Why nothing is signed any more (báo động); absent when all is well. */
+  public Optional<Sentence> alarm() {
     return alarm;
   }
 
-  private Optional<String> note(long size) {
-    return sql.sql("select note from ledger_checkpoint where size = :size")
-        .param("size", size)
-        .query(String.class)
-        .optional();
-  }
-
-  /** Adds the events since the last time, holding them against the checkpoint signed then. */
-  private boolean grow(Optional<Checkpoint> last) {
-    var grown =
-        transaction.execute(_ -> {
-          try {
-            var growing = tree.copy();
-            var known = new boolean[] {last.isEmpty()};
-            reader.each(
-                growing.size(),
-                false,
-                row -> {
-                  agrees(growing, last, known);
-                  growing.add(MerkleTree.leaf(row.entry().payload()));
-                });
-            agrees(growing, last, known);
-            if (!known[0]) {
-              refuse(Sentence.of("ledger.alarm", last.orElseThrow().size(), growing.size()));
-            }
-            return growing;
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-    if (alarm.isEmpty()) {
-      tree = grown;
+  /**
+   * Adds the events since the last time, with hashes that the database computes and not this
+   * program, and holds them against the checkpoint signed then.
+   */
+  private void grow(Optional<Checkpoint> last) {
+    var growing = tree.copy();
+    var seen = new Seen(last);
+    transaction.executeWithoutResult(_ ->
+        reader.eachLeaf(
+            growing.size(),
+            (position, written, computed) -> {
+              seen.at(growing);
+              if (position != growing.size() || !Arrays.equals(written, computed)) {
+                refuse(Sentence.of("ledger.alarm.event", growing.size()));
+              }
+              growing.add(Hash.of(computed));
+            }));
+    seen.at(growing);
+    if (!seen.agreed()) {
+      refuse(Sentence.of("ledger.alarm", last.orElseThrow().size(), growing.size()));
     }
-    return alarm.isEmpty();
+    if (alarm.isEmpty()) {
+      tree = growing;
+    }
   }
 
-  private static void agrees(GrowingTree tree, Optional<Checkpoint> last, boolean[] known) {
-    last.filter(checkpoint -> checkpoint.size() == tree.size())
-        .ifPresent(checkpoint -> known[0] = checkpoint.root().equals(tree.root()));
+  /** Whether the tree had the root last signed when it had that size. */
+  private static final class Seen {
+
+    private final Optional<Checkpoint> last;
+    private boolean agreed;
+
+    Seen(Optional<Checkpoint> last) {
+      this.last = last;
+      this.agreed = last.isEmpty();
+    }
+
+    void at(GrowingTree tree) {
+      last.filter(checkpoint -> checkpoint.size() == tree.size())
+          .ifPresent(checkpoint -> agreed = checkpoint.root().equals(tree.root()));
+    }
+
+    boolean agreed() {
+      return agreed;
+    }
   }
 
   private void refuse(Sentence why) {
     if (alarm.isEmpty()) {
-      LOG.error("the ledger contradicts the checkpoint last signed; nothing more is signed");
+      LOG.error("the ledger is not what was signed: {}", why.in(Words.ENGLISH));
     }
     alarm = Optional.of(why);
   }
 
-  /** The checkpoint last signed, as the file outside the database says. */
+  /**
+   * The checkpoint last signed, as the file outside the database says; one that we did not sign is
+   * no answer but an alarm.
+   */
   private Optional<Checkpoint> last() {
-    return lastNote()
-        .flatMap(SignedNote::of)
-        .filter(note -> note.isSignedBy(seal.signer().key()))
-        .flatMap(note -> Checkpoint.of(note.text()));
+    var kept = lastNote();
+    var last =
+        kept.flatMap(SignedNote::of)
+            .filter(note -> note.isSignedBy(seal.signer().key()))
+            .flatMap(note -> Checkpoint.of(note.text()));
+    if (kept.isPresent() && last.isEmpty()) {
+      refuse(Sentence.of("ledger.alarm.file", seal.last()));
+    }
+    return last;
   }
 
   /** The note of the checkpoint last signed, out of the file. */
@@ -216,7 +291,7 @@ public class Checkpoints {
         .query((row, _) ->
             new Made(
                 row.getLong("size"),
-                row.getObject("at", java.time.OffsetDateTime.class),
+                row.getObject("at", OffsetDateTime.class),
                 row.getString("reason"),
                 row.getString("note")))
         .list();
@@ -227,5 +302,6 @@ public class Checkpoints {
    *
    * @param reason "regular", or what happened
    */
-  public record Made(long size, java.time.OffsetDateTime at, String reason, String note) {}
+  public record Made(long size, OffsetDateTime at, String reason, String note) {}
+
 }

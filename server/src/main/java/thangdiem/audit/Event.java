@@ -17,6 +17,7 @@ public final class Event {
   private final Act act;
   private Subject subject;
   private final Map<String, String> facts = new TreeMap<>();
+  private final Map<String, String> rows = new TreeMap<>();
   private final Map<String, String> committed = new LinkedHashMap<>();
 
   Event(Act act, Subject subject) {
@@ -34,6 +35,16 @@ public final class Event {
   public Event personally(String field, String value) {
     committed.put(field, composed(value));
     return this;
+  }
+
+  /** Says what a row of a kept table has become, exactly as it stands there. */
+  void row(String field, String value) {
+    rows.put(field, value);
+  }
+
+  /** The same of something personal. */
+  void exactly(String field, String value) {
+    committed.put(field, value);
   }
 
   /** NFC: the same text is the same bytes, however it was typed. */
@@ -57,6 +68,10 @@ public final class Event {
 
   Map<String, String> facts() {
     return facts;
+  }
+
+  Map<String, String> rows() {
+    return rows;
   }
 
   Map<String, String> committed() {

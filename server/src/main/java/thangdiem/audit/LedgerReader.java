@@ -29,6 +29,18 @@ class LedgerReader {
    */
   record Row(LedgerEntry entry, byte[] leafHash, Map<String, String> columns) {}
 
+  /** Takes one event's hashes after the other. */
+  interface LeafTaker {
+
+    /**
+     * Called for each event in order.
+     *
+     * @param written as it was computed when the event was written
+     * @param computed as the database computes it now from the text that it holds
+     */
+    void take(long position, byte[] written, byte[] computed);
+  }
+
   /** Takes one row after the other. */
   interface Taker {
     void take(Row row) throws IOException;
@@ -60,6 +72,24 @@ class LedgerReader {
       throw e.reason;
     }
     gathering.end();
+  }
+
+  /** Hands over the hashes of every event from that position on; called within a transaction. */
+  void eachLeaf(long from, LeafTaker taker) {
+    sql.query(
+        """
+        select leaf.position, event.leaf_hash,
+               sha256('\\x00'::bytea || convert_to(event.payload, 'UTF8')) as computed
+          from ledger_leaf leaf
+          join ledger_event event on event.event = leaf.event
+         where leaf.position >= ?
+         order by leaf.position
+        """,
+        row -> {
+          taker.take(
+              row.getLong("position"), row.getBytes("leaf_hash"), row.getBytes("computed"));
+        },
+        from);
   }
 
   /** Puts the rows of one event's commitments together. */

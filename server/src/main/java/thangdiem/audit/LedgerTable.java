@@ -1,6 +1,7 @@
 package thangdiem.audit;
 
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import thangdiem.proof.LedgerEntry;
 import thangdiem.proof.LedgerPayload;
 import thangdiem.proof.MerkleTree;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events into the ledger's tables, as the last statements of their transaction. */
 @Component
@@ -25,14 +27,16 @@ class LedgerTable {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 
   private final JdbcClient sql;
+  private final KeptTables tables;
 
-  LedgerTable(JdbcClient sql) {
+  LedgerTable(JdbcClient sql, KeptTables tables) {
     this.sql = sql;
+    this.tables = tables;
   }
 
   void write(Event event, Optional<UUID> actor) {
     var id = UUID.randomUUID();
-    var at = sql.sql("select now_effective()").query(OffsetDateTime.class).single();
+    var at = changes(event);
     var committed = new TreeMap<String, LedgerEntry.Commitment>();
     event
         .committed()
@@ -50,23 +54,63 @@ class LedgerTable {
         .param("event", id)
         .param("at", at)
         .param("kind", event.act().name())
-        .param("actor", actor.orElse(null), java.sql.Types.OTHER)
-        .param("round", event.subject().round().orElse(null), java.sql.Types.OTHER)
-        .param("unit", event.subject().unit().orElse(null), java.sql.Types.OTHER)
+        .param("actor", actor.orElse(null), Types.OTHER)
+        .param("round", event.subject().round().orElse(null), Types.OTHER)
+        .param("unit", event.subject().unit().orElse(null), Types.OTHER)
         .param("payload", payload)
         .param("leaf", MerkleTree.leaf(payload).bytes())
         .update();
-    committed.forEach((field, commitment) ->
+    if (!committed.isEmpty()) {
+      keep(id, committed);
+    }
+  }
+
+  /** Lets the event say the rows that were changed; returns the time of decisions. */
+  private OffsetDateTime changes(Event event) {
+    var rows = new ChangedRows();
+    var json = JsonMapper.shared();
+    var at =
         sql.sql(
                 """
-                insert into ledger_commitment (event, field, salt, value)
-                values (:event, :field, :salt, :value)
+                select now_effective() as at, kept, before::text, after::text
+                  from (values (1)) one left join take_changes() on true
                 """)
-            .param("event", id)
-            .param("field", field)
-            .param("salt", commitment.salt())
-            .param("value", commitment.value())
-            .update());
+            .query((row, _) -> {
+              var kept = row.getString("kept");
+              if (kept != null) {
+                var before = row.getString("before");
+                var after = row.getString("after");
+                rows.add(
+                    tables.named(kept),
+                    before == null ? null : json.readTree(before),
+                    after == null ? null : json.readTree(after));
+              }
+              return row.getObject("at", OffsetDateTime.class);
+            })
+            .list()
+            .getLast();
+    rows.tell(event);
+    return at;
+  }
+
+  private void keep(UUID event, Map<String, LedgerEntry.Commitment> committed) {
+    sql.sql(
+            """
+            insert into ledger_commitment (event, field, salt, value)
+            select :event, field, salt, value
+              from unnest(:fields, :salts, :values) said (field, salt, value)
+            """)
+        .param("event", event)
+        .param("fields", committed.keySet().toArray(String[]::new), Types.ARRAY)
+        .param(
+            "salts",
+            committed.values().stream().map(LedgerEntry.Commitment::salt).toArray(byte[][]::new),
+            Types.ARRAY)
+        .param(
+            "values",
+            committed.values().stream().map(LedgerEntry.Commitment::value).toArray(String[]::new),
+            Types.ARRAY)
+        .update();
   }
 
   private static LedgerPayload payload(
@@ -91,6 +135,9 @@ class LedgerTable {
     }
     if (!event.facts().isEmpty()) {
       objects.put("data", event.facts());
+    }
+    if (!event.rows().isEmpty()) {
+      objects.put("rows", event.rows());
     }
     return new LedgerPayload(texts, objects);
   }

@@ -3,18 +3,25 @@ package thangdiem.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
+import thangdiem.audit.LedgerState.Said;
 import thangdiem.proof.Checkpoint;
 import thangdiem.proof.LedgerCheck;
 import thangdiem.proof.LedgerPayload;
 import thangdiem.proof.MerkleTree;
 import thangdiem.proof.SignedNote;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The check of the ledger in its database (kiểm tra ngay): all that can be checked of the exported
@@ -23,13 +30,13 @@ import thangdiem.proof.SignedNote;
 @Component
 class LedgerVerification {
 
-  private static final List<String> TABLES =
-      List.of("ledger_event", "ledger_leaf", "ledger_checkpoint", "ledger_commitment");
-
   private final JdbcClient sql;
   private final TransactionTemplate snapshot;
   private final LedgerSequencer sequencer;
   private final LedgerReader reader;
+  private final LedgerProtection protection;
+  private final LedgerParity parity;
+  private final RowNames names;
   private final Checkpoints checkpoints;
   private final LedgerSeal seal;
 
@@ -38,6 +45,9 @@ class LedgerVerification {
       PlatformTransactionManager transactions,
       LedgerSequencer sequencer,
       LedgerReader reader,
+      LedgerProtection protection,
+      LedgerParity parity,
+      RowNames names,
       Checkpoints checkpoints,
       LedgerSeal seal) {
     this.sql = sql;
@@ -46,46 +56,86 @@ class LedgerVerification {
     this.snapshot.setReadOnly(true);
     this.sequencer = sequencer;
     this.reader = reader;
+    this.protection = protection;
+    this.parity = parity;
+    this.names = names;
     this.checkpoints = checkpoints;
     this.seal = seal;
   }
 
   /** Checks everything, at one moment. */
   LedgerCheck.Verdict verify() {
+    return verify(_ -> {});
+  }
+
+  /**
+   * Checks everything, at one moment.
+   *
+   * @param progress is told how many events were read so far
+   */
+  LedgerCheck.Verdict verify(LongConsumer progress) {
+    // Read before the snapshot is taken: what is signed meanwhile is not in it.
+    var last = checkpoints.lastNote();
     sequencer.sequence();
     return snapshot.execute(_ -> {
       var check = new LedgerCheck(Optional.of(seal.signer().key()));
       lost(check);
-      unprotected(check);
+      protection.check(check);
+      var state = new LedgerState();
       try {
-        reader.each(0, true, row -> row(check, row));
+        reader.each(0, true, row -> {
+          row(check, state, row);
+          progress.accept(row.entry().position() + 1);
+        });
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      for (var made : checkpoints.all()) {
-        sameSize(check, made);
-        check.checkpoint(String.valueOf(made.size()), made.note());
-      }
-      checkpoints.lastNote().ifPresent(note -> check.checkpoint(seal.last().toString(), note));
+      checkpoints(check, last);
+      last.ifPresent(note -> check.checkpoint(seal.last().toString(), note));
       checkpoints.alarm().ifPresent(why -> check.differ(why.key(), why.arguments().toArray()));
+      parity.compare(state, new Told(check, names));
       return check.verdict();
     });
   }
 
-  private static void row(LedgerCheck check, LedgerReader.Row row) {
-    check.add(row.entry());
+  private static void row(LedgerCheck check, LedgerState state, LedgerReader.Row row) {
     long position = row.entry().position();
     if (!Arrays.equals(row.leafHash(), MerkleTree.leaf(row.entry().payload()).bytes())) {
       check.differ("ledger.leafHash", position);
     }
-    LedgerPayload.of(row.entry().payload())
-        .ifPresent(payload ->
-            row.columns()
-                .forEach((column, value) -> {
-                  if (!value.equals(payload.text(column))) {
-                    check.differ("ledger.column", position, column, value, payload.text(column));
-                  }
-                }));
+    check
+        .add(row.entry())
+        .ifPresent(payload -> {
+          sameColumns(check, row, payload);
+          state.add(row.entry(), payload);
+        });
+  }
+
+  private static void sameColumns(
+      LedgerCheck check, LedgerReader.Row row, LedgerPayload payload) {
+    row.columns()
+        .forEach((column, value) -> {
+          if (!value.equals(payload.text(column))) {
+            check.differ(
+                "ledger.column", row.entry().position(), column, value, payload.text(column));
+          }
+        });
+  }
+
+  private void checkpoints(LedgerCheck check, Optional<String> last) {
+    var sizes = new HashSet<Long>();
+    var notes = new HashSet<String>();
+    for (var made : checkpoints.all()) {
+      sameSize(check, made);
+      sizes.add(made.size());
+      notes.add(made.note());
+      check.checkpoint(String.valueOf(made.size()), made.note());
+      Checkpoints.previous(made.note())
+          .filter(before -> !sizes.contains(before))
+          .ifPresent(before -> check.differ("ledger.checkpointGone", before));
+    }
+    last.filter(note -> !notes.contains(note))
+        .ifPresent(_ -> check.differ("ledger.checkpointLost", seal.last()));
   }
 
   private static void sameSize(LedgerCheck check, Checkpoints.Made made) {
@@ -124,45 +174,65 @@ class LedgerVerification {
              where not exists (
                select from ledger_event event
                 where event.event = said.event
-                  and jsonb_exists(event.payload::jsonb -> 'committed', said.field))
+                  and strpos(event.payload, '"' || said.field || '":"') > 0)
             """)
         .query(String.class)
         .list()
         .forEach(field -> check.differ("ledger.uncommitted", field));
   }
 
-  /** Triggers that are gone or asleep, and rights that nobody should have. */
-  private void unprotected(LedgerCheck check) {
-    for (var table : TABLES) {
-      var asleep =
-          sql.sql(
-                  """
-                  select count(*) filter (where tgenabled = 'O') = 0
-                    from pg_trigger
-                   where tgrelid = to_regclass(:table) and not tgisinternal
-                     and tgfoid = 'refuse_change'::regproc
-                  """)
-              .param("table", table)
-              .query(Boolean.class)
-              .single();
-      if (asleep) {
-        check.differ("ledger.noTrigger", table);
+  /** Names the rows that are not what was said of them. */
+  private static final class Told implements LedgerParity.Differences {
+
+    private final LedgerCheck check;
+    private final RowNames names;
+    private final Supplier<Map<String, String>> known;
+
+    Told(LedgerCheck check, RowNames names) {
+      this.check = check;
+      this.names = names;
+      this.known = SingletonSupplier.of(names::now);
+    }
+
+    private String key(String row) {
+      return RowNames.key(row, known.get());
+    }
+
+    private String value(String value) {
+      return RowNames.value(value, known.get());
+    }
+
+    @Override
+    public void unsaid(KeptTable table, String row, JsonNode columns) {
+      check.differ("ledger.kept.unsaid", names.table(row), key(row));
+    }
+
+    @Override
+    public void missing(String row, Said said) {
+      check.differ("ledger.kept.missing", names.table(row), key(row), said.position());
+    }
+
+    @Override
+    public void differs(
+        KeptTable table, String row, String column, @Nullable Said said, JsonNode columns) {
+      var what = names.column(row, column);
+      var found = value(KeptTable.text(columns, column));
+      if (said == null) {
+        check.differ("ledger.kept.neverSaid", names.table(row), key(row), what, found);
+      } else if (table.digested().contains(column)) {
+        check.differ("ledger.kept.digest", names.table(row), key(row), what, said.position());
+      } else if (said.readable().isEmpty()) {
+        check.differ("ledger.kept.erased", names.table(row), key(row), what, said.position());
+      } else {
+        check.differ(
+            "ledger.kept.differs",
+            names.table(row),
+            key(row),
+            what,
+            found,
+            value(said.readable().get()),
+            said.position());
       }
-      var rights =
-          sql.sql(
-                  """
-                  select string_agg(distinct grantee || ': ' || privilege_type, ', ')
-                    from (select a.grantee::regrole::text as grantee, a.privilege_type
-                            from pg_class, aclexplode(relacl) a
-                           where oid = to_regclass(:table) and a.grantee <> relowner
-                             and a.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER')
-                             and not (relname = 'ledger_commitment'
-                                      and a.privilege_type = 'DELETE')) too_much
-                  """)
-              .param("table", table)
-              .query((row, _) -> Optional.ofNullable(row.getString(1)))
-              .single();
-      rights.ifPresent(found -> check.differ("ledger.rights", table, found));
     }
   }
 }

@@ -26,24 +26,30 @@ final class DatabaseRoles {
       login(superuser, role);
     }
     if (!exists(superuser, "select 1 from pg_database where datname = ?", database)) {
-      run(superuser, "create database %s owner %s".formatted(database, access.migrator().user()));
+      run(superuser, "create database " + database);
     }
+    // Whoever owns the database owns its schema, and could drop there what belongs to the ledger.
+    run(superuser, "alter database %s owner to current_user".formatted(database));
     run(superuser, "revoke all on database %s from public".formatted(database));
-    for (var role : List.of(access.application(), access.pages())) {
+    for (var role : List.of(access.migrator(), access.application(), access.pages())) {
       run(superuser, "grant connect on database %s to %s".formatted(database, role.user()));
     }
   }
 
   /** The migrator may act as owner of the ledger. */
   static void lend(Connection superuser) throws SQLException {
-    run(superuser, "grant create, usage on schema public to " + LEDGER_OWNER);
+    run(
+        superuser,
+        "grant create, usage on schema public to thangdiem_migrator, " + LEDGER_OWNER);
     run(superuser, "grant " + LEDGER_OWNER + " to thangdiem_migrator");
   }
 
   /** It may not any more. */
   static void takeBack(Connection superuser) throws SQLException {
     run(superuser, "revoke " + LEDGER_OWNER + " from thangdiem_migrator");
-    run(superuser, "revoke create on schema public from " + LEDGER_OWNER);
+    run(
+        superuser,
+        "revoke create on schema public from thangdiem_migrator, " + LEDGER_OWNER);
   }
 
   private static void login(Connection superuser, Credential role) throws SQLException {

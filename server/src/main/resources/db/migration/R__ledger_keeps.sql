@@ -1,0 +1,21 @@
+-- The tables whose rows the ledger keeps account of, with the columns that are no state: counters of
+-- versions, what can be told from other columns, and traces of use. Which columns the ledger says openly
+-- each module declares (thangdiem.audit.Keeps). A table is named here or, with its reason, in
+-- KeptTablesTest. Run again whenever this file changes.
+select keep_in_ledger('org_unit', ignoring => '{version,folded}');
+select keep_in_ledger('org_unit_former_name');
+select keep_in_ledger('org_unit_succession');
+select keep_in_ledger('ranking_group');
+select keep_in_ledger('account', ignoring => '{version,last_sign_in,totp_last_step}');
+select keep_in_ledger('account_role');
+select keep_in_ledger('invitation');
+select keep_in_ledger('external_identity');
+select keep_in_ledger('round', ignoring => '{version}');
+select keep_in_ledger('round_instant');
+select keep_in_ledger('round_deduction');
+select keep_in_ledger('round_unit');
+select keep_in_ledger('round_extension');
+select keep_in_ledger('calendar_day');
+select keep_in_ledger('nudge', ignoring => '{email}');
+select keep_in_ledger('answer', ignoring => '{version}');
+select keep_in_ledger('round_result');
