@@ -46,21 +46,27 @@ public final class Installation implements AutoCloseable {
   /** The one in that home, made where there is none. */
   public static Installation at(Path folder, Class<?>... more) {
     var home = Home.take(folder);
-    var database =
-        PreparedDatabase.embedded(home, Path.of("target", "postgres").toAbsolutePath());
+    var database = PreparedDatabase.embedded(home, Path.of("target", "postgres").toAbsolutePath());
     var access = database.access();
     var application =
         new SpringApplicationBuilder(ThangDiemApplication.class, Province.class)
             .sources(more)
             .properties(
                 Map.of(
-                    "spring.datasource.url", access.url(),
-                    "spring.datasource.username", access.application().user(),
-                    "spring.datasource.password", access.application().password(),
-                    "server.address", "127.0.0.1",
-                    "server.port", 0,
-                    "thangdiem.base-url", "http://localhost",
-                    "thangdiem.demo", false))
+                    "spring.datasource.url",
+                    access.url(),
+                    "spring.datasource.username",
+                    access.application().user(),
+                    "spring.datasource.password",
+                    access.application().password(),
+                    "server.address",
+                    "127.0.0.1",
+                    "server.port",
+                    0,
+                    "thangdiem.base-url",
+                    "http://localhost",
+                    "thangdiem.demo",
+                    false))
             .initializers(context -> {
               var beans = (GenericApplicationContext) context;
               beans.registerBean(Home.class, () -> home);
@@ -91,8 +97,7 @@ public final class Installation implements AutoCloseable {
 
   /** The database as somebody sees it who may do everything. */
   public JdbcTemplate superuser() {
-    return new JdbcTemplate(
-        source(new Credential("postgres", home.secret("postgres.password"))));
+    return new JdbcTemplate(source(new Credential("postgres", home.secret("postgres.password"))));
   }
 
   /** The database as that role sees it; each statement on a connection of its own. */

@@ -6,7 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import thangdiem.audit.Keeps;
 import thangdiem.audit.KeptTable;
 
-/** What the ledger keeps of accounts (tài khoản trong nhật ký): who they are only as commitments. */
+/**
+ * What the ledger keeps of accounts (tài khoản trong nhật ký): who they are only as commitments.
+ */
 @Configuration
 class AccountsInLedger {
 

@@ -18,19 +18,21 @@ final class ChangedRows {
   static final String REMOVED = "removed";
   static final char COLUMN = '#';
 
-  private record Change(
-      KeptTable table, Optional<JsonNode> before, Optional<JsonNode> after) {}
+  private record Change(KeptTable table, Optional<JsonNode> before, Optional<JsonNode> after) {}
 
   private final Map<String, Change> rows = new LinkedHashMap<>();
 
   /** A row of that table changed; one that gets another key is another row. */
   void add(KeptTable table, @Nullable JsonNode before, @Nullable JsonNode after) {
-    if (before != null && after != null && !table.row(before).equals(table.row(after))) {
-      note(table, table.row(before), Optional.of(before), Optional.empty());
-      note(table, table.row(after), Optional.empty(), Optional.of(after));
-    } else if (before != null || after != null) {
-      var row = table.row(after == null ? before : after);
-      note(table, row, Optional.ofNullable(before), Optional.ofNullable(after));
+    var old = Optional.ofNullable(before);
+    var fresh = Optional.ofNullable(after);
+    var oldRow = old.map(table::row);
+    var freshRow = fresh.map(table::row);
+    if (oldRow.equals(freshRow)) {
+      oldRow.ifPresent(row -> note(table, row, old, fresh));
+    } else {
+      oldRow.ifPresent(row -> note(table, row, old, Optional.empty()));
+      freshRow.ifPresent(row -> note(table, row, Optional.empty(), fresh));
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
@@ -33,9 +32,9 @@ import thangdiem.words.Sentence;
 import thangdiem.words.Words;
 
 /**
- * Signs what the ledger is, every few minutes and when something weighty happens (điểm chốt). Hashes
- * are made of the stored text, not taken from their column; and what contradicts the checkpoint last
- * signed is not signed.
+ * Signs what the ledger is, every few minutes and when something weighty happens (điểm chốt).
+ * Hashes are made of the stored text, not taken from their column; and what contradicts the
+ * checkpoint last signed is not signed.
  */
 @Component
 public class Checkpoints {
@@ -94,14 +93,14 @@ public class Checkpoints {
   }
 
   /**
-   * Without the file that remembers, the checkpoint last signed is the last one in the database. That
-   * the file was gone stays visible to everybody: it is how a restored database is taken up again.
+   * Without the file that remembers, the checkpoint last signed is the last one in the database.
+   * That the file was gone stays visible to everybody: it is how a restored database is taken up
+   * again.
    */
   private void resume() {
     var made = all();
     if (!made.isEmpty() && lastNote().isEmpty()) {
-      acts.bySystem(
-          Act.CHECKPOINTS_RESUMED, event -> event.with("size", made.getLast().size()));
+      acts.bySystem(Act.CHECKPOINTS_RESUMED, event -> event.with("size", made.getLast().size()));
       keep(made.getLast().note());
     }
   }
@@ -303,5 +302,4 @@ public class Checkpoints {
    * @param reason "regular", or what happened
    */
   public record Made(long size, OffsetDateTime at, String reason, String note) {}
-
 }

@@ -103,8 +103,7 @@ class LedgerParity {
       return value.isEmpty();
     }
     if (said.committed()) {
-      return said
-          .commitment()
+      return said.commitment()
           .map(known -> new Commitment(known.salt(), value).hash())
           .map(hash -> hash.equals(said.value()))
           .orElse(false);

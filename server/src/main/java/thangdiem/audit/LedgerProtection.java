@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import thangdiem.proof.LedgerCheck;
 
 /**
- * Whether the database still refuses what it must (các chốt chặn): triggers, rights and functions are
- * as the migrations made them, and its clock is the clock. A superuser can remove each; this names it.
+ * Whether the database still refuses what it must (các chốt chặn): triggers, rights and functions
+ * are as the migrations made them, and its clock is the clock. A superuser can remove each; this
+ * names it.
  */
 @Component
 class LedgerProtection {

@@ -86,8 +86,7 @@ class LedgerReader {
          order by leaf.position
         """,
         row -> {
-          taker.take(
-              row.getLong("position"), row.getBytes("leaf_hash"), row.getBytes("computed"));
+          taker.take(row.getLong("position"), row.getBytes("leaf_hash"), row.getBytes("computed"));
         },
         from);
   }

@@ -8,8 +8,8 @@ import thangdiem.proof.LedgerEntry.Commitment;
 import thangdiem.proof.LedgerPayload;
 
 /**
- * What the ledger says of every kept row (trạng thái theo nhật ký), event by event. Knows nothing of
- * the tables: so it can be held against them, and tells what they were at any moment.
+ * What the ledger says of every kept row (trạng thái theo nhật ký), event by event. Knows nothing
+ * of the tables: so it can be held against them, and tells what they were at any moment.
  */
 final class LedgerState {
 
@@ -45,19 +45,23 @@ final class LedgerState {
 
   /** The next event, already read. */
   void add(LedgerEntry entry, LedgerPayload payload) {
-    payload.object("rows").forEach((field, value) -> {
-      if (value.equals(ChangedRows.REMOVED) && field.indexOf(ChangedRows.COLUMN) < 0) {
-        rows.remove(field);
-      } else {
-        put(field, said(entry, payload, value, false, Optional.empty()));
-      }
-    });
-    payload.object("committed").forEach((field, hash) -> {
-      if (field.indexOf(ChangedRows.COLUMN) > 0) {
-        var commitment = Optional.ofNullable(entry.commitments().get(field));
-        put(field, said(entry, payload, hash, true, commitment));
-      }
-    });
+    payload
+        .object("rows")
+        .forEach((field, value) -> {
+          if (value.equals(ChangedRows.REMOVED) && field.indexOf(ChangedRows.COLUMN) < 0) {
+            rows.remove(field);
+          } else {
+            put(field, said(entry, payload, value, false, Optional.empty()));
+          }
+        });
+    payload
+        .object("committed")
+        .forEach((field, hash) -> {
+          if (field.indexOf(ChangedRows.COLUMN) > 0) {
+            var commitment = Optional.ofNullable(entry.commitments().get(field));
+            put(field, said(entry, payload, hash, true, commitment));
+          }
+        });
   }
 
   private static Said said(

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a migration did to rows is no act of anybody; the ledger says it when the program starts with
- * a new version of the tables (nâng cấp cơ sở dữ liệu), and never otherwise.
+ * What a migration did to rows is no act of anybody; the ledger says it when the program starts
+ * with a new version of the tables (nâng cấp cơ sở dữ liệu), and never otherwise.
  */
 @Component
 class LedgerTakeOver {

@@ -83,10 +83,13 @@ class LedgerVerification {
       protection.check(check);
       var state = new LedgerState();
       try {
-        reader.each(0, true, row -> {
-          row(check, state, row);
-          progress.accept(row.entry().position() + 1);
-        });
+        reader.each(
+            0,
+            true,
+            row -> {
+              row(check, state, row);
+              progress.accept(row.entry().position() + 1);
+            });
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -111,8 +114,7 @@ class LedgerVerification {
         });
   }
 
-  private static void sameColumns(
-      LedgerCheck check, LedgerReader.Row row, LedgerPayload payload) {
+  private static void sameColumns(LedgerCheck check, LedgerReader.Row row, LedgerPayload payload) {
     row.columns()
         .forEach((column, value) -> {
           if (!value.equals(payload.text(column))) {

@@ -39,10 +39,7 @@ class RowNames {
 
   /** What a row is, such as "đơn vị tham gia". */
   Object table(String row) {
-    return tables
-        .ofRow(row)
-        .<Object>map(table -> Sentence.of("kept." + table.name()))
-        .orElse(row);
+    return tables.ofRow(row).<Object>map(table -> Sentence.of("kept." + table.name())).orElse(row);
   }
 
   /** What a column is, such as "nộp lúc". */

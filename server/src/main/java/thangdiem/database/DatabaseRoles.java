@@ -38,18 +38,14 @@ final class DatabaseRoles {
 
   /** The migrator may act as owner of the ledger. */
   static void lend(Connection superuser) throws SQLException {
-    run(
-        superuser,
-        "grant create, usage on schema public to thangdiem_migrator, " + LEDGER_OWNER);
+    run(superuser, "grant create, usage on schema public to thangdiem_migrator, " + LEDGER_OWNER);
     run(superuser, "grant " + LEDGER_OWNER + " to thangdiem_migrator");
   }
 
   /** It may not any more. */
   static void takeBack(Connection superuser) throws SQLException {
     run(superuser, "revoke " + LEDGER_OWNER + " from thangdiem_migrator");
-    run(
-        superuser,
-        "revoke create on schema public from thangdiem_migrator, " + LEDGER_OWNER);
+    run(superuser, "revoke create on schema public from thangdiem_migrator, " + LEDGER_OWNER);
   }
 
   private static void login(Connection superuser, Credential role) throws SQLException {

@@ -31,6 +31,7 @@ class UnitsInLedger {
                 .openly("name", "official_name", "document"),
             KeptTable.of("org_unit_succession", "predecessor", "successor")
                 .openly("on_day", "document"),
-            KeptTable.of("ranking_group", "code").openly("name", "short_name", "ordinal", "ranked"));
+            KeptTable.of("ranking_group", "code")
+                .openly("name", "short_name", "ordinal", "ranked"));
   }
 }

@@ -219,7 +219,10 @@ class AllOrNothingTest {
   private static Map<String, String> rows() {
     var hashes = new HashMap<String, String>();
     looking.query(
-        hashesOfAllTables, row -> { hashes.put(row.getString(1), row.getString(2)); });
+        hashesOfAllTables,
+        row -> {
+          hashes.put(row.getString(1), row.getString(2));
+        });
     return hashes;
   }
 
@@ -249,11 +252,10 @@ class AllOrNothingTest {
                 () -> app.sql("update org_unit set name = 'khác'").update()))
         .hasMessageContaining("no event says so");
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () ->
-                    app.sql("delete from account_role where unit = :unit")
-                        .param("unit", province.root())
-                        .update()))
+            org.assertj.core.api.Assertions.catchThrowable(() ->
+                app.sql("delete from account_role where unit = :unit")
+                    .param("unit", province.root())
+                    .update()))
         .hasMessageContaining("no event says so");
     app.sql("update account set last_sign_in = now() where id = :id")
         .param("id", UUID.randomUUID())

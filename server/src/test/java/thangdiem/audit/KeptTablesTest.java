@@ -97,8 +97,8 @@ class KeptTablesTest {
         assertThat(words.keys()).contains("kept." + table.name());
         table
             .columns()
-            .forEach(column ->
-                assertThat(words.keys()).contains("kept." + table.name() + "." + column));
+            .forEach(
+                column -> assertThat(words.keys()).contains("kept." + table.name() + "." + column));
       }
     }
   }

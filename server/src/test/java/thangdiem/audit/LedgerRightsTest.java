@@ -50,8 +50,7 @@ class LedgerRightsTest {
                             "create trigger mine before insert on "
                                 + table
                                 + " for each row execute function refuse_change()")
-                        .filter(sql ->
-                            !role.equals(access.application()) || !NEEDED.contains(sql))
+                        .filter(sql -> !role.equals(access.application()) || !NEEDED.contains(sql))
                         .map(sql -> new Attempt(role, sql))));
   }
 

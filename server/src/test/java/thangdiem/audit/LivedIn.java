@@ -75,25 +75,31 @@ final class LivedIn {
   }
 
   private void answers() {
-    act("insert into answer (round, unit, fact, value, at) select :round, :unit, 'so-' || n,"
+    act(
+        "insert into answer (round, unit, fact, value, at) select :round, :unit, 'so-' || n,"
             + " n::text, now() from generate_series(1, 20) n");
     act("update round_unit set submitted_at = now() where round = :round and unit = :unit");
     act("update answer set value = '7' where round = :round and unit = :unit and fact = 'so-3'");
   }
 
   private void moreRows() {
-    act("insert into org_unit_former_name (unit, name, official_name, until_day, document)"
+    act(
+        "insert into org_unit_former_name (unit, name, official_name, until_day, document)"
             + " select :unit, 'Ty Y tế', 'Ty Y tế', '1990-01-01', '1/QĐ' from round where id = :round");
-    act("insert into ranking_group (code, name, short_name, ordinal, ranked)"
+    act(
+        "insert into ranking_group (code, name, short_name, ordinal, ranked)"
             + " select 'department', 'Sở, ban, ngành', 'Sở', 1, true from round"
             + " where id = :round and :unit is not null");
-    act("insert into invitation (id, code_hash, login, name, works_in, role, unit, created_at,"
+    act(
+        "insert into invitation (id, code_hash, login, name, works_in, role, unit, created_at,"
             + " expires_at) select gen_random_uuid(), '\\x01', 'moi', 'Người được mời', :unit, 'CLERK',"
             + " :unit, now(), now() from round where id = :round");
-    act("insert into external_identity (issuer, subject, account) select 'https://sso', 'a1', id"
+    act(
+        "insert into external_identity (issuer, subject, account) select 'https://sso', 'a1', id"
             + " from account where login like 'clerk%' and works_in = :unit"
             + " and exists (select from round where id = :round)");
-    act("insert into nudge (id, round, unit, account, at, by_account, message, email)"
+    act(
+        "insert into nudge (id, round, unit, account, at, by_account, message, email)"
             + " select gen_random_uuid(), :round, :unit, id, now(), id, 'Đề nghị nộp', 'none'"
             + " from account where works_in = :unit");
   }
