@@ -34,6 +34,19 @@ class AccountsInLedger {
                     "account")
                 .personally("login", "name", "post", "email", "phone")
                 .digested("code_hash"),
-            KeptTable.of("external_identity", "issuer", "subject").openly("account"));
+            KeptTable.of("external_identity", "issuer", "subject")
+                .openly("account")
+                .personally("label"),
+            KeptTable.of("recovery_code", "account", "code_hash"),
+            KeptTable.of("user_entities", "id").personally("name", "display_name"),
+            KeptTable.of("user_credentials", "credential_id")
+                .openly(
+                    "user_entity_user_id",
+                    "backup_eligible",
+                    "authenticator_transports",
+                    "public_key_credential_type",
+                    "created")
+                .personally("label")
+                .digested("public_key"));
   }
 }

@@ -10,6 +10,9 @@ select keep_in_ledger('account', ignoring => '{version,last_sign_in,totp_last_st
 select keep_in_ledger('account_role');
 select keep_in_ledger('invitation');
 select keep_in_ledger('external_identity');
+select keep_in_ledger('recovery_code', ignoring => '{used_at}');
+select keep_in_ledger('user_entities');
+select keep_in_ledger('user_credentials', ignoring => '{signature_count,uv_initialized,backup_state,attestation_object,attestation_client_data_json,last_used}');
 select keep_in_ledger('round', ignoring => '{version}');
 select keep_in_ledger('round_instant');
 select keep_in_ledger('round_deduction');

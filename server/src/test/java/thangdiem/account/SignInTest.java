@@ -34,9 +34,7 @@ class SignInTest {
   void saysTheSameOfAWrongPasswordAnUnknownLoginAndADisabledAccount() {
     var clerk = province.somebody(Role.CLERK);
     var disabled = province.somebody(Role.CLERK);
-    sql.sql("update account set disabled_at = now() where id = :account")
-        .param("account", disabled.account())
-        .update();
+    province.change("update account set disabled_at = now() where id = :account", Map.of("account", disabled.account()));
 
     var wrong = bytes("127.0.1.1", clerk.login(), "một mật khẩu sai");
     assertThat(bytes("127.0.1.2", "không có ai", "một mật khẩu sai")).isEqualTo(wrong);
