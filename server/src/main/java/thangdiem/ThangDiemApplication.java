@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
 import thangdiem.cli.Usage;
@@ -14,6 +15,7 @@ import thangdiem.words.Words;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@Modulithic(sharedModules = "words")
 public class ThangDiemApplication {
 
   public static void main(String[] args) {

@@ -3,7 +3,7 @@
  * thangdiem.audit.Act}: checked, carried out and written to the ledger in one transaction, by
  * {@link thangdiem.audit.Acts}. Takes actors and acts; gives events that anyone can verify.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"proof"})
 @NullMarked
 package thangdiem.audit;
 

@@ -3,7 +3,9 @@
  * runs itself or is given, its roles, its migrations, and the gate that refuses to serve from one
  * that could lose what it has acknowledged. Knows nothing of the domain.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package thangdiem.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

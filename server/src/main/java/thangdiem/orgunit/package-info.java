@@ -3,7 +3,7 @@
  * deleted. Takes the criteria set's list and people's changes; gives units to everything that
  * happens to them.
  */
-@ApplicationModule(allowedDependencies = "audit")
+@ApplicationModule(allowedDependencies = {"criteria", "exchange", "audit"})
 @NullMarked
 package thangdiem.orgunit;
 

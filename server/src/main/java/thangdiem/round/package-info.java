@@ -3,7 +3,17 @@
  * it is, and who has begun. Takes a criteria set and units; gives the frozen rules of the year to
  * everything that judges by them.
  */
-@ApplicationModule(allowedDependencies = {"audit", "orgunit", "account", "mail"})
+@ApplicationModule(
+    allowedDependencies = {
+      "criteria",
+      "scoring",
+      "ranking",
+      "exchange",
+      "orgunit",
+      "account",
+      "audit",
+      "mail"
+    })
 @NullMarked
 package thangdiem.round;
 

@@ -31,11 +31,6 @@ class AppearanceController {
     cookie.setAttribute("SameSite", "Lax");
     cookie.setMaxAge(Math.toIntExact(Duration.ofDays(365).toSeconds()));
     response.addCookie(cookie);
-    return "redirect:" + ofOurs(back);
-  }
-
-  /** A page of this server, wherever else the form may have been told to lead. */
-  private static String ofOurs(String back) {
-    return back.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? back : "/";
+    return "redirect:" + Address.ofOurs(back);
   }
 }

@@ -32,4 +32,9 @@ class CurrentActor {
     request.setAttribute(READ, actor);
     return actor;
   }
+
+  /** Nobody can be known while the database is away; no page of this request asks for it again. */
+  void isUnknown(HttpServletRequest request) {
+    request.setAttribute(READ, Optional.empty());
+  }
 }

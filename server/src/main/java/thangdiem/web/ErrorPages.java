@@ -1,19 +1,18 @@
 package thangdiem.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.HexFormat;
-import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import thangdiem.account.TooSoon;
 import thangdiem.audit.NotAllowed;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
@@ -26,56 +25,85 @@ import thangdiem.words.Sentence;
 @ControllerAdvice
 class ErrorPages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-  private static final int REFERENCE_BYTES = 4;
+  private final Faults faults;
+  private final CurrentActor current;
+
+  ErrorPages(Faults faults, CurrentActor current) {
+    this.faults = faults;
+    this.current = current;
+  }
 
   @ExceptionHandler({NotFound.class, NoResourceFoundException.class})
   ModelAndView notFound() {
-    return page(HttpStatus.NOT_FOUND, "error.notFound");
+    return page(HttpStatus.NOT_FOUND);
   }
 
   @ExceptionHandler(NotAllowed.class)
   ModelAndView notAllowed() {
-    return page(HttpStatus.FORBIDDEN, "error.notAllowed");
+    return page(HttpStatus.FORBIDDEN);
   }
 
   @ExceptionHandler(Refusal.class)
-  ModelAndView refused(Refusal refusal) {
-    return page(HttpStatus.CONFLICT, "error.refused", refusal.sentence(), "");
+  ModelAndView refused(Refusal refusal, HttpServletRequest request) {
+    return page(
+        HttpStatus.CONFLICT,
+        new ErrorPage("error.refused", refusal.sentence(), "", Address.before(request).orElse("")));
   }
 
-  @ExceptionHandler(TooSoon.class)
-  ModelAndView tooSoon(TooSoon soon, HttpServletResponse response) {
-    response.setHeader("Retry-After", String.valueOf(soon.seconds()));
-    return page(HttpStatus.TOO_MANY_REQUESTS, "error.tooSoon", soon.sentence(), "");
+  @ExceptionHandler(MultipartException.class)
+  ModelAndView upload(MultipartException problem) {
+    return page(
+        problem instanceof MaxUploadSizeExceededException
+            ? HttpStatus.CONTENT_TOO_LARGE
+            : HttpStatus.BAD_REQUEST);
   }
 
-  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
-  ModelAndView method() {
-    return page(HttpStatus.METHOD_NOT_ALLOWED, "error.notFound");
+  /** The database is away for a moment; the page is made without it. */
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class
+  })
+  ModelAndView withoutDatabase(Exception problem, HttpServletRequest request) {
+    current.isUnknown(request);
+    var reference = faults.logged(Optional.of(problem), request);
+    return page(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        new ErrorPage("error.busy", Sentence.of("error.nothing"), reference, ""));
   }
 
   @ExceptionHandler
-  ModelAndView fault(Exception fault, HttpServletRequest request, HttpServletResponse response) {
+  ModelAndView fault(Exception fault, HttpServletRequest request) {
     if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-      return page(HttpStatus.valueOf(known.getStatusCode().value()), "error.request");
+      return page(known.getStatusCode());
     }
-    var bytes = new byte[REFERENCE_BYTES];
-    RandomGenerator.getDefault().nextBytes(bytes);
-    var reference = HexFormat.of().formatHex(bytes);
-    LOG.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
+    var reference = faults.logged(Optional.of(fault), request);
     return page(
-        HttpStatus.INTERNAL_SERVER_ERROR, "error.fault", Sentence.of("error.nothing"), reference);
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        new ErrorPage("error.fault", Sentence.of("error.nothing"), reference, ""));
   }
 
-  static ModelAndView page(HttpStatus status, String key) {
-    return page(status, key, Sentence.of("error.nothing"), "");
+  /** The page of a status that needs no more words than it always has. */
+  static ModelAndView page(HttpStatusCode status) {
+    return page(status, new ErrorPage(key(status.value()), Sentence.of("error.nothing"), "", ""));
   }
 
-  private static ModelAndView page(
-      HttpStatus status, String key, Sentence detail, String reference) {
+  static ModelAndView page(HttpStatusCode status, ErrorPage error) {
     var page = new ModelAndView("web/error", status);
-    page.addObject("error", new ErrorPage(key, detail, reference));
+    page.addObject("error", error);
     return page;
+  }
+
+  private static String key(int status) {
+    return switch (status) {
+      case 401 -> "error.signedOut";
+      case 403 -> "error.notAllowed";
+      case 404 -> "error.notFound";
+      case 405 -> "error.method";
+      case 413 -> "error.tooLarge";
+      case 415 -> "error.mediaType";
+      case 429 -> "error.tooSoon";
+      default ->
+          status < HttpStatus.INTERNAL_SERVER_ERROR.value() ? "error.request" : "error.fault";
+    };
   }
 }

@@ -2,14 +2,17 @@ package thangdiem.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import thangdiem.audit.ChangesNothing;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.NotFound;
+import thangdiem.words.Sentence;
 
 /**
  * Pages for what went wrong before a handler was reached (lỗi ngoài trang): a session that has
@@ -18,6 +21,12 @@ import thangdiem.audit.NotFound;
 @Controller
 class OutsideErrors implements ErrorController {
 
+  private final Faults faults;
+
+  OutsideErrors(Faults faults) {
+    this.faults = faults;
+  }
+
   @Everyone
   @ChangesNothing
   @RequestMapping("/error")
@@ -25,14 +34,21 @@ class OutsideErrors implements ErrorController {
     if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)) {
       throw new NotFound("nothing went wrong");
     }
-    var status = HttpStatus.valueOf(code);
-    return ErrorPages.page(
-        status,
-        switch (status) {
-          case UNAUTHORIZED -> "error.signedOut";
-          case FORBIDDEN -> "error.stale";
-          case NOT_FOUND, METHOD_NOT_ALLOWED -> "error.notFound";
-          default -> status.is4xxClientError() ? "error.request" : "error.fault";
-        });
+    if (code == HttpStatus.FORBIDDEN.value()) {
+      return ErrorPages.page(
+          HttpStatus.FORBIDDEN,
+          new ErrorPage(
+              "error.stale", Sentence.of("error.nothing"), "", Address.before(request).orElse("")));
+    }
+    if (code >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+      var fault =
+          Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+              .map(Throwable.class::cast);
+      return ErrorPages.page(
+          HttpStatusCode.valueOf(code),
+          new ErrorPage(
+              "error.fault", Sentence.of("error.nothing"), faults.logged(fault, request), ""));
+    }
+    return ErrorPages.page(HttpStatusCode.valueOf(code));
   }
 }

@@ -1,12 +1,12 @@
 package thangdiem.web;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * The frame around every request: sessions, tokens against forged forms, headers. Who may open what
@@ -21,6 +21,17 @@ class SecurityConfiguration {
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'; manifest-src 'self'";
 
+  /** What every answer says, whatever became of the request. */
+  static final Map<String, String> ALWAYS =
+      Map.of(
+          "Content-Security-Policy", CONTENT,
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "same-origin",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()");
+
   @Bean
   SecurityFilterChain everyRequest(HttpSecurity http) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -32,23 +43,15 @@ class SecurityConfiguration {
         .anonymous(anonymous -> anonymous.disable())
         .headers(headers ->
             headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                .referrerPolicy(policy ->
-                    policy.policy(
-                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                            .ReferrerPolicy.SAME_ORIGIN))
+                .defaultsDisabled()
                 .httpStrictTransportSecurity(
                     hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
-                .frameOptions(frame -> frame.deny())
-                .cacheControl(cache -> cache.disable()) // said beside each kind of answer
-                .addHeaderWriter(
-                    new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
-                .addHeaderWriter(
-                    new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
-                .addHeaderWriter(
-                    new StaticHeadersWriter(
-                        "Permissions-Policy",
-                        "camera=(self), geolocation=(), microphone=(), payment=(), usb=()")))
+                .addHeaderWriter((_, response) -> {
+                  ALWAYS.forEach(response::setHeader);
+                  if (!response.containsHeader("Cache-Control")) { // as our own files have it
+                    response.setHeader("Cache-Control", "no-store");
+                  }
+                }))
         .build();
   }
 }

@@ -1,0 +1,148 @@
+package thangdiem.rights;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import thangdiem.Province;
+import thangdiem.round.Phase;
+
+/**
+ * What stands in the braces of a path or a form: in "/nudges/{id}" and in "nudge={nudges}" a nudge,
+ * named by the segment before it.
+ */
+final class Samples {
+
+  /**
+   * Identifiers of one kind.
+   *
+   * @param own one within the caller's reach
+   * @param foreign one that exists, and is not the caller's to see; absent where all see all
+   * @param unknown one that does not exist; absent where any will do
+   */
+  private record Kind(
+      BiFunction<Situation, Caller, String> own,
+      Optional<BiFunction<Situation, Caller, String>> foreign,
+      Optional<String> unknown) {}
+
+  private static final Optional<BiFunction<Situation, Caller, String>> ALL_SEE_ALL =
+      Optional.empty();
+  private static final Optional<String> ANY_WILL_DO = Optional.empty();
+  private static final Optional<String> NO_ID = Optional.of(new UUID(0, 1).toString());
+
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          "units",
+          new Kind((given, _) -> code(given, given.unit()), ALL_SEE_ALL, Optional.of("khong-co")),
+          "nudges",
+          new Kind(
+              (given, caller) -> nudge(given, caller.person().orElse(given.spare())),
+              Optional.of((given, _) -> nudge(given, given.spare())),
+              NO_ID),
+          "passkeys",
+          new Kind(
+              (given, caller) -> passkey(given, caller.person().orElse(given.spare())),
+              Optional.of((given, _) -> passkey(given, given.spare())),
+              Optional.of("AAAA")),
+          "accounts",
+          new Kind((given, _) -> given.spare().account().toString(), ALL_SEE_ALL, NO_ID),
+          "holidays",
+          new Kind((_, _) -> "2017", ALL_SEE_ALL, ANY_WILL_DO),
+          "language",
+          new Kind((_, _) -> "vi", ALL_SEE_ALL, ANY_WILL_DO),
+          "login",
+          new Kind((given, _) -> given.spare().login(), ALL_SEE_ALL, ANY_WILL_DO),
+          "password",
+          new Kind((_, _) -> Province.PASSWORD, ALL_SEE_ALL, ANY_WILL_DO));
+
+  private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{(\\w+)}");
+
+  private Samples() {}
+
+  /** The path or text with everything in braces filled in, for that caller and phase. */
+  static String fill(String text, Situation given, Caller caller, Phase phase) {
+    return filled(
+        text,
+        kind -> kind.equals("rounds") ? given.round(phase) : kind(kind).own().apply(given, caller));
+  }
+
+  /** The path with an identifier that exists for others; empty where there is none such. */
+  static Optional<String> foreign(String path, Situation given, Caller caller, Phase phase) {
+    return kinds(path)
+        .filter(kind -> !kind.equals("rounds"))
+        .flatMap(kind -> kind(kind).foreign().stream())
+        .findFirst()
+        .map(foreign ->
+            filled(
+                path,
+                kind ->
+                    kind.equals("rounds")
+                        ? given.round(phase)
+                        : kind(kind).foreign().orElse(kind(kind).own()).apply(given, caller)));
+  }
+
+  /** Whether the path names something that may not exist. */
+  static boolean someDoNotExist(String path) {
+    return kinds(path).anyMatch(kind -> kind.equals("rounds") || kind(kind).unknown().isPresent());
+  }
+
+  /** The path with an identifier that does not exist. */
+  static String unknown(String path, Situation given, Caller caller) {
+    return filled(
+        path,
+        kind ->
+            kind.equals("rounds")
+                ? "1999"
+                : kind(kind).unknown().orElseGet(() -> kind(kind).own().apply(given, caller)));
+  }
+
+  static boolean namesARound(String path) {
+    return kinds(path).anyMatch("rounds"::equals);
+  }
+
+  private static java.util.stream.Stream<String> kinds(String path) {
+    return BRACES
+        .matcher(path)
+        .results()
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1));
+  }
+
+  private static String filled(String text, java.util.function.UnaryOperator<String> value) {
+    return BRACES
+        .matcher(text)
+        .replaceAll(found ->
+            java.util.regex.Matcher.quoteReplacement(
+                found.group(1) == null
+                    ? value.apply(found.group(2))
+                    : "/" + found.group(1) + "/" + value.apply(found.group(1))));
+  }
+
+  private static Kind kind(String name) {
+    return Optional.ofNullable(KINDS.get(name))
+        .orElseThrow(() ->
+            new AssertionError(
+                "Samples.java says nothing of {"
+                    + name
+                    + "}: add what is the caller's own,"
+                    + " what is another's, and what does not exist"));
+  }
+
+  /** The bytes of a file that a form sends as "@name". */
+  static byte[] file(String name) {
+    throw new AssertionError("Samples.java says nothing of the file " + name + ": add its bytes");
+  }
+
+  private static String code(Situation given, UUID unit) {
+    return given.one("select code from org_unit where id = ?", unit);
+  }
+
+  private static String passkey(Situation given, Province.Somebody somebody) {
+    return given.one(
+        "select credential_id from user_credentials where label = ?", somebody.login());
+  }
+
+  private static String nudge(Situation given, Province.Somebody somebody) {
+    return given.one("select id::text from nudge where account = ?", somebody.account());
+  }
+}

@@ -1,0 +1,173 @@
+package thangdiem.rights;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import thangdiem.Province;
+import thangdiem.QuietDatabase;
+import thangdiem.Visitor;
+import thangdiem.audit.Role;
+import thangdiem.exchange.CriteriaSource;
+import thangdiem.orgunit.OrgUnits;
+import thangdiem.round.Phase;
+import thangdiem.round.Rounds;
+
+/**
+ * The given of the tests that walk over all routes: somebody of each role in one unit, somebody of
+ * another unit, and a round in each phase. Made once; {@link Rows#restore} leads back to it.
+ */
+@Component
+public final class Situation {
+
+  private static final int YEAR_OF_THE_DRAFT = 2018;
+  private static final String SESSION = "phien";
+
+  private final Province province;
+  private final Rounds rounds;
+  private final OrgUnits units;
+  private final JdbcClient sql = QuietDatabase.superuser();
+  private final Map<Phase, String> keys = new EnumMap<>(Phase.class);
+  private final List<Caller> callers = new ArrayList<>();
+  private Rows rows;
+  private UUID unit;
+  private UUID otherUnit;
+  private Province.Somebody spare;
+
+  Situation(Province province, Rounds rounds, OrgUnits units) {
+    this.province = province;
+    this.rounds = rounds;
+    this.units = units;
+  }
+
+  /** Makes all of it, once a process; later tests find it as it was. */
+  synchronized Situation begun(int port) {
+    if (rows == null) {
+      unit = province.agency("Sở Thử nghiệm");
+      otherUnit = province.agency("Sở Khác");
+      spare = province.somebody(Role.CLERK, otherUnit);
+      var people = Stream.of(Role.values()).map(role -> province.somebody(role, unit)).toList();
+      makeRounds(province.actor(people.get(Role.ORGANISER.ordinal())));
+      Stream.concat(people.stream(), Stream.of(spare))
+          .forEach(somebody -> {
+            nudged(somebody);
+            holdingAPasskey(somebody);
+          });
+      callers.add(caller(port, Optional.empty(), Optional.empty()));
+      for (var role : Role.values()) {
+        callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
+      }
+      rows = new Rows();
+      rows.keep();
+    }
+    return this;
+  }
+
+  /** A round in each phase; how it came there is another test's matter. */
+  private void makeRounds(thangdiem.audit.Actor organiser) {
+    var source = CriteriaSource.read("hau-giang-ict/2017", List.of(Path.of("../criteria")));
+    for (var phase : Phase.values()) {
+      var round = rounds.draft(organiser, YEAR_OF_THE_DRAFT - phase.ordinal(), false, source);
+      rounds.setUnits(
+          organiser,
+          round,
+          units.all().stream().filter(one -> one.rankingGroup().isPresent()).toList());
+      sql.sql("update round set phase = :phase where id = :round")
+          .param("phase", phase.name())
+          .param("round", round.id())
+          .update();
+      keys.put(phase, round.key());
+    }
+  }
+
+  private void nudged(Province.Somebody somebody) {
+    sql.sql(
+            """
+            insert into nudge (id, round, unit, account, at, by_account, message, email)
+            select gen_random_uuid(), id, :unit, :account, now_effective(), :account, '', 'none'
+              from round where phase = 'OPEN'
+            """)
+        .param("unit", somebody.unit())
+        .param("account", somebody.account())
+        .update();
+  }
+
+  private void holdingAPasskey(Province.Somebody somebody) {
+    sql.sql("insert into user_entities (id, name, display_name) values (:id, :name, :name)")
+        .param("id", base64(somebody.account()))
+        .param("name", somebody.login())
+        .update();
+    sql.sql(
+            """
+            insert into user_credentials (credential_id, user_entity_user_id, public_key,
+              signature_count, uv_initialized, backup_eligible, backup_state,
+              authenticator_transports, public_key_credential_type, created, last_used, label)
+            values (:credential, :user, :key, 0, true, false, false, '', 'public-key',
+              now_effective(), now_effective(), :label)
+            """)
+        .param("credential", base64(UUID.randomUUID()))
+        .param("user", base64(somebody.account()))
+        .param("key", new byte[] {1})
+        .param("label", somebody.login())
+        .update();
+  }
+
+  private static String base64(UUID id) {
+    var bytes =
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+
+  private Caller caller(int port, Optional<Role> role, Optional<Province.Somebody> person) {
+    var visitor = new Visitor(port);
+    person.ifPresent(somebody -> visitor.signedIn(somebody.login()));
+    var token = visitor.token();
+    return new Caller(port, role, person, SESSION + "=" + visitor.cookie(SESSION), token);
+  }
+
+  List<Caller> callers() {
+    return callers;
+  }
+
+  Caller nobody() {
+    return callers.getFirst();
+  }
+
+  Caller of(Role role) {
+    return callers.get(role.ordinal() + 1);
+  }
+
+  Rows rows() {
+    return rows;
+  }
+
+  String round(Phase phase) {
+    return keys.get(phase);
+  }
+
+  UUID unit() {
+    return unit;
+  }
+
+  UUID otherUnit() {
+    return otherUnit;
+  }
+
+  Province.Somebody spare() {
+    return spare;
+  }
+
+  String one(String query, Object... parameters) {
+    return sql.sql(query).params(parameters).query(String.class).single();
+  }
+}
