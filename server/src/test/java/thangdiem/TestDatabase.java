@@ -1,5 +1,6 @@
 package thangdiem;
 
+import elsewhere.IdentityProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,9 @@ public final class TestDatabase
                 "spring.datasource.password", access.application().password(),
                 "thangdiem.base-url", "http://localhost",
                 "thangdiem.smtp-url", Mailbox.url(),
+                "thangdiem.oidc.issuer", IdentityProvider.ISSUER,
+                "thangdiem.oidc.client-id", IdentityProvider.CLIENT,
+                "thangdiem.oidc.client-secret", IdentityProvider.SECRET,
                 "thangdiem.demo", String.valueOf(demo)))
         .applyTo(context);
     context.registerBean(Home.class, () -> home);

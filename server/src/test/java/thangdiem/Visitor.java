@@ -39,6 +39,11 @@ public final class Visitor {
         HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)));
   }
 
+  /** Somebody at another server, such as a provider of identities. */
+  public static Visitor at(String base) {
+    return new Visitor(base, HttpClient.newBuilder());
+  }
+
   /** The value of a cookie that the visitor holds; empty when they hold none of that name. */
   public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
