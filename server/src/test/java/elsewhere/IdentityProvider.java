@@ -8,10 +8,10 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPublicKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -22,15 +22,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -63,7 +63,8 @@ public final class IdentityProvider implements AutoCloseable {
     var process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx192m", "-XX:TieredStopAtLevel=1",
+                "-Xmx192m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
@@ -112,8 +113,8 @@ public final class IdentityProvider implements AutoCloseable {
   @EnableWebSecurity
   @ImportAutoConfiguration(
       classes = {
-        org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration
-            .class,
+        org.springframework.boot.tomcat.autoconfigure.servlet
+            .TomcatServletWebServerAutoConfiguration.class,
         org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration.class,
         org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration.class,
         org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration
@@ -156,20 +157,17 @@ public final class IdentityProvider implements AutoCloseable {
             .getClaims()
             .claim("email", name + "@haugiang.example")
             .claim("email_verified", !name.startsWith("chua-"));
-
       };
     }
 
     @Bean
-    JWKSource<SecurityContext> keys()
-        throws Exception {
+    JWKSource<SecurityContext> keys() throws Exception {
       var generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
       var pair = generator.generateKeyPair();
       return new ImmutableJWKSet<>(
           new JWKSet(
-              new RSAKey.Builder(
-                      (RSAPublicKey) pair.getPublic())
+              new RSAKey.Builder((RSAPublicKey) pair.getPublic())
                   .privateKey(pair.getPrivate())
                   .keyID("k")
                   .build()));

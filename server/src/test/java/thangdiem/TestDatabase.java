@@ -36,6 +36,12 @@ public final class TestDatabase
 
   @Override
   public void initialize(GenericApplicationContext context) {
+    TestPropertyValues.of(
+            Map.of(
+                "thangdiem.oidc.issuer", IdentityProvider.ISSUER,
+                "thangdiem.oidc.client-id", IdentityProvider.CLIENT,
+                "thangdiem.oidc.client-secret", IdentityProvider.SECRET))
+        .applyTo(context);
     lend(context, HOME, DATABASE, false);
   }
 
@@ -50,9 +56,6 @@ public final class TestDatabase
                 "spring.datasource.password", access.application().password(),
                 "thangdiem.base-url", "http://localhost",
                 "thangdiem.smtp-url", Mailbox.url(),
-                "thangdiem.oidc.issuer", IdentityProvider.ISSUER,
-                "thangdiem.oidc.client-id", IdentityProvider.CLIENT,
-                "thangdiem.oidc.client-secret", IdentityProvider.SECRET,
                 "thangdiem.demo", String.valueOf(demo)))
         .applyTo(context);
     context.registerBean(Home.class, () -> home);

@@ -77,10 +77,7 @@ class OpenIdProvider {
   Optional<Identity> identity(Asked asked, String code, String state) {
     var request = request(asked);
     var response =
-        OAuth2AuthorizationResponse.success(code)
-            .state(state)
-            .redirectUri(callback())
-            .build();
+        OAuth2AuthorizationResponse.success(code).state(state).redirectUri(callback()).build();
     try {
       var token =
           exchange.authenticate(

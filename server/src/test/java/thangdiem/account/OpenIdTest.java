@@ -65,10 +65,15 @@ class OpenIdTest {
             there.forged(
                 "/login",
                 Map.of(
-                    "username", name,
-                    "password", IdentityProvider.PASSWORD,
-                    "_csrf", token.group(1))));
-    var back = URI.create(location(there.get(URI.create(on).getPath() + "?" + URI.create(on).getRawQuery())));
+                    "username",
+                    name,
+                    "password",
+                    IdentityProvider.PASSWORD,
+                    "_csrf",
+                    token.group(1))));
+    var back =
+        URI.create(
+            location(there.get(URI.create(on).getPath() + "?" + URI.create(on).getRawQuery())));
     assertThat(back.toString()).startsWith("http://localhost" + OpenIdProvider.CALLBACK);
     return back.getRawPath() + "?" + back.getRawQuery();
   }

@@ -132,9 +132,10 @@ class PasskeyInBrowserTest {
 
       page.navigate("http://localhost/me/passkeys");
       button(page, "Bỏ khoá Máy ở nhà của Mai");
-      page.getByText("Máy ở nhà của Mai").waitFor(
-          new com.microsoft.playwright.Locator.WaitForOptions()
-              .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+      page.getByText("Máy ở nhà của Mai")
+          .waitFor(
+              new com.microsoft.playwright.Locator.WaitForOptions()
+                  .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
       page.context().clearCookies();
       page.navigate("http://localhost/sign-in");
       button(page, "Đăng nhập bằng khoá truy cập");

@@ -32,7 +32,13 @@ class EveryPageTest {
   private static final Set<String> NOT_LINKED =
       Set.of(
           "/first", // the console, on a first start; FirstStart looks at it
-          "/language/{tag}" // sets the language and goes back
+          "/language/{tag}", // sets the language and goes back
+          "/sign-in/second-step", // the right password of a protected account
+          "/sign-in/passkey", // asked by passkey.js
+          "/sign-in/openid", // a link where a provider is configured
+          "/sign-in/openid/callback", // the provider
+          "/me/confirm", // a change of a way in, a while after signing in
+          "/me/passkeys/options" // asked by passkey.js
           );
 
   @LocalServerPort private int port;
@@ -53,7 +59,7 @@ class EveryPageTest {
           new Reader(Chromium.window(FourWays.DESKTOP, ColorScheme.LIGHT), base)
               .signIn(account.login(), account.password())) {
         var window = reader.page().context();
-        var pages = walk.from(window, List.of("/", "/account"));
+        var pages = walk.from(window, List.of("/", "/me"));
         ways.lookAt(account.login(), window.storageState(), pages);
       }
     }
