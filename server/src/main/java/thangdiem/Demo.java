@@ -23,7 +23,6 @@ import thangdiem.audit.Role;
 import thangdiem.database.PreparedDatabase;
 import thangdiem.database.StartRefusal;
 import thangdiem.exchange.CriteriaSource;
-import thangdiem.orgunit.OrgUnit;
 import thangdiem.orgunit.OrgUnits;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
@@ -49,6 +48,7 @@ class Demo {
 
   private final Accounts accounts;
   private final OrgUnits units;
+  private final DemoUnits belowThem;
   private final Rounds rounds;
   private final Acts acts;
   private final JdbcClient sql;
@@ -59,6 +59,7 @@ class Demo {
   Demo(
       Accounts accounts,
       OrgUnits units,
+      DemoUnits belowThem,
       Rounds rounds,
       Acts acts,
       JdbcClient sql,
@@ -66,6 +67,7 @@ class Demo {
       PreparedDatabase database) {
     this.accounts = accounts;
     this.units = units;
+    this.belowThem = belowThem;
     this.rounds = rounds;
     this.acts = acts;
     this.sql = sql;
@@ -88,6 +90,7 @@ class Demo {
     database.setClock(vietnam(LAST_YEAR, 10, 10, 8, 0));
     var byCode = installUnits(source);
     installPeople(byCode);
+    belowThem.install();
     var organiser = actor("chutri");
     var sample = sample(criteria);
 
@@ -119,25 +122,8 @@ class Demo {
           units.add(root);
           var byCode = new LinkedHashMap<String, UUID>();
           byCode.put(root.code(), root.id());
-          for (var listed : source.file().set().units()) {
-            var unit =
-                new OrgUnit(
-                    UUID.randomUUID(),
-                    listed.id(),
-                    Optional.of(root.id()),
-                    OrgUnit.Kind.AGENCY,
-                    Optional.of(listed.group()),
-                    listed.tags().contains("vertical"),
-                    listed.name(),
-                    listed.officialName(),
-                    Optional.empty(),
-                    listed.ordinal(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    1);
-            units.add(unit);
-            byCode.put(unit.code(), unit.id());
-          }
+          units.takeOver(source.file().set(), event);
+          units.all().forEach(unit -> byCode.put(unit.code(), unit.id()));
           event.with("units", byCode.size());
           return byCode;
         });

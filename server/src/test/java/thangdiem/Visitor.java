@@ -96,6 +96,39 @@ public final class Visitor {
     return send(form(path, fields).build());
   }
 
+  /** Uploads a file in a form's field "file", with the token of this session. */
+  public HttpResponse<String> upload(String path, String name, byte[] bytes) {
+    var edge = "----ranh-gioi";
+    var head =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .formatted(edge, name);
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .header("X-CSRF-TOKEN", token())
+            .POST(
+                HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(head),
+                    HttpRequest.BodyPublishers.ofByteArray(bytes),
+                    HttpRequest.BodyPublishers.ofString("\r\n--" + edge + "--\r\n")))
+            .build());
+  }
+
+  /** Downloads a file. */
+  public byte[] download(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(URI.create(base + path)).GET().build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new AssertionError(path + " was not answered", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
   private HttpRequest.Builder form(String path, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()

@@ -17,7 +17,10 @@ public final class Folded {
         .replaceAll("")
         .replace('đ', 'd')
         .replace('Đ', 'd')
-        .replace('\u00d0', 'd') // Eth, which some keyboards give for Đ
+        .replace('\u00d0', 'd') // Eth and African D, which some keyboards give for Đ
+        .replace('\u00f0', 'd')
+        .replace('\u0189', 'd')
+        .replace('\u0256', 'd')
         .toLowerCase(Locale.ROOT)
         .strip();
   }

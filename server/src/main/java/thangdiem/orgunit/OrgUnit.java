@@ -56,6 +56,42 @@ public record OrgUnit(
     }
   }
 
+  /** The same under that id. */
+  OrgUnit as(UUID other) {
+    return new OrgUnit(
+        other,
+        code,
+        parent,
+        kind,
+        rankingGroup,
+        vertical,
+        name,
+        officialName,
+        portal,
+        ordinal,
+        validFrom,
+        validTo,
+        version);
+  }
+
+  /** The same unit with that last day. */
+  OrgUnit until(LocalDate lastDay) {
+    return new OrgUnit(
+        id,
+        code,
+        parent,
+        kind,
+        rankingGroup,
+        vertical,
+        name,
+        officialName,
+        portal,
+        ordinal,
+        validFrom,
+        Optional.of(lastDay),
+        version);
+  }
+
   /** Whether it exists on that day. */
   public boolean existsOn(LocalDate day) {
     return validFrom.map(from -> !day.isBefore(from)).orElse(true)

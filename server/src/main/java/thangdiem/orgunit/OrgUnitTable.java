@@ -44,6 +44,24 @@ class OrgUnitTable {
         .list();
   }
 
+  /** In Vietnamese order of the names: "Xã số 2" before "Xã số 10", Đ after D. */
+  List<OrgUnit> byName() {
+    return sql.sql(
+            """
+            select id, code, parent, kind, ranking_group, vertical, name, official_name, portal,
+                   ordinal, valid_from, valid_to, version
+              from org_unit
+             order by kind <> 'province', name collate vietnamese, code
+            """)
+        .query((row, _) -> unit(row))
+        .list();
+  }
+
+  /** Makes others who change units wait: whether a change fits is a matter of all units. */
+  void lock() {
+    sql.sql("select pg_advisory_xact_lock(hashtext('org_unit'))").query((_, _) -> 0).list();
+  }
+
   Optional<OrgUnit> byCode(String code) {
     return sql.sql(
             """
@@ -177,22 +195,6 @@ class OrgUnitTable {
     if (changed != 1) {
       throw new Refusal("unit.changedMeanwhile", unit.name());
     }
-  }
-
-  /** Keeps the names that a unit bore until that day; a second change of one day adds nothing. */
-  void keepName(OrgUnit before, LocalDate lastDay, String document) {
-    sql.sql(
-            """
-            insert into org_unit_former_name (unit, name, official_name, until_day, document)
-            values (:unit, :name, :officialName, :lastDay, :document)
-            on conflict (unit, until_day) do nothing
-            """)
-        .param("unit", before.id())
-        .param("name", before.name())
-        .param("officialName", before.officialName())
-        .param("lastDay", lastDay)
-        .param("document", document)
-        .update();
   }
 
   private static String folded(OrgUnit unit) {

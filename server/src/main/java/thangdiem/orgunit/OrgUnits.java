@@ -13,9 +13,11 @@ import thangdiem.criteria.CriteriaSet;
 public class OrgUnits {
 
   private final OrgUnitTable table;
+  private final UnitHistoryTable history;
 
-  OrgUnits(OrgUnitTable table) {
+  OrgUnits(OrgUnitTable table, UnitHistoryTable history) {
     this.table = table;
+    this.history = history;
   }
 
   /** All units, in the order of the decision. */
@@ -52,11 +54,21 @@ public class OrgUnits {
     table.add(List.of(unit));
   }
 
+  /** Everything known of the units now, in Vietnamese order of their names. */
+  UnitRegister register() {
+    return new UnitRegister(
+        new UnitIndex(table.byName()), table.groups(), history.all(), history.today());
+  }
+
+  /** The same within an act, and nobody else changes it until the act is done. */
+  UnitRegister locked() {
+    table.lock();
+    return register();
+  }
+
   /** What taking over the units that a criteria set lists would do. */
   UnitPlan planned(CriteriaSet set) {
-    var province =
-        province().orElseThrow(() -> new IllegalStateException("no province to take units over"));
-    return CriteriaUnits.plan(set, province, all());
+    return CriteriaUnits.plan(set, register());
   }
 
   /**
@@ -65,21 +77,29 @@ public class OrgUnits {
    * doing it again changes nothing. Called within an act, whose event is told what was done.
    */
   public void takeOver(CriteriaSet set, Event event) {
-    var plan = planned(set);
+    takeOver(set, CriteriaUnits.plan(set, locked()), event);
+  }
+
+  void takeOver(CriteriaSet set, UnitPlan plan, Event event) {
     for (int i = 0; i < set.groups().size(); i++) {
       var group = set.groups().get(i);
       table.name(
           new RankingGroup(group.id(), group.name(), group.shortName(), i + 1, group.ranked()));
     }
-    table.add(plan.added());
-    for (var change : plan.changed()) {
-      if (change.renames()) {
-        table.keepName(
-            change.before(), set.legalBasis().issuedOn().minusDays(1), set.legalBasis().number());
-      }
-      table.change(change.after());
-    }
     event.with("criteria", set.id());
-    plan.tell(event);
+    carryOut(plan, event);
+  }
+
+  /** Does what a plan says, made of the units as they are in this act, and tells the event. */
+  void carryOut(UnitPlan plan, Event event) {
+    table.add(plan.added());
+    plan.changed().forEach(this::apply);
+    plan.tell(event, register().index());
+  }
+
+  /** Changes one unit and keeps what it leaves behind. */
+  void apply(UnitChange change) {
+    history.keep(change);
+    table.change(change.after());
   }
 }

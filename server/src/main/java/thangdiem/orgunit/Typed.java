@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,13 +22,29 @@ final class Typed {
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]+");
   private static final int LONGEST_ADDRESS = 300;
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** A name with a last part of letters: no number is one, decimal, hexadecimal or dotted. */
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})");
+
+  private static final List<String> INSIDE =
+      List.of(".localhost", ".local", ".internal", ".lan", ".home.arpa", ".localdomain");
 
   private Typed() {}
 
+  /** NFC, without what cannot be seen, with single spaces; Đ however the keyboard wrote it. */
   static String text(String typed) {
     var visible =
         INVISIBLE.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("");
-    return SPACE.matcher(visible).replaceAll(" ").strip();
+    return SPACE
+        .matcher(visible)
+        .replaceAll(" ")
+        .strip()
+        .replace('\u00d0', 'Đ') // Eth and African D look the same and sort elsewhere.
+        .replace('\u0189', 'Đ')
+        .replace('\u00f0', 'đ')
+        .replace('\u0256', 'đ');
   }
 
   /** "1/7/2025" or "01/07/2025"; absent when no calendar has it. */
@@ -38,7 +56,10 @@ final class Typed {
     }
   }
 
-  /** Whether it is the address of a page on the web, and nothing that a link should not open. */
+  /**
+   * Whether it is the public address of a page on the web: nothing that a link should not open, and
+   * no host that means this machine or its neighbours, in whatever notation.
+   */
   static boolean isWebAddress(String typed) {
     if (typed.length() > LONGEST_ADDRESS) {
       return false;
@@ -46,9 +67,12 @@ final class Typed {
     try {
       var address = new URI(typed);
       var scheme = Optional.ofNullable(address.getScheme()).orElse("");
-      return (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))
-          && address.getHost() != null
-          && address.getUserInfo() == null;
+      var host = Optional.ofNullable(address.getHost()).orElse("").toLowerCase(Locale.ROOT);
+      return (scheme.equals("http") || scheme.equals("https"))
+          && address.getUserInfo() == null
+          && address.getPort() <= HIGHEST_PORT
+          && HOST.matcher(host).matches()
+          && INSIDE.stream().noneMatch(end -> host.endsWith(end));
     } catch (URISyntaxException e) {
       return false;
     }

@@ -3,70 +3,89 @@ package thangdiem.orgunit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import thangdiem.audit.Event;
 import thangdiem.words.Words;
 
-/** A unit before and after a change (thay đổi), field by field. */
-record UnitChange(OrgUnit before, OrgUnit after, List<Field> fields) {
+/**
+ * A unit before and after a change (thay đổi), field by field.
+ *
+ * @param since from which day its new name or parent holds; absent where a mistake is corrected,
+ *     which leaves no former name behind
+ */
+public record UnitChange(OrgUnit before, OrgUnit after, List<Field> fields, Optional<Since> since) {
 
   /**
    * A field that differs.
    *
-   * @param name of its label in the message files
-   * @param before as people read it; empty where there was nothing
+   * @param before as forms write it; empty where there was nothing
    */
-  record Field(String name, String before, String after) {}
+  public record Field(UnitField field, String before, String after) {}
 
-  /**
-   * Compares two states of a unit.
-   *
-   * @param codes the code of a unit's id, for the unit above
-   */
-  static UnitChange of(OrgUnit before, OrgUnit after, Function<UUID, String> codes) {
+  /** Compares two states of a unit; the index knows what stands above. */
+  static UnitChange of(OrgUnit before, OrgUnit after, UnitIndex index, Optional<Since> since) {
+    var then = UnitForm.of(before, index);
+    var now = UnitForm.of(after, index);
     var fields = new ArrayList<Field>();
-    add(fields, "name", before.name(), after.name());
-    add(fields, "officialName", before.officialName(), after.officialName());
-    add(fields, "parent", parent(before, codes), parent(after, codes));
-    add(fields, "kind", before.kind().text(), after.kind().text());
-    add(fields, "group", before.rankingGroup().orElse(""), after.rankingGroup().orElse(""));
-    add(fields, "ordinal", "" + before.ordinal(), "" + after.ordinal());
-    add(fields, "vertical", "" + before.vertical(), "" + after.vertical());
-    add(fields, "portal", before.portal().orElse(""), after.portal().orElse(""));
-    add(fields, "from", day(before.validFrom()), day(after.validFrom()));
-    add(fields, "to", day(before.validTo()), day(after.validTo()));
-    return new UnitChange(before, after, List.copyOf(fields));
-  }
-
-  private static void add(List<Field> fields, String name, String before, String after) {
-    if (!before.equals(after)) {
-      fields.add(new Field(name, before, after));
+    for (var field : UnitField.COMPARED) {
+      if (!then.text(field).equals(now.text(field))) {
+        fields.add(new Field(field, then.text(field), now.text(field)));
+      }
     }
-  }
-
-  private static String parent(OrgUnit unit, Function<UUID, String> codes) {
-    return unit.parent().map(codes).orElse("");
-  }
-
-  private static String day(Optional<java.time.LocalDate> day) {
-    return day.map(Words::date).orElse("");
+    return new UnitChange(before, after, List.copyOf(fields), since);
   }
 
   boolean any() {
     return !fields.isEmpty();
   }
 
-  /** Whether one of its names becomes another. */
-  boolean renames() {
-    return fields.stream()
-        .anyMatch(field -> field.name().equals("name") || field.name().equals("officialName"));
+  private boolean changes(UnitField field) {
+    return fields.stream().anyMatch(changed -> changed.field() == field);
   }
 
-  /** For the ledger: "ordinal: 3 → 4; name: … → …". */
+  /** Whether one of its names becomes another. */
+  public boolean renames() {
+    return changes(UnitField.NAME) || changes(UnitField.OFFICIAL_NAME);
+  }
+
+  /** Whether something else stands above it afterwards. */
+  public boolean moves() {
+    return changes(UnitField.PARENT);
+  }
+
+  /** Whether a name or a parent is corrected without a trace of the old one outside the ledger. */
+  public boolean corrects() {
+    return since.isEmpty() && (renames() || moves());
+  }
+
+  public String sinceDay() {
+    return since.map(one -> Words.date(one.day())).orElse("");
+  }
+
+  public String sinceDocument() {
+    return since.map(Since::document).orElse("");
+  }
+
+  /** Says in the event of this one unit which field became what. */
+  void tell(Event event) {
+    for (var field : fields) {
+      event.with(field.field().key(), field.after());
+      event.with(field.field().key() + ".before", field.before());
+    }
+    since.ifPresent(day ->
+        event
+            .with(UnitField.SINCE.key(), day.day())
+            .with(UnitField.DOCUMENT.key(), day.document()));
+  }
+
+  /** For the event of many: "ordinal: 3 → 4; name: … → …". */
   String told() {
-    return fields.stream()
-        .map(field -> field.name() + ": " + field.before() + " → " + field.after())
-        .collect(Collectors.joining("; "));
+    var told =
+        fields.stream()
+            .map(field -> field.field().key() + ": " + field.before() + " → " + field.after())
+            .collect(Collectors.joining("; "));
+    return since
+        .map(day -> told + "; since: " + day.day() + "; document: " + day.document())
+        .orElse(told);
   }
 }

@@ -44,20 +44,17 @@ final class UnitIndex {
     return withId(id).map(OrgUnit::code).orElse(id.toString());
   }
 
-  /** The unit of that code, or the only one of that name in whatever case and with marks or not. */
-  Optional<OrgUnit> named(String typed) {
+  /** The unit of that code, or all of that name in whatever case and with marks or not. */
+  List<OrgUnit> meant(String typed) {
     var exact = coded(typed);
     if (exact.isPresent()) {
-      return exact;
+      return List.of(exact.get());
     }
     var folded = Folded.of(typed);
-    var found =
-        byId.values().stream()
-            .filter(unit ->
-                Folded.of(unit.name()).equals(folded)
-                    || Folded.of(unit.officialName()).equals(folded))
-            .toList();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return byId.values().stream()
+        .filter(unit ->
+            Folded.of(unit.name()).equals(folded) || Folded.of(unit.officialName()).equals(folded))
+        .toList();
   }
 
   /** The units directly below. */
@@ -73,6 +70,26 @@ final class UnitIndex {
       found.addAll(allBelow(child.id()));
     }
     return found;
+  }
+
+  /** The index after some units are added or changed. */
+  UnitIndex with(Collection<OrgUnit> units) {
+    var all = new LinkedHashMap<>(byId);
+    units.forEach(unit -> all.put(unit.id(), unit));
+    return new UnitIndex(all.values());
+  }
+
+  /** Whether the way up from the unit comes back to it. */
+  boolean inCircle(OrgUnit unit) {
+    Set<UUID> seen = new HashSet<>();
+    var next = unit.parent();
+    while (next.isPresent() && seen.add(next.get())) {
+      if (next.get().equals(unit.id())) {
+        return true;
+      }
+      next = withId(next.get()).flatMap(OrgUnit::parent);
+    }
+    return false;
   }
 
   /** The units above, the nearest first. */

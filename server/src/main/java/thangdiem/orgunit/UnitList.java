@@ -7,127 +7,198 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The units as they were on a day (danh sách theo ngày): who existed, under which name, above and
- * below whom. What stood above is not dated: a unit shows under what is above it now, or the next
- * higher one that existed.
+ * below whom. A unit whose parent had ended shows under the next higher one that existed.
  */
 final class UnitList {
 
+  /** What the filter calls units outside all groups. */
+  static final String NO_GROUP = "-";
+
   private final LocalDate day;
-  private final UnitIndex index;
-  private final Map<UUID, List<FormerName>> formerNames = new HashMap<>();
+  private final UnitRegister register;
   private final List<OrgUnit> living;
-  private final Set<UUID> shown = new HashSet<>();
+  private final Set<UUID> existing = new HashSet<>();
+  private final Map<UUID, List<OrgUnit>> below = new HashMap<>();
+  private final List<OrgUnit> tops = new ArrayList<>();
+  private final Map<UUID, Integer> counts = new HashMap<>();
 
-  /**
-   * Makes the list.
-   *
-   * @param units in the order in which they are to be listed
-   * @param former oldest first
-   */
-  UnitList(LocalDate day, List<OrgUnit> units, List<FormerName> former) {
+  UnitList(LocalDate day, UnitRegister register) {
     this.day = day;
-    this.index = new UnitIndex(units);
-    former.forEach(
-        name -> formerNames.computeIfAbsent(name.unit(), _ -> new ArrayList<>()).add(name));
-    this.living = units.stream().filter(unit -> unit.existsOn(day)).toList();
-    living.forEach(unit -> shown.add(unit.id()));
-  }
-
-  /** The name that the unit bore on the day. */
-  String name(OrgUnit unit) {
-    return formerNames.getOrDefault(unit.id(), List.of()).stream()
-        .filter(former -> !day.isAfter(former.lastDay()))
-        .findFirst()
-        .map(FormerName::name)
-        .orElse(unit.name());
-  }
-
-  /** Group by group, sub-units and communes under what they belong to. */
-  List<UnitsPage.Block> tree(List<RankingGroup> groups) {
-    Map<UUID, List<OrgUnit>> below = new HashMap<>();
-    var tops = new ArrayList<OrgUnit>();
+    this.register = register;
+    this.living =
+        register.index().all().stream()
+            .filter(unit -> unit.kind() != OrgUnit.Kind.PROVINCE && unit.existsOn(day))
+            .toList();
+    living.forEach(unit -> existing.add(unit.id()));
     for (var unit : living) {
-      if (unit.kind() != OrgUnit.Kind.PROVINCE) {
-        index.above(unit).stream()
-            .filter(above -> shown.contains(above.id()))
-            .findFirst()
-            .filter(above -> above.kind() != OrgUnit.Kind.PROVINCE)
-            .ifPresentOrElse(
-                above -> below.computeIfAbsent(above.id(), _ -> new ArrayList<>()).add(unit),
-                () -> tops.add(unit));
-      }
+      parent(unit)
+          .ifPresentOrElse(
+              parent -> below.computeIfAbsent(parent.id(), _ -> new ArrayList<>()).add(unit),
+              () -> tops.add(unit));
     }
-    Map<String, String> names = new LinkedHashMap<>();
-    groups.forEach(group -> names.put(group.code(), group.shortName()));
-    Map<String, List<UnitNode>> blocks = new LinkedHashMap<>();
-    names.keySet().forEach(code -> blocks.put(code, new ArrayList<>()));
-    for (var unit : tops) {
-      blocks
-          .computeIfAbsent(unit.rankingGroup().orElse(""), _ -> new ArrayList<>())
-          .add(node(unit, below));
-    }
-    return blocks.entrySet().stream()
-        .filter(block -> !block.getValue().isEmpty())
-        .map(block ->
-            new UnitsPage.Block(
-                block.getKey(),
-                names.getOrDefault(block.getKey(), block.getKey()),
-                List.copyOf(block.getValue())))
-        .toList();
   }
 
-  private UnitNode node(OrgUnit unit, Map<UUID, List<OrgUnit>> below) {
-    return new UnitNode(
+  /** What the unit stood below on the day; absent directly below the province. */
+  private Optional<OrgUnit> parent(OrgUnit unit) {
+    var seen = new HashSet<UUID>();
+    var next = above(unit);
+    while (next.isPresent() && !existing.contains(next.get().id()) && seen.add(next.get().id())) {
+      next = above(next.get());
+    }
+    return next.filter(parent -> existing.contains(parent.id()));
+  }
+
+  private Optional<OrgUnit> above(OrgUnit unit) {
+    return register.history().parentOn(unit, day).flatMap(register.index()::withId);
+  }
+
+  private String name(OrgUnit unit) {
+    return register.history().nameOn(unit, day);
+  }
+
+  int size() {
+    return living.size();
+  }
+
+  /** How many units each group has, in the decision's order; last those outside all groups. */
+  Map<String, Integer> perGroup() {
+    var numbers = new LinkedHashMap<String, Integer>();
+    register.groups().forEach(group -> numbers.put(group.code(), 0));
+    numbers.put(NO_GROUP, 0);
+    living.forEach(unit -> numbers.merge(unit.rankingGroup().orElse(NO_GROUP), 1, Integer::sum));
+    numbers.values().removeIf(number -> number == 0);
+    return numbers;
+  }
+
+  /** What was asked for, under headings. */
+  List<UnitsPage.Block> blocks(UnitsPage.Asked asked) {
+    Predicate<OrgUnit> inGroup =
+        unit ->
+            asked.group().isEmpty() || unit.rankingGroup().orElse(NO_GROUP).equals(asked.group());
+    if (!asked.below().isEmpty()) {
+      return register
+          .index()
+          .coded(asked.below())
+          .map(unit -> block("", name(unit), rowsBelow(unit.id(), 0)))
+          .stream()
+          .toList();
+    }
+    if (!asked.words().isEmpty() || asked.order() == UnitsPage.Order.NAME) {
+      var folded = Folded.of(asked.words()).replaceAll("\\s+", " ");
+      var rows =
+          living.stream()
+              .filter(inGroup)
+              .filter(unit -> folded.isEmpty() || holds(unit, folded))
+              .map(unit -> row(unit, 0, true))
+              .toList();
+      return rows.isEmpty() ? List.of() : List.of(block("", "", rows));
+    }
+    return asked.group().isEmpty() ? tree() : List.of(oneGroup(asked.group(), inGroup));
+  }
+
+  private static UnitsPage.Block block(String code, String name, List<UnitRow> rows) {
+    return new UnitsPage.Block(code, name, rows.size(), rows);
+  }
+
+  /** Group by group as the decision numbers them, everything else by name below what it is of. */
+  private List<UnitsPage.Block> tree() {
+    Map<String, List<OrgUnit>> groups = new LinkedHashMap<>();
+    register.groups().forEach(group -> groups.put(group.code(), new ArrayList<>()));
+    for (var unit : tops) {
+      groups
+          .computeIfAbsent(unit.rankingGroup().orElse(NO_GROUP), _ -> new ArrayList<>())
+          .add(unit);
+    }
+    var blocks = new ArrayList<UnitsPage.Block>();
+    groups.forEach((code, units) -> {
+      if (!units.isEmpty()) {
+        var rows = new ArrayList<UnitRow>();
+        for (var unit : inDecisionOrder(code, units)) {
+          rows.add(row(unit, 0, false));
+          rows.addAll(rowsBelow(unit.id(), 1));
+        }
+        blocks.add(new UnitsPage.Block(code, groupName(code), units.size(), rows));
+      }
+    });
+    return blocks;
+  }
+
+  private UnitsPage.Block oneGroup(String code, Predicate<OrgUnit> inGroup) {
+    var units = living.stream().filter(inGroup).toList();
+    return block(
+        code,
+        groupName(code),
+        inDecisionOrder(code, units).stream().map(unit -> row(unit, 0, true)).toList());
+  }
+
+  private static List<OrgUnit> inDecisionOrder(String group, List<OrgUnit> units) {
+    return group.equals(NO_GROUP)
+        ? units
+        : units.stream().sorted(java.util.Comparator.comparingInt(OrgUnit::ordinal)).toList();
+  }
+
+  private String groupName(String code) {
+    return register.groups().stream()
+        .filter(group -> group.code().equals(code))
+        .map(RankingGroup::shortName)
+        .findFirst()
+        .orElse(code.equals(NO_GROUP) ? "" : code);
+  }
+
+  private List<UnitRow> rowsBelow(UUID unit, int depth) {
+    var rows = new ArrayList<UnitRow>();
+    for (var child : below.getOrDefault(unit, List.of())) {
+      rows.add(row(child, depth, false));
+      rows.addAll(rowsBelow(child.id(), depth + 1));
+    }
+    return rows;
+  }
+
+  private UnitRow row(OrgUnit unit, int depth, boolean sayAbove) {
+    return new UnitRow(
         unit,
         name(unit),
-        "",
-        below.getOrDefault(unit.id(), List.of()).stream()
-            .map(child -> node(child, below))
-            .toList());
+        depth,
+        sayAbove ? parent(unit).map(this::name).orElse("") : "",
+        count(unit.id()));
   }
 
-  /** One list of all whose names, present or former, or code hold these words. */
-  List<UnitsPage.Block> found(String words) {
-    var folded = Folded.of(words).replaceAll("\\s+", " ");
-    var found =
-        living.stream()
-            .filter(unit -> unit.kind() != OrgUnit.Kind.PROVINCE && holds(unit, folded))
-            .map(unit -> new UnitNode(unit, name(unit), above(unit), List.of()))
-            .toList();
-    return found.isEmpty() ? List.of() : List.of(new UnitsPage.Block("", "", found));
+  private int count(UUID unit) {
+    var known = counts.get(unit);
+    if (known != null) {
+      return known;
+    }
+    int count =
+        below.getOrDefault(unit, List.of()).stream().mapToInt(child -> 1 + count(child.id())).sum();
+    counts.put(unit, count);
+    return count;
   }
 
   private boolean holds(OrgUnit unit, String folded) {
     return Folded.of(unit.name()).contains(folded)
         || Folded.of(unit.officialName()).contains(folded)
         || unit.code().contains(folded)
-        || formerNames.getOrDefault(unit.id(), List.of()).stream()
+        || register.history().names(unit.id()).stream()
             .anyMatch(former -> Folded.of(former.name()).contains(folded));
-  }
-
-  private String above(OrgUnit unit) {
-    return index.above(unit).stream()
-        .findFirst()
-        .filter(above -> above.kind() != OrgUnit.Kind.PROVINCE)
-        .map(this::name)
-        .orElse("");
   }
 
   /** Which ended before the day. */
   List<OrgUnit> ended() {
-    return index.all().stream()
+    return register.index().all().stream()
         .filter(unit -> unit.validTo().filter(day::isAfter).isPresent())
         .toList();
   }
 
   /** Which began after it. */
   List<OrgUnit> later() {
-    return index.all().stream()
+    return register.index().all().stream()
         .filter(unit -> unit.validFrom().filter(day::isBefore).isPresent())
         .toList();
   }
