@@ -1,5 +1,6 @@
 package thangdiem;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import thangdiem.audit.Act;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
+import thangdiem.audit.Refusal;
 
 /** The page of the first start (khởi tạo). */
 @Controller
@@ -28,6 +30,7 @@ class FirstAdministratorController {
     if (first.code().isEmpty()) {
       throw new NotFound("there is an administrator");
     }
+    model.addAttribute("first", FirstPage.EMPTY);
     return "web/first";
   }
 
@@ -39,12 +42,21 @@ class FirstAdministratorController {
       @RequestParam String province,
       @RequestParam String login,
       @RequestParam String name,
-      @RequestParam String password) {
-    first.make(
-        code,
-        province.strip(),
-        new Person(login, name.strip(), "", Optional.empty(), Optional.empty()),
-        password);
+      @RequestParam String password,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      first.make(
+          code,
+          province.strip(),
+          new Person(login, name.strip(), "", Optional.empty(), Optional.empty()),
+          password);
+    } catch (Refusal refusal) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      model.addAttribute(
+          "first", new FirstPage(province, name, login, Optional.of(refusal.sentence())));
+      return "web/first";
+    }
     return "redirect:/sign-in";
   }
 }
