@@ -36,7 +36,10 @@ public class OrgUnits {
    * @throws NotFound when there is none
    */
   public OrgUnit named(String code) {
-    return table.byCode(code).orElseThrow(() -> new NotFound("unit " + code));
+    return Optional.of(code)
+        .filter(UnitCheck::isCode)
+        .flatMap(table::byCode)
+        .orElseThrow(() -> new NotFound("unit " + code));
   }
 
   /** The unit above all others; absent before the installation is set up. */

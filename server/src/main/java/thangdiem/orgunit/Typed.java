@@ -21,6 +21,8 @@ final class Typed {
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]+");
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
   private static final int LONGEST_ADDRESS = 300;
   private static final int HIGHEST_PORT = 65_535;
 
@@ -47,10 +49,11 @@ final class Typed {
         .replace('\u0256', 'đ');
   }
 
-  /** "1/7/2025" or "01/07/2025"; absent when no calendar has it. */
+  /** "1/7/2025" or "01/07/2025"; absent when no calendar has it, or no decision could mean it. */
   static Optional<LocalDate> day(String typed) {
     try {
-      return Optional.of(LocalDate.parse(text(typed), DAY));
+      return Optional.of(LocalDate.parse(text(typed), DAY))
+          .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -117,7 +117,7 @@ final class UnitCheck {
     if (code.isEmpty()) {
       return made(name);
     }
-    if (!CODE.matcher(code).matches() || OURS.contains(code)) {
+    if (!isCode(code) || OURS.contains(code)) {
       wrong.put(UnitField.CODE, Sentence.of("unit.wrong.code"));
     } else if (register.index().coded(code).isPresent()) {
       wrong.put(UnitField.CODE, Sentence.of("unit.wrong.codeTaken", code));
@@ -183,6 +183,10 @@ final class UnitCheck {
       wrong.put(UnitField.PARENT, Sentence.of("unit.wrong.parentEnded", meant.getFirst().name()));
     }
     return parent;
+  }
+
+  static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
   }
 
   /** The first codes of several units that a name may mean. */

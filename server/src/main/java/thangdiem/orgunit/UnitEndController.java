@@ -61,7 +61,7 @@ class UnitEndController {
     return show(code, UnitEnding.EMPTY, Map.of(), model, "orgunit/merge");
   }
 
-  @Performs(Act.UNIT_ENDED)
+  @Performs({Act.UNIT_ENDED, Act.UNIT_CHANGED})
   @PostMapping("/units/{code}/merge")
   String setMerged(
       Actor actor,

@@ -121,7 +121,10 @@ final class Rows {
     }
   }
 
-  /** The columns in which people's own words stand, of each table. */
+  /**
+   * The columns in which people's own words stand, of each table. A portal is none: the database
+   * takes only addresses of the web.
+   */
   Map<String, List<String>> freeTexts() {
     var columns = new LinkedHashMap<String, List<String>>();
     SQL.sql(
@@ -130,7 +133,7 @@ final class Rows {
               from information_schema.columns
              where table_schema = 'public' and data_type = 'text' and table_name not like 'ledger%'
                and column_name in ('name', 'official_name', 'short_name', 'post', 'message',
-                                   'reason', 'document', 'portal', 'label', 'email', 'phone')
+                                   'reason', 'document', 'label', 'email', 'phone')
              group by table_name
             """)
         .query(row -> {

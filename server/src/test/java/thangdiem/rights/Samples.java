@@ -1,11 +1,13 @@
 package thangdiem.rights;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import thangdiem.Province;
+import thangdiem.exchange.TextTable;
 import thangdiem.round.Phase;
 
 /**
@@ -35,6 +37,8 @@ final class Samples {
       Map.of(
           "units",
           new Kind((given, _) -> code(given, given.unit()), ALL_SEE_ALL, Optional.of("khong-co")),
+          "others",
+          new Kind((given, _) -> code(given, given.otherUnit()), ALL_SEE_ALL, ANY_WILL_DO),
           "nudges",
           new Kind(
               (given, caller) -> nudge(given, caller.person().orElse(given.spare())),
@@ -130,6 +134,10 @@ final class Samples {
 
   /** The bytes of a file that a form sends as "@name". */
   static byte[] file(String name) {
+    if (name.equals("don-vi.xlsx")) {
+      var code = TextTable.Column.of("Mã", 20);
+      return TextTable.write("Đơn vị", "Danh sách đơn vị", "", List.of(code), List.of());
+    }
     throw new AssertionError("Samples.java says nothing of the file " + name + ": add its bytes");
   }
 
