@@ -12,6 +12,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import thangdiem.account.Accounts;
+import thangdiem.account.WrongSignInSetting;
 import thangdiem.database.DatabaseAccess;
 import thangdiem.database.Failures;
 import thangdiem.database.Home;
@@ -167,6 +168,9 @@ final class Start implements Callable<Integer> {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
           throw new StartRefusal("start.portTaken", address.port(), address.port() + 1);
+        }
+        if (cause instanceof WrongSignInSetting wrong) {
+          throw new StartRefusal("start.signIn", wrong.variable());
         }
         if (cause instanceof WrongMailSetting) {
           throw new StartRefusal("start.smtp");

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class ClientAddress {
 
   private static final int NETWORK_BYTES = 8;
+  private static final String UNKNOWN = "unknown";
 
   private final Set<String> proxies;
 
@@ -46,17 +47,19 @@ class ClientAddress {
         .findFirst();
   }
 
+  /** Whether that is an address, and not a name that somebody would have to be asked about. */
+  static boolean isOne(String written) {
+    return !network(written).equals(UNKNOWN);
+  }
+
   private static String network(String written) {
-    if (!written.matches("[0-9a-fA-F:.]{2,45}(%.{1,15})?")) {
-      return "unknown"; // Never looked up: a name would ask a name server.
-    }
     try {
       var address = InetAddress.ofLiteral(written);
       return address instanceof Inet6Address
           ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES)
           : address.getHostAddress();
     } catch (IllegalArgumentException e) {
-      return "unknown";
+      return UNKNOWN;
     }
   }
 }

@@ -131,12 +131,10 @@ class OpenIdProvider {
     var known = registration;
     if (known == null) {
       known =
-          ClientRegistrations.fromIssuerLocation(
-                  OpenIdSettings.required(openId.issuer(), "THANGDIEM_OIDC_ISSUER"))
+          ClientRegistrations.fromIssuerLocation(requireNonNull(openId.issuer()))
               .registrationId("openid")
-              .clientId(OpenIdSettings.required(openId.clientId(), "THANGDIEM_OIDC_CLIENT_ID"))
-              .clientSecret(
-                  OpenIdSettings.required(openId.clientSecret(), "THANGDIEM_OIDC_CLIENT_SECRET"))
+              .clientId(requireNonNull(openId.clientId()))
+              .clientSecret(requireNonNull(openId.clientSecret()))
               .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
               .redirectUri(callback())
               .scope("openid", "email", "profile")

@@ -17,6 +17,14 @@ public record OpenIdSettings(
     @Nullable String clientSecret,
     @Nullable String name) {
 
+  public OpenIdSettings {
+    if (issuer != null && !issuer.isBlank()) {
+      require(issuer.matches("https?://[^\\s/]+.*"), "THANGDIEM_OIDC_ISSUER");
+      require(clientId != null && !clientId.isBlank(), "THANGDIEM_OIDC_CLIENT_ID");
+      require(clientSecret != null && !clientSecret.isBlank(), "THANGDIEM_OIDC_CLIENT_SECRET");
+    }
+  }
+
   boolean configured() {
     return issuer != null && !issuer.isBlank();
   }
@@ -28,10 +36,9 @@ public record OpenIdSettings(
         .map(written -> name == null || name.isBlank() ? URI.create(written).getHost() : name);
   }
 
-  static String required(@Nullable String value, String variable) {
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException(variable + " is missing");
+  private static void require(boolean right, String variable) {
+    if (!right) {
+      throw new WrongSignInSetting(variable);
     }
-    return value;
   }
 }

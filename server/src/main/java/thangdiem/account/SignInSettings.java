@@ -12,19 +12,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether this is a trial, where nobody is advised to protect a made-up account
  * @param proxy addresses of the proxies before us, {@code THANGDIEM_PROXY}; only they are believed
  *     about who asked
- * @param secondFactor whether some roles must have one, {@code THANGDIEM_SECOND_FACTOR}
+ * @param secondFactor whether some roles must have one: advised or required, {@code
+ *     THANGDIEM_SECOND_FACTOR}
  */
 @ConfigurationProperties("thangdiem")
 public record SignInSettings(
     @DefaultValue("http://localhost") String baseUrl,
     @DefaultValue("false") boolean demo,
     @DefaultValue List<String> proxy,
-    @DefaultValue("advised") SecondFactorRule secondFactor) {
+    @DefaultValue("advised") String secondFactor) {
+
+  public SignInSettings {
+    if (!proxy.stream().allMatch(ClientAddress::isOne)) {
+      throw new WrongSignInSetting("THANGDIEM_PROXY");
+    }
+    if (!secondFactor.matches("advised|required")) {
+      throw new WrongSignInSetting("THANGDIEM_SECOND_FACTOR");
+    }
+  }
 
   /** What is done about a strong role behind a password alone. */
   public enum SecondFactorRule {
     ADVISED,
     REQUIRED
+  }
+
+  SecondFactorRule rule() {
+    return secondFactor.equals("required") ? SecondFactorRule.REQUIRED : SecondFactorRule.ADVISED;
   }
 
   boolean secure() {

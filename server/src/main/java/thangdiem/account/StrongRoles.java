@@ -46,7 +46,7 @@ public class StrongRoles {
     if (!actor.isAny(STRONG) || way.strong() || settings.demo()) {
       return Duty.NONE;
     }
-    return switch (settings.secondFactor()) {
+    return switch (settings.rule()) {
       case ADVISED -> Duty.ADVISED;
       case REQUIRED -> Duty.REQUIRED;
     };

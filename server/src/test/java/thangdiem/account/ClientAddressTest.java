@@ -1,6 +1,7 @@
 package thangdiem.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ClientAddressTest {
     }
     return new ClientAddress(
             new SignInSettings(
-                "http://localhost", false, proxies, SignInSettings.SecondFactorRule.ADVISED))
+                "http://localhost", false, proxies, "advised"))
         .of(request);
   }
 
@@ -40,6 +41,13 @@ class ClientAddressTest {
   void takesAWholeNetworkOfTheSixthVersionAsOne() {
     assertThat(seen(List.of(), "2001:db8:1:2::5")).isEqualTo(seen(List.of(), "2001:db8:1:2:9::1"));
     assertThat(seen(List.of(), "2001:db8:1:2::5")).isNotEqualTo(seen(List.of(), "2001:db8:1:3::5"));
+  }
+
+  @Test
+  void takesNoNameForAProxy() {
+    assertThatThrownBy(() -> seen(List.of("nginx"), "203.0.113.5"))
+        .isInstanceOf(WrongSignInSetting.class)
+        .hasMessage("THANGDIEM_PROXY");
   }
 
   @Test

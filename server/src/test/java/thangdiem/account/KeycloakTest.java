@@ -40,7 +40,7 @@ class KeycloakTest {
       new OpenIdProvider(
           new OpenIdSettings(ISSUER, "thangdiem", "bi-mat-cua-phep-thu", "Keycloak"),
           new SignInSettings(
-              "http://localhost", false, List.of(), SignInSettings.SecondFactorRule.ADVISED));
+              "http://localhost", false, List.of(), "advised"));
 
   @BeforeAll
   static void startKeycloak() throws Exception {

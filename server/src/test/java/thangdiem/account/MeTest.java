@@ -105,7 +105,7 @@ class MeTest {
             "http://localhost",
             false,
             List.of(),
-            SignInSettings.SecondFactorRule.valueOf(rule.toUpperCase(java.util.Locale.ROOT))));
+            rule));
   }
 
   @Test
