@@ -1,27 +1,34 @@
 package thangdiem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import thangdiem.account.Pace;
 import thangdiem.account.Person;
+import thangdiem.account.TooSoon;
 import thangdiem.audit.Act;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Refusal;
+import thangdiem.words.Sentence;
 
 /** The page of the first start (khởi tạo). */
 @Controller
 class FirstAdministratorController {
 
   private final FirstAdministrator first;
+  private final Pace pace;
 
-  FirstAdministratorController(FirstAdministrator first) {
+  FirstAdministratorController(FirstAdministrator first, Pace pace) {
     this.first = first;
+    this.pace = pace;
   }
 
   @Everyone
@@ -44,19 +51,31 @@ class FirstAdministratorController {
       @RequestParam String name,
       @RequestParam String password,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
+    var typed = new FirstPage(province, name, login, Optional.empty());
     try {
+      var attempt = pace.begin("first administrator", request);
       first.make(
           code,
           province.strip(),
           new Person(login, name.strip(), "", Optional.empty(), Optional.empty()),
           password);
+      pace.passed(attempt);
+      return "redirect:/sign-in";
     } catch (Refusal refusal) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
-      model.addAttribute(
-          "first", new FirstPage(province, name, login, Optional.of(refusal.sentence())));
-      return "web/first";
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return again(typed, refusal.sentence(), model);
+    } catch (TooSoon soon) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      return again(typed, soon.sentence(), model);
     }
-    return "redirect:/sign-in";
+  }
+
+  private static String again(FirstPage typed, Sentence problem, Model model) {
+    model.addAttribute(
+        "first",
+        new FirstPage(typed.province(), typed.name(), typed.login(), Optional.of(problem)));
+    return "web/first";
   }
 }
