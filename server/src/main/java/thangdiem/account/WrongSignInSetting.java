@@ -1,6 +1,8 @@
 package thangdiem.account;
 
-/** A setting of the ways in that cannot be meant (cài đặt đăng nhập sai): the server does not start. */
+/**
+ * A setting of the ways in that cannot be meant (cài đặt đăng nhập sai): the server does not start.
+ */
 public final class WrongSignInSetting extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

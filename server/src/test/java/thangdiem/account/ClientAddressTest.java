@@ -17,9 +17,7 @@ class ClientAddressTest {
     for (var header : forwarded) {
       request.addHeader("X-Forwarded-For", header);
     }
-    return new ClientAddress(
-            new SignInSettings(
-                "http://localhost", false, proxies, "advised"))
+    return new ClientAddress(new SignInSettings("http://localhost", false, proxies, "advised"))
         .of(request);
   }
 

@@ -39,8 +39,7 @@ class KeycloakTest {
   private final OpenIdProvider provider =
       new OpenIdProvider(
           new OpenIdSettings(ISSUER, "thangdiem", "bi-mat-cua-phep-thu", "Keycloak"),
-          new SignInSettings(
-              "http://localhost", false, List.of(), "advised"));
+          new SignInSettings("http://localhost", false, List.of(), "advised"));
 
   @BeforeAll
   static void startKeycloak() throws Exception {

@@ -99,13 +99,7 @@ class MeTest {
             "vi",
             List.of(new Actor.Grant(role, java.util.UUID.randomUUID(), "Tỉnh")));
     return StrongRoles.duty(
-        somebody,
-        way,
-        new SignInSettings(
-            "http://localhost",
-            false,
-            List.of(),
-            rule));
+        somebody, way, new SignInSettings("http://localhost", false, List.of(), rule));
   }
 
   @Test

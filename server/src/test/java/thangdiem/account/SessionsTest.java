@@ -128,7 +128,9 @@ class SessionsTest {
   void endsWithTheAccountAtTheNextRequest() {
     var clerk = province.somebody(Role.CLERK);
     var visitor = new Visitor(port).signedIn(clerk.login());
-    province.change("update account set disabled_at = now() where id = :account", Map.of("account", clerk.account()));
+    province.change(
+        "update account set disabled_at = now() where id = :account",
+        Map.of("account", clerk.account()));
 
     assertThat(visitor.get("/rounds").statusCode()).isEqualTo(302);
     assertThat(visitor.post("/sign-out", Map.of()).statusCode()).isEqualTo(401);
@@ -139,7 +141,8 @@ class SessionsTest {
     var auditor = province.somebody(Role.AUDITOR);
     var visitor = new Visitor(port).signedIn(auditor.login());
     assertThat(visitor.get("/ledger").statusCode()).isEqualTo(200);
-    province.change("delete from account_role where account = :account", Map.of("account", auditor.account()));
+    province.change(
+        "delete from account_role where account = :account", Map.of("account", auditor.account()));
 
     assertThat(visitor.get("/ledger").statusCode()).isEqualTo(403);
   }

@@ -34,7 +34,9 @@ class SignInTest {
   void saysTheSameOfAWrongPasswordAnUnknownLoginAndADisabledAccount() {
     var clerk = province.somebody(Role.CLERK);
     var disabled = province.somebody(Role.CLERK);
-    province.change("update account set disabled_at = now() where id = :account", Map.of("account", disabled.account()));
+    province.change(
+        "update account set disabled_at = now() where id = :account",
+        Map.of("account", disabled.account()));
 
     var wrong = bytes("127.0.1.1", clerk.login(), "một mật khẩu sai");
     assertThat(bytes("127.0.1.2", "không có ai", "một mật khẩu sai")).isEqualTo(wrong);
