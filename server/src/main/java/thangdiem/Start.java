@@ -9,6 +9,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import thangdiem.account.Accounts;
@@ -147,17 +148,9 @@ final class Start implements Callable<Integer> {
     DatabaseAccess access = database.access();
     try {
       return new SpringApplicationBuilder(ThangDiemApplication.class)
-          .properties(
-              Map.of(
-                  "spring.datasource.url", access.url(),
-                  "spring.datasource.username", access.application().user(),
-                  "spring.datasource.password", access.application().password(),
-                  "server.address", address.listen().getHostAddress(),
-                  "server.port", address.port(),
-                  "thangdiem.base-url", address.baseUrl(),
-                  "thangdiem.demo", demo || rehearse))
           .registerShutdownHook(false) // Running ends it, before the database
           .initializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(decided(access, address));
             var beans = (GenericApplicationContext) context;
             beans.registerBean(Home.class, () -> held, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(
@@ -178,6 +171,20 @@ final class Start implements Callable<Integer> {
       }
       throw e;
     }
+  }
+
+  /** What the command line has decided, before anything that the environment happens to hold. */
+  private MapPropertySource decided(DatabaseAccess access, Address address) {
+    return new MapPropertySource(
+        "start",
+        Map.of(
+            "spring.datasource.url", access.url(),
+            "spring.datasource.username", access.application().user(),
+            "spring.datasource.password", access.application().password(),
+            "server.address", address.listen().getHostAddress(),
+            "server.port", address.port(),
+            "thangdiem.base-url", address.baseUrl(),
+            "thangdiem.demo", demo || rehearse));
   }
 
   /** Says what somebody must know to begin, before the line that says that they can. */

@@ -2,6 +2,8 @@ package thangdiem.benchmarks;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -74,6 +76,30 @@ final class Figures {
         memory,
         ratio);
     return measured;
+  }
+
+  /** Rates of several turns: the median, least and most; waiting times are those of the median turn. */
+  Load rate(String who, List<Load> turns, Optional<Load> ours) {
+    var sorted = turns.stream().sorted(Comparator.comparingDouble(Load::perSecond)).toList();
+    var median = sorted.get(sorted.size() / 2);
+    var ratio =
+        ours.map(own ->
+                String.format(
+                    Locale.ROOT, ", %.1f lần Thang Điểm", median.perSecond() / own.perSecond()))
+            .orElse("");
+    out.printf(
+        Locale.ROOT,
+        "  %-58s %10.0f /giây  (%.0f–%.0f, %d lần), p50 %.1f ms, p99 %.1f ms, lỗi %d%s%n",
+        who,
+        median.perSecond(),
+        sorted.getFirst().perSecond(),
+        sorted.getLast().perSecond(),
+        sorted.size(),
+        median.p50(),
+        median.p99(),
+        turns.stream().mapToLong(Load::wrong).sum(),
+        ratio);
+    return median;
   }
 
   /** Whole processes, after one that is not counted. */

@@ -17,8 +17,8 @@ import thangdiem.ranking.Robustness;
 import thangdiem.scoring.Policy;
 
 /**
- * {@code bench [check|small|large|verify|robustness|thousands|million]…}: all of them without a
- * name.
+ * {@code bench [check|small|large|verify|robustness|thousands|million|start|load]…}: all of them
+ * without a name.
  */
 public final class Main {
 
@@ -75,6 +75,9 @@ public final class Main {
     all.put("robustness", this::robustness);
     all.put("thousands", this::thousands);
     all.put("million", this::million);
+    var server = new Server(root, scratch, figures);
+    all.put("start", server::start);
+    all.put("load", server::load);
     for (var name : wanted) {
       if (!all.containsKey(name)) {
         throw new IllegalArgumentException(

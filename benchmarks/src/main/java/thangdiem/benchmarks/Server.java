@@ -1,0 +1,242 @@
+package thangdiem.benchmarks;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The server: how long it takes to start, how much memory it takes, how many pages and how many
+ * durable saves it gives, each beside what does as little as possible for the same.
+ */
+final class Server {
+
+  private static final int STARTS = 5;
+  private static final int ROUNDS = 3;
+  private static final int SECONDS = 8;
+  private static final int CLIENTS = 16;
+  private static final int MANY = 64;
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final String PASSWORD = "thu-nghiem";
+  private static final String PAGE = "/rounds/2017";
+
+  private final Path root;
+  private final Path scratch;
+  private final Figures figures;
+
+  Server(Path root, Path scratch, Figures figures) {
+    this.root = root;
+    this.scratch = scratch;
+    this.figures = figures;
+  }
+
+  void start() throws Exception {
+    figures.title("run: từ lệnh đến trang đầu tiên, dữ liệu đã có", "dưới 3 giây (đã thử: 3,1–3,6)");
+    var home = scratch.resolve("home").toString();
+    ServerProcess.start(root, scratch, "run", "--home", home).awaitReady().close();
+    var times = new double[STARTS];
+    long application = 0;
+    long database = 0;
+    for (int i = 0; i < STARTS; i++) {
+      long begin = System.nanoTime();
+      try (var server = ServerProcess.start(root, scratch, "run", "--home", home).awaitPage()) {
+        times[i] = (System.nanoTime() - begin) / 1e6;
+        server.awaitReady();
+        Thread.sleep(1_000);
+        application = Math.max(application, server.applicationMegabytes());
+        database = Math.max(database, server.databaseMegabytes());
+      }
+    }
+    Arrays.sort(times);
+    figures.row("./thangdiem run", new Figures.Measured(times, 0), Optional.empty());
+    figures.note(
+        "bộ nhớ một giây sau đó, nhiều nhất: ứng dụng %d MB, PostgreSQL %d MB"
+            .formatted(application, database));
+  }
+
+  /** Rates are measured in turns, so that a machine that slows down slows all of them. */
+  void load() throws Exception {
+    try (var server = ServerProcess.start(root, scratch, "demo").awaitReady()) {
+      var sessions = new ArrayList<Session>();
+      for (int i = 0; i < MANY; i++) {
+        sessions.add(signIn(server.port()));
+      }
+      var page = sessions.getFirst().page(server.port(), PAGE);
+      var site = Files.createDirectories(scratch.resolve("site"));
+      Files.write(site.resolve("page.html"), page);
+      int fixed = ServerProcess.freePort();
+      var still = fileServer(site, fixed);
+      try {
+        figures.title(
+            "demo: %d người đã đăng nhập, trang tiến độ đợt (%.1f kB), lưu một ngày nghỉ (quyền, kiểm tra, nhật ký, fsync)"
+                .formatted(CLIENTS, page.length / 1e3),
+            "6.000 trang/giây, p99 ≤ 10 ms; 4.000 lần lưu/giây, p99 ≤ 15 ms (xa: thử không đăng nhập được 2.470 trang/giây)");
+        turns(server, sessions.subList(0, CLIENTS), fixed);
+        figures.title("như trên, %d người".formatted(MANY), "không lỗi nào");
+        var reads = pages(server.port(), sessions);
+        figures.rate("trang", List.of(Load.of(reads, SECONDS)), Optional.empty());
+        close(reads);
+        var saves = saves(server.port(), sessions);
+        figures.rate("lưu", List.of(Load.of(saves, SECONDS)), Optional.empty());
+        close(saves);
+        figures.note(
+            "bộ nhớ sau đó: ứng dụng %d MB, PostgreSQL %d MB"
+                .formatted(server.applicationMegabytes(), server.databaseMegabytes()));
+      } finally {
+        still.destroy();
+        still.waitFor();
+      }
+    }
+  }
+
+  private void turns(ServerProcess server, List<Session> sessions, int fixed) throws Exception {
+    var file = new ArrayList<Load>();
+    var page = new ArrayList<Load>();
+    var raw = new ArrayList<Load>();
+    var save = new ArrayList<Load>();
+    for (int round = 0; round <= ROUNDS; round++) { // The first warms up and does not count.
+      var files = files(fixed, sessions.size());
+      file.add(Load.of(files, SECONDS));
+      close(files);
+      var reads = pages(server.port(), sessions);
+      page.add(Load.of(reads, SECONDS));
+      close(reads);
+      var raws = raws(sessions.size());
+      raw.add(Load.of(raws, SECONDS));
+      close(raws);
+      var saves = saves(server.port(), sessions);
+      save.add(Load.of(saves, SECONDS));
+      close(saves);
+    }
+    var ours = figures.rate("trang", page.subList(1, page.size()), Optional.empty());
+    figures.rate("tệp tĩnh cùng cỡ (jwebserver của JDK)", file.subList(1, file.size()), Optional.of(ours));
+    var saved = figures.rate("lưu", save.subList(1, save.size()), Optional.empty());
+    figures.rate("cùng các câu lệnh, JDBC thẳng tới PostgreSQL ấy", raw.subList(1, raw.size()), Optional.of(saved));
+  }
+
+  private Process fileServer(Path site, int port) throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "jwebserver").toString();
+    var process =
+        new ProcessBuilder(java, "-b", "127.0.0.1", "-p", "" + port, "-d", site.toString(), "-o", "none")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    while (!ServerProcess.answers(port)) {
+      Thread.sleep(20);
+    }
+    return process;
+  }
+
+  // ── Clients ──
+
+  /** Somebody who is signed in. */
+  private record Session(String cookies, String token) {
+
+    byte[] page(int port, String path) throws IOException {
+      try (var http = new Http(port)) {
+        var answer = http.ask(Http.get(path, cookies));
+        if (answer.status() != 200) {
+          throw new IllegalStateException(path + ": " + answer.status());
+        }
+        return answer.body();
+      }
+    }
+  }
+
+  private static Session signIn(int port) throws IOException {
+    try (var http = new Http(port)) {
+      var form = http.ask(Http.get("/sign-in", ""));
+      var body = "login=chutri&password=" + PASSWORD + "&_csrf=" + encoded(token(form));
+      var answer = http.ask(Http.post("/sign-in", form.cookies(), body));
+      if (answer.status() != 302) {
+        throw new IllegalStateException("sign-in: " + answer.status() + " " + answer.text());
+      }
+      var holidays = http.ask(Http.get("/holidays/2017", answer.cookies()));
+      return new Session(answer.cookies(), token(holidays));
+    }
+  }
+
+  private static String token(Http.Answer page) {
+    var match = TOKEN.matcher(page.text());
+    if (!match.find()) {
+      throw new IllegalStateException("no token on the page: " + page.status());
+    }
+    return match.group(1);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private record Asking(Http http, byte[] request, int expected) implements Load.Client {
+    @Override
+    public boolean once() throws IOException {
+      return http.ask(request).status() == expected;
+    }
+
+    @Override
+    public void close() throws IOException {
+      http.close();
+    }
+  }
+
+  private static List<Load.Client> files(int port, int clients) throws IOException {
+    var all = new ArrayList<Load.Client>();
+    for (int i = 0; i < clients; i++) {
+      all.add(new Asking(new Http(port), Http.get("/page.html", ""), 200));
+    }
+    return all;
+  }
+
+  private static List<Load.Client> pages(int port, List<Session> sessions) throws IOException {
+    var all = new ArrayList<Load.Client>();
+    for (var session : sessions) {
+      all.add(new Asking(new Http(port), Http.get(PAGE, session.cookies()), 200));
+    }
+    return all;
+  }
+
+  /** Each has a year of its own: they wait for the disk, not for each other. */
+  private static List<Load.Client> saves(int port, List<Session> sessions) throws IOException {
+    var all = new ArrayList<Load.Client>();
+    int year = 2100;
+    for (var session : sessions) {
+      var form = "_csrf=" + encoded(session.token()) + "&days=" + encoded("01/02/" + year + " Nghỉ");
+      all.add(new Asking(new Http(port), Http.post("/holidays/" + year, session.cookies(), form), 302));
+      year++;
+    }
+    return all;
+  }
+
+  /** On the PostgreSQL that the demo runs, by the role of the application. */
+  private List<Load.Client> raws(int clients) throws Exception {
+    try (var homes = Files.newDirectoryStream(scratch, "thangdiem-*")) {
+      var home = homes.iterator().next();
+      var port = Files.readAllLines(home.resolve("data").resolve("postmaster.pid")).get(3).strip();
+      var password = Files.readString(home.resolve("secrets").resolve("application.password")).strip();
+      var all = new ArrayList<Load.Client>();
+      for (int i = 0; i < clients; i++) {
+        all.add(
+            new RawSave(
+                "jdbc:postgresql://127.0.0.1:" + port + "/thangdiem",
+                "thangdiem_app",
+                password,
+                LocalDate.of(2200 + i, 2, 1)));
+      }
+      return all;
+    }
+  }
+
+  private static void close(List<Load.Client> clients) throws Exception {
+    for (var client : clients) {
+      client.close();
+    }
+  }
+}
