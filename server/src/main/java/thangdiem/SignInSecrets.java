@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import thangdiem.account.Seal;
 import thangdiem.database.Home;
 
-/** The key with which the home seals second factors (khoá niêm phong); a copied database lacks it. */
+/**
+ * The key with which the home seals second factors (khoá niêm phong); a copied database lacks it.
+ */
 @Configuration
 class SignInSecrets {
 

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The data folder of the PostgreSQL that we run (thư mục dữ liệu của PostgreSQL): made at the first
@@ -17,6 +20,7 @@ import java.util.Optional;
  */
 record PostgresData(Home home, Path bin, ServerUser user) {
 
+  private static final Duration STOP = Duration.ofSeconds(60);
   private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
   private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
@@ -94,20 +98,23 @@ record PostgresData(Home home, Path bin, ServerUser user) {
             .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
             .filter(ProcessHandle::isAlive);
     if (named.filter(this::worksHere).isPresent()) {
-      run(
-          "postgres.orphan",
-          "pg_ctl",
-          "stop",
-          "-D",
-          folder().toString(),
-          "-m",
-          "fast",
-          "-w",
-          "-t",
-          "60");
+      stop(named.get());
     } else if (named.isPresent()) {
       awaitBackends();
       Files.deleteIfExists(pidFile());
+    }
+  }
+
+  /** A fast shutdown, which waits for nobody's session. */
+  private static void stop(ProcessHandle server) throws IOException {
+    new ProcessBuilder("sh", "-c", "kill -INT \"$0\"", String.valueOf(server.pid())).start();
+    try {
+      server.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new StartRefusal("postgres.orphan", "PID " + server.pid());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -28,8 +28,20 @@ class SessionUse {
            or said.who is distinct from spring_session.principal_name)
       """;
 
+  /** Two pages opened side by side may both be the first to keep something. */
+  private static final String KEEP =
+      """
+      insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
+      values (?, ?, ?)
+      on conflict (session_primary_id, attribute_name)
+        do update set attribute_bytes = excluded.attribute_bytes
+      """;
+
   @Bean
   SessionRepositoryCustomizer<JdbcIndexedSessionRepository> noteOnceAMinute() {
-    return sessions -> sessions.setUpdateSessionQuery(NOTE);
+    return sessions -> {
+      sessions.setUpdateSessionQuery(NOTE);
+      sessions.setCreateSessionAttributeQuery(KEEP);
+    };
   }
 }

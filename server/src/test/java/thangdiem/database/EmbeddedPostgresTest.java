@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -276,7 +277,7 @@ class EmbeddedPostgresTest {
 
   private static void program(Home home, String... command) throws Exception {
     var process = new ProcessBuilder(command(home, command)).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), "UTF-8");
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
   }
 

@@ -25,8 +25,7 @@ class ExternalPostgresTest {
         assertThat(first.isLedgerLent()).isTrue();
       }
       cluster.administer("revoke thangdiem_ledger from thangdiem_migrator");
-      cluster.administer(
-          "insert into ranking_group values ('còn', 'đây', 'đây', 1, true)");
+      cluster.administer("insert into ranking_group values ('còn', 'đây', 'đây', 1, true)");
 
       try (var second = PreparedDatabase.external(access)) {
         assertThat(second.isLedgerLent()).isFalse();

@@ -29,7 +29,8 @@ class SessionUseTest {
 
     assertThat(version(organiser)).isEqualTo(written);
 
-    sql.sql("update spring_session set last_access_time = last_access_time - 61000 where principal_name = :who")
+    sql.sql(
+            "update spring_session set last_access_time = last_access_time - 61000 where principal_name = :who")
         .param("who", organiser.account().toString())
         .update();
     var aged = version(organiser);
