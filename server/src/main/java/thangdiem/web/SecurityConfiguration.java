@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
-import thangdiem.database.Home;
 
 /**
  * The frame around every request: sessions, tokens against forged forms, headers. Who may open what
@@ -34,11 +33,11 @@ class SecurityConfiguration {
           "Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()");
 
   @Bean
-  SecurityFilterChain everyRequest(HttpSecurity http, Home home) {
+  SecurityFilterChain everyRequest(HttpSecurity http, FormsKey key) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
-        .csrf(csrf -> csrf.csrfTokenRepository(new SessionTokens(home)))
+        .csrf(csrf -> csrf.csrfTokenRepository(new SessionTokens(key)))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .anonymous(anonymous -> anonymous.disable())

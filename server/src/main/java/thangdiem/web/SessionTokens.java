@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
-import thangdiem.database.Home;
 
 /**
  * Tokens against forged forms (mã chống giả mạo): a keyed hash of the session's id, so that a session
@@ -25,8 +24,8 @@ final class SessionTokens implements CsrfTokenRepository {
 
   private final SecretKeySpec key;
 
-  SessionTokens(Home home) {
-    this.key = new SecretKeySpec(HexFormat.of().parseHex(home.secret("forms.key")), ALGORITHM);
+  SessionTokens(FormsKey key) {
+    this.key = new SecretKeySpec(HexFormat.of().parseHex(key.hexadecimal()), ALGORITHM);
   }
 
   @Override

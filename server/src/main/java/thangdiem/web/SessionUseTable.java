@@ -11,7 +11,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
  * is written at once.
  */
 @Configuration
-class SessionUse {
+class SessionUseTable {
 
   /** Given by position: the new id, last use, idle seconds allowed, end, principal; which row. */
   private static final String NOTE =
