@@ -2,7 +2,6 @@ package thangdiem;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.account.DemoAccount;
 
@@ -11,13 +10,11 @@ import thangdiem.account.DemoAccount;
 public class DemoProvince {
 
   private final Demo demo;
-  private final JdbcClient sql;
   private final List<DemoAccount> accounts;
   private boolean filled;
 
-  DemoProvince(Demo demo, JdbcClient sql, List<DemoAccount> accounts) {
+  DemoProvince(Demo demo, List<DemoAccount> accounts) {
     this.demo = demo;
-    this.sql = sql;
     this.accounts = accounts;
   }
 
@@ -38,10 +35,5 @@ public class DemoProvince {
   /** One account for each role. */
   public List<DemoAccount> accounts() {
     return accounts;
-  }
-
-  /** Makes everybody read in that language. */
-  public void speak(String language) {
-    sql.sql("update account set language = :language").param("language", language).update();
   }
 }

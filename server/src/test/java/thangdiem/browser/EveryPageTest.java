@@ -49,7 +49,7 @@ class EveryPageTest {
   void isWellMadeForEverybodyEverywhere() {
     var base = "http://localhost:" + port;
     FirstStart.over(base, province);
-    var ways = new FourWays(base, province);
+    var ways = new FourWays(base);
     var walk = new Walk(base, this::handlerOf);
     try (var window = Chromium.window(FourWays.DESKTOP, ColorScheme.LIGHT)) {
       ways.lookAt("", "{}", walk.from(window, List.of("/sign-in", "/style")));
@@ -75,7 +75,7 @@ class EveryPageTest {
   void saysWhatToDoWhereThereIsNoPage() {
     var base = "http://localhost:" + port;
     FirstStart.over(base, province);
-    var ways = new FourWays(base, province);
+    var ways = new FourWays(base);
     ways.lookAt("", "{}", Map.of(NO_PAGE, 200));
     assertThat(ways.wrong()).isEmpty();
   }

@@ -16,7 +16,7 @@ final class FirstStart {
 
   static void over(String base, DemoProvince province) {
     if (province.isNew()) {
-      var ways = new FourWays(base, province);
+      var ways = new FourWays(base);
       ways.lookAt("", "{}", Map.of("/first", 200));
       wrong = ways.wrong();
       province.fill();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import thangdiem.DemoProvince;
 
 /**
  * Looks at pages in four ways, so that every two of language, screen and colours meet once; with
@@ -20,12 +19,10 @@ final class FourWays {
   private static final int OK = 200;
 
   private final String base;
-  private final DemoProvince province;
   private final List<String> wrong = new ArrayList<>();
 
-  FourWays(String base, DemoProvince province) {
+  FourWays(String base) {
     this.base = base;
-    this.province = province;
   }
 
   /** What was wrong, a sentence each: who, which page, in which way, what. */
@@ -46,15 +43,12 @@ final class FourWays {
         wrong.add(login + " a link leads to an error: " + page + " " + status);
       }
     });
-    for (var language : pages.isEmpty() ? List.<String>of() : List.of("vi", "en")) {
-      province.speak(language);
+    for (var language : pages.isEmpty() ? List.<String>of() : List.of("en", "vi")) {
       for (int width : List.of(DESKTOP, PHONE)) {
         boolean vietnamese = language.equals("vi");
         var scheme = vietnamese == (width == DESKTOP) ? ColorScheme.LIGHT : ColorScheme.DARK;
         try (var reader = new Reader(Chromium.window(width, scheme, signedIn), base)) {
-          if (login.isEmpty()) {
-            reader.open("/language/" + language);
-          }
+          reader.speak(language, login.isEmpty());
           for (var page : pages.keySet()) {
             var where = String.join(" ", login, page, "" + width, language, "" + scheme) + ": ";
             look(reader.open(page), language, name(page, login, width, language, scheme))
@@ -63,7 +57,6 @@ final class FourWays {
         }
       }
     }
-    province.speak("vi");
   }
 
   private static Set<String> look(Reader reader, String language, String name) {

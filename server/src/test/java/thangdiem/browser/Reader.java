@@ -69,6 +69,17 @@ final class Reader implements AutoCloseable {
     return this;
   }
 
+  /** Reads in that language from now on, as anybody or as somebody with an account. */
+  Reader speak(String language, boolean anybody) {
+    open(anybody ? "/language/" + language : "/me");
+    var choice = page.locator("button[name=language][value=" + language + "]");
+    if (!anybody && !"true".equals(choice.getAttribute("aria-pressed"))) {
+      choice.click();
+      page.waitForURL("**/me");
+    }
+    return this;
+  }
+
   /** What is wrong with the open page, everything unfolded, as it stands on this screen. */
   List<String> look(String language) {
     page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
