@@ -1,18 +1,24 @@
 package thangdiem.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import thangdiem.account.TooSoon;
 import thangdiem.audit.NotAllowed;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
@@ -50,6 +56,22 @@ class ErrorPages {
         new ErrorPage("error.refused", refusal.sentence(), "", Address.before(request).orElse("")));
   }
 
+  @ExceptionHandler(TooSoon.class)
+  ModelAndView tooSoon(TooSoon soon, HttpServletResponse response) {
+    response.setHeader("Retry-After", String.valueOf(soon.seconds()));
+    return page(
+        HttpStatus.TOO_MANY_REQUESTS, new ErrorPage("error.tooSoon", soon.sentence(), "", ""));
+  }
+
+  /** A year that is no number, a nudge that is no identifier: there is no such thing. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ModelAndView mistyped(MethodArgumentTypeMismatchException problem) {
+    return page(
+        problem.getParameter().hasParameterAnnotation(PathVariable.class)
+            ? HttpStatus.NOT_FOUND
+            : HttpStatus.BAD_REQUEST);
+  }
+
   @ExceptionHandler(MultipartException.class)
   ModelAndView upload(MultipartException problem) {
     return page(
@@ -73,13 +95,24 @@ class ErrorPages {
 
   @ExceptionHandler
   ModelAndView fault(Exception fault, HttpServletRequest request) {
-    if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-      return page(known.getStatusCode());
+    var status = statusOf(fault);
+    if (status.is4xxClientError()) {
+      return page(status);
     }
     var reference = faults.logged(Optional.of(fault), request);
     return page(
         HttpStatus.INTERNAL_SERVER_ERROR,
         new ErrorPage("error.fault", Sentence.of("error.nothing"), reference, ""));
+  }
+
+  /** Whose fault it is: of the request where the framework says so, otherwise ours. */
+  static HttpStatusCode statusOf(Throwable fault) {
+    return switch (fault) {
+      case ErrorResponse known -> known.getStatusCode();
+      case RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
+      case InvalidParameterException form -> HttpStatusCode.valueOf(form.getErrorCode());
+      default -> HttpStatus.INTERNAL_SERVER_ERROR;
+    };
   }
 
   /** The page of a status that needs no more words than it always has. */

@@ -40,15 +40,15 @@ class OutsideErrors implements ErrorController {
           new ErrorPage(
               "error.stale", Sentence.of("error.nothing"), "", Address.before(request).orElse("")));
     }
-    if (code >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-      var fault =
-          Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-              .map(Throwable.class::cast);
-      return ErrorPages.page(
-          HttpStatusCode.valueOf(code),
-          new ErrorPage(
-              "error.fault", Sentence.of("error.nothing"), faults.logged(fault, request), ""));
-    }
-    return ErrorPages.page(HttpStatusCode.valueOf(code));
+    var fault =
+        Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+            .map(Throwable.class::cast);
+    var status = fault.map(ErrorPages::statusOf).orElseGet(() -> HttpStatusCode.valueOf(code));
+    return status.is5xxServerError()
+        ? ErrorPages.page(
+            status,
+            new ErrorPage(
+                "error.fault", Sentence.of("error.nothing"), faults.logged(fault, request), ""))
+        : ErrorPages.page(status);
   }
 }

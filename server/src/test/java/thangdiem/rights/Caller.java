@@ -29,6 +29,7 @@ record Caller(
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  static final String FILE = "@file:";
   private static final String PARTING = "----parting";
 
   @Override
@@ -49,7 +50,7 @@ record Caller(
     return send("POST", path, form, true);
   }
 
-  /** Sends a form; a value that begins with "@" is the file of that name of {@link Samples}. */
+  /** Sends a form; a value that begins with "@file:" is the file that is downloaded there. */
   Answer send(String method, String path, Map<String, String> form, boolean withToken) {
     var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (!cookie.isEmpty()) {
@@ -60,7 +61,7 @@ record Caller(
     }
     if (method.equals("GET")) {
       request.GET();
-    } else if (form.values().stream().anyMatch(value -> value.startsWith("@"))) {
+    } else if (form.values().stream().anyMatch(value -> value.startsWith(FILE))) {
       request
           .header("Content-Type", "multipart/form-data; boundary=" + PARTING)
           .method(method, HttpRequest.BodyPublishers.ofByteArray(parts(form)));
@@ -94,21 +95,21 @@ record Caller(
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static byte[] parts(Map<String, String> form) {
+  private byte[] parts(Map<String, String> form) {
     var body = new ByteArrayOutputStream();
     form.forEach((name, value) -> {
-      boolean file = value.startsWith("@");
+      boolean file = value.startsWith(FILE);
       body.writeBytes(
           ("--"
                   + PARTING
                   + "\r\nContent-Disposition: form-data; name=\""
                   + name
                   + "\""
-                  + (file ? "; filename=\"" + value.substring(1) + "\"" : "")
+                  + (file ? "; filename=\"danh-sach.xlsx\"" : "")
                   + "\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(
-          file ? Samples.file(value.substring(1)) : value.getBytes(StandardCharsets.UTF_8));
+          file ? get(value.substring(FILE.length())).bytes() : value.getBytes(StandardCharsets.UTF_8));
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     });
     body.writeBytes(("--" + PARTING + "--\r\n").getBytes(StandardCharsets.UTF_8));

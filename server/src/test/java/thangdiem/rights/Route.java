@@ -33,6 +33,9 @@ record Route(
     int statements) {
 
   static final String TABLE = "/authorisation.md";
+  /** The name of the field that stands for all that the form's page shows. */
+  static final String AS_SHOWN = "*";
+
   private static final int COLUMNS = 7;
 
   static List<Route> all() {
@@ -86,8 +89,10 @@ record Route(
         .map(String::strip)
         .filter(field -> !field.isEmpty())
         .forEach(field -> {
-          int equals = field.indexOf('=');
-          form.put(field.substring(0, equals), field.substring(equals + 1).replace('⏎', '\n'));
+          int equals = field.equals(AS_SHOWN) ? 1 : field.indexOf('=');
+          form.put(
+              field.substring(0, equals),
+              field.substring(Math.min(field.length(), equals + 1)).replace('⏎', '\n'));
         });
     return form;
   }

@@ -101,7 +101,6 @@ final class Rows {
   /** Puts everything back but the ledger. */
   void restore() {
     var changed = differing(kept, seen());
-    SQL.sql("set session_replication_role = replica").update();
     restorable().stream()
         .filter(table -> changed.contains(table) || UNTOLD.contains(table))
         .forEach(table -> {
@@ -109,7 +108,6 @@ final class Rows {
           SQL.sql("insert into public." + table + " overriding system value table kept." + table)
               .update();
         });
-    SQL.sql("set session_replication_role = origin").update();
     kept = seen();
   }
 

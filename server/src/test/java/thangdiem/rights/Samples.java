@@ -1,13 +1,11 @@
 package thangdiem.rights;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import thangdiem.Province;
-import thangdiem.exchange.TextTable;
 import thangdiem.round.Phase;
 
 /**
@@ -60,7 +58,7 @@ final class Samples {
           "password",
           new Kind((_, _) -> Province.PASSWORD, ALL_SEE_ALL, ANY_WILL_DO));
 
-  private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{(\\w+)}");
+  private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
   private Samples() {}
 
@@ -130,15 +128,6 @@ final class Samples {
                     + name
                     + "}: add what is the caller's own,"
                     + " what is another's, and what does not exist"));
-  }
-
-  /** The bytes of a file that a form sends as "@name". */
-  static byte[] file(String name) {
-    if (name.equals("don-vi.xlsx")) {
-      var code = TextTable.Column.of("Mã", 20);
-      return TextTable.write("Đơn vị", "Danh sách đơn vị", "", List.of(code), List.of());
-    }
-    throw new AssertionError("Samples.java says nothing of the file " + name + ": add its bytes");
   }
 
   private static String code(Situation given, UUID unit) {

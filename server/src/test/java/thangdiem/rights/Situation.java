@@ -51,6 +51,9 @@ public final class Situation {
   /** Makes all of it, once a process; later tests find it as it was. */
   synchronized Situation begun(int port) {
     if (rows == null) {
+      if (unit != null) {
+        throw new IllegalStateException("the given could not be made; see the first test's failure");
+      }
       unit = province.agency("Sở Thử nghiệm");
       otherUnit = province.agency("Sở Khác");
       spare = province.somebody(Role.CLERK, otherUnit);

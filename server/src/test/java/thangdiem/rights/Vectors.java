@@ -68,7 +68,6 @@ final class Vectors {
           "/LEDGER/EXPORT",
           "/rounds/..;/ledger/export",
           "/%0d%0aSet-Cookie:%20x=y",
-          "/rounds?%0d%0aLocation:%20//evil.example",
           "/%ff%fe",
           "/%",
           "/%zz",
@@ -136,8 +135,6 @@ final class Vectors {
 
   static final List<String> REQUEST_LINES =
       List.of(
-          "GET",
-          "GET /",
           "GET / HTTP/9.9",
           "GET rounds HTTP/1.1",
           "GET http://evil.example/rounds HTTP/1.1",
