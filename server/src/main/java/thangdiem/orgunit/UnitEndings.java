@@ -61,7 +61,6 @@ class UnitEndings {
                 .ifPresent(sentence -> wrong.putIfAbsent("withBelow", sentence));
           }
           refuse(wrong);
-          end(register, unit, since.orElseThrow(), event);
           for (var one : below) {
             acts.run(
                 actor,
@@ -69,6 +68,8 @@ class UnitEndings {
                 Subject.unit(one.id()),
                 said -> end(register, one, since.orElseThrow(), said));
           }
+          // Last, because each event says the rows that were changed before it is written.
+          end(register, unit, since.orElseThrow(), event);
         });
   }
 

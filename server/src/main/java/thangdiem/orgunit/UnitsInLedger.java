@@ -26,9 +26,12 @@ class UnitsInLedger {
                     "portal",
                     "ordinal",
                     "valid_from",
-                    "valid_to"),
+                    "valid_to",
+                    "end_document"),
             KeptTable.of("org_unit_former_name", "unit", "until_day")
                 .openly("name", "official_name", "document"),
+            KeptTable.of("org_unit_former_parent", "unit", "until_day")
+                .openly("parent", "document"),
             KeptTable.of("org_unit_succession", "predecessor", "successor")
                 .openly("on_day", "document"),
             KeptTable.of("ranking_group", "code")

@@ -4,6 +4,7 @@
 -- KeptTablesTest. Run again whenever this file changes.
 select keep_in_ledger('org_unit', ignoring => '{version,folded}');
 select keep_in_ledger('org_unit_former_name');
+select keep_in_ledger('org_unit_former_parent');
 select keep_in_ledger('org_unit_succession');
 select keep_in_ledger('ranking_group');
 select keep_in_ledger('account', ignoring => '{version,last_sign_in,totp_last_step}');

@@ -117,7 +117,7 @@ class UnitChangeTest {
         .singleElement()
         .asString()
         .contains("\"portal\":\"https://cong.haugiang.gov.vn\"", "\"portal.before\":\"\"")
-        .doesNotContain("name");
+        .doesNotContain("officialName");
   }
 
   @Test

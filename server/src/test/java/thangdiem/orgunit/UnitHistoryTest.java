@@ -26,6 +26,8 @@ import thangdiem.words.Words;
 @ServerTest
 class UnitHistoryTest {
 
+  private static final int YEAR_OF_THE_ROUND = 1999; // in which no other test has one
+
   @Autowired private Province province;
   @Autowired private OrgUnits orgUnits;
   @Autowired private Acts acts;
@@ -113,9 +115,7 @@ class UnitHistoryTest {
   })
   void refusesANameFromADayOnWhichItCannotBegin(String day, String why) {
     var unit = units.agency("Sở Thời Gian");
-    sql.sql("update org_unit set valid_from = '2000-01-01' where id = :id")
-        .param("id", unit.id())
-        .update();
+    units.beginning(unit, "2000-01-01");
     rename(unit, "Sở Thời Gian hai", "01/01/2008");
 
     assertThat(rename(unit, "Sở Thời Gian ba", day)).as(why).isEqualTo(422);
@@ -167,9 +167,7 @@ class UnitHistoryTest {
   @Test
   void refusesAnEndBeforeTheBeginningOrBeforeAFormerNameEnds() {
     var unit = units.agency("Sở Còn Sớm");
-    sql.sql("update org_unit set valid_from = '2010-05-01' where id = :id")
-        .param("id", unit.id())
-        .update();
+    units.beginning(unit, "2010-05-01");
     assertThat(end(unit, "01/05/2010")).isEqualTo(422);
     rename(unit, "Sở Còn Sớm hai", "01/01/2015");
     assertThat(end(unit, "01/01/2015")).isEqualTo(422);
@@ -297,24 +295,22 @@ class UnitHistoryTest {
   void keepsAnOpenRoundAsItWasFrozen() {
     var unit = units.agency("Sở Trong Đợt");
     var round = java.util.UUID.randomUUID();
-    sql.sql(
-            """
-            insert into round (id, year, rehearsal, name, criteria_id, criteria_yaml,
-                   criteria_sha256, policy, phase, created_at)
-            values (:id, :year, true, 'Đợt thử đóng băng', 'x', '', '', '', 'DRAFT', now())
-            """)
-        .param("id", round)
-        .param("year", 5_000 + (int) (Math.random() * 4_000))
-        .update();
-    sql.sql(
-            """
-            insert into round_unit (round, unit, code, name, ranking_group, ordinal)
-            values (:round, :unit, 'x', 'Sở Trong Đợt', 'department', 1)
-            """)
-        .param("round", round)
-        .param("unit", unit.id())
-        .update();
-    sql.sql("update round set phase = 'OPEN' where id = :id").param("id", round).update();
+    units.changed(
+        """
+        insert into round (id, year, rehearsal, name, criteria_id, criteria_yaml, criteria_sha256,
+               policy, phase, created_at)
+        values (?, ?, true, 'Đợt thử đóng băng', 'x', '', '', '', 'DRAFT', now())
+        """,
+        round,
+        YEAR_OF_THE_ROUND);
+    units.changed(
+        """
+        insert into round_unit (round, unit, code, name, ranking_group, ordinal)
+        values (?, ?, 'x', 'Sở Trong Đợt', 'department', 1)
+        """,
+        round,
+        unit.id());
+    units.changed("update round set phase = 'OPEN' where id = ?", round);
 
     rename(unit, "Sở Đã Đổi Tên", "01/03/2025");
 
@@ -327,7 +323,7 @@ class UnitHistoryTest {
                 .query(String.class)
                 .single())
         .isEqualTo("Sở Trong Đợt");
-    sql.sql("update round set phase = 'PUBLISHED' where id = :id").param("id", round).update();
+    units.changed("update round set phase = 'PUBLISHED' where id = ?", round);
   }
 
   @Test

@@ -171,9 +171,7 @@ class UnitPagesTest {
     assertThat(page.split("<th scope=\"row\">", -1)).hasSize(UnitsPage.ROWS + 1);
     assertThat(page).contains("Xã số 300 đông<").doesNotContain("Xã số 299 đông<");
     assertThat(organiser.get("/units").body().length()).isLessThan(300_000);
-    sql.sql("update org_unit set valid_to = '1990-01-01' where parent = :above")
-        .param("above", above.id())
-        .update();
+    units.changed("update org_unit set valid_to = '1990-01-01' where parent = ?", above.id());
   }
 
   private static OrgUnit commune(OrgUnit above, int number) {

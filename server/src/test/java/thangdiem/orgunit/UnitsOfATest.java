@@ -66,6 +66,21 @@ final class UnitsOfATest {
         });
   }
 
+  /** Gives a unit its first day, as if it had been entered so. */
+  void beginning(OrgUnit unit, String day) {
+    changed("update org_unit set valid_from = ?::date where id = ?", day, unit.id());
+  }
+
+  /** Changes rows without our own pages, with an event all the same. */
+  void changed(String statement, Object... parameters) {
+    acts.bySystem(
+        Act.INSTALLED,
+        event -> {
+          sql.sql(statement).params(parameters).update();
+          return event.with("statement", statement);
+        });
+  }
+
   OrgUnit now(OrgUnit unit) {
     return units.named(unit.code());
   }
