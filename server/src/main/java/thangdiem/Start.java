@@ -67,7 +67,7 @@ final class Start implements Callable<Integer> {
       var context = running.with(application(held, database, address));
       running.complete();
       if (rehearse) {
-        context.getBean(Demo.class).fill();
+        context.getBean(Demo.class).fill(console::progress);
         new Rehearsal(address.here()).walk();
         running.end();
         System.exit(0);
@@ -193,7 +193,7 @@ final class Start implements Callable<Integer> {
       var made = context.getBean(Demo.class);
       if (context.getBean(Accounts.class).none()) {
         console.progress("start.demo");
-        made.fill();
+        made.fill(console::progress);
       }
       console.say("start.demoAccounts");
       for (var account : made.offered()) {

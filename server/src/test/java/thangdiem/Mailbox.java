@@ -5,6 +5,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,15 +20,32 @@ public final class Mailbox {
   /** A letter as it arrived. */
   public record Arrived(String subject, String text) {}
 
-  private static final GreenMail SERVER = started();
-  private static final int PORT = SERVER.getSmtp().getPort();
+  private static final int PORT = free();
+  private static final GreenMail SERVER =
+      new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  static {
+    SERVER.start();
+  }
 
   private Mailbox() {}
 
-  private static GreenMail started() {
-    var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    server.start();
-    return server;
+  private static int free() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** While this runs nobody answers at the server's address; then it is there again. */
+  public static void whileGone(Runnable what) {
+    SERVER.stop();
+    try {
+      what.run();
+    } finally {
+      SERVER.start();
+    }
   }
 
   /** For {@code THANGDIEM_SMTP_URL}. */

@@ -1,18 +1,18 @@
 package thangdiem.round;
 
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.ScoredCriterion;
+import thangdiem.mail.Mail;
+import thangdiem.words.Sentence;
 import thangdiem.words.VietnamTime;
 
 /**
@@ -22,50 +22,63 @@ import thangdiem.words.VietnamTime;
 @Component
 class Board {
 
-  private static final Duration STALLED = Duration.ofDays(7);
+  private final RoundTable rounds;
+  private final RoundUnitTable units;
+  private final CalendarTable calendars;
+  private final AnswerTable answers;
+  private final NudgeTable nudges;
+  private final ExtensionTable extensions;
+  private final Editions editions;
+  private final Mail mail;
 
-  private final RoundTable table;
-  private final Rounds rounds;
-
-  Board(RoundTable table, Rounds rounds) {
-    this.table = table;
+  Board(
+      RoundTable rounds,
+      RoundUnitTable units,
+      CalendarTable calendars,
+      AnswerTable answers,
+      NudgeTable nudges,
+      ExtensionTable extensions,
+      Editions editions,
+      Mail mail) {
     this.rounds = rounds;
+    this.units = units;
+    this.calendars = calendars;
+    this.answers = answers;
+    this.nudges = nudges;
+    this.extensions = extensions;
+    this.editions = editions;
+    this.mail = mail;
   }
 
   /** The board of a round at this moment; in a fixed number of queries, however many units. */
   BoardPage of(Round round) {
-    var now = table.now();
-    var set = rounds.criteria(round);
-    var calendar = table.calendar(round.id());
-    var extensions = table.extensions(round.id());
+    var now = calendars.now();
+    var set = editions.set(round.criteriaSha256(), rounds.criteriaYaml(round.id()));
+    var calendar = calendars.calendar(round.id());
+    var granted = extensions.granted(round.id());
     var sectionOfFact = sectionOfFact(set);
     var totals = new LinkedHashMap<String, Integer>();
     sectionOfFact.values().forEach(section -> totals.merge(section, 1, Integer::sum));
-    var answered = new HashMap<UUID, List<RoundTable.Answered>>();
-    table
-        .answered(round.id(), sectionOfFact)
-        .forEach(
-            count -> answered.computeIfAbsent(count.unit(), _ -> new ArrayList<>()).add(count));
-    var people = new HashMap<UUID, List<FocalPoint>>();
-    table
-        .focalPoints(round.id())
-        .forEach(
-            person -> people.computeIfAbsent(person.unit(), _ -> new ArrayList<>()).add(person));
-    var units = table.units(round.id());
+    var answered =
+        answers.progress(round.id(), sectionOfFact).stream()
+            .collect(Collectors.groupingBy(AnswerTable.Answered::unit));
+    var people =
+        nudges.people(round.id()).stream().collect(Collectors.groupingBy(FocalPoint::unit));
+    var all = units.units(round.id());
     var rows =
-        units.stream()
+        all.stream()
             .filter(unit -> unit.submittedAt().isEmpty())
             .map(unit ->
                 row(
                     round,
                     unit,
-                    totals,
+                    progress(totals, answered.getOrDefault(unit.unit(), List.of())),
                     answered.getOrDefault(unit.unit(), List.of()),
                     people.getOrDefault(unit.unit(), List.of()),
-                    Rounds.deadlineOf(unit.unit(), calendar, extensions),
+                    SubmissionWindow.of(round, calendar, granted, unit.unit()),
                     now))
             .sorted(
-                Comparator.comparingInt((BoardPage.Row row) -> row.state().ordinal())
+                Comparator.comparing(BoardPage.Row::state)
                     .thenComparing(BoardPage.Row::answered)
                     .thenComparing(row -> row.unit().name()))
             .toList();
@@ -75,37 +88,75 @@ class Board {
         calendar,
         set.scoredSections().stream()
             .filter(section -> totals.containsKey(section.code()))
-            .map(section -> new BoardPage.SectionHead(section.code(), section.name()))
+            .map(section ->
+                new BoardPage.SectionHead(section.code(), section.name(), section.shortName()))
             .toList(),
         set.groups(),
         rows,
-        units.stream().filter(unit -> unit.submittedAt().isPresent()).toList(),
-        units.size(),
-        table.submittedPerDay(round.id()),
-        extensions);
+        sent(round, all, calendar, granted),
+        all.size(),
+        (int)
+            all.stream()
+                .filter(unit ->
+                    signedIn(round, people.getOrDefault(unit.unit(), List.of())).isPresent())
+                .count(),
+        Pace.of(now, sentOf(round, calendar, all), earlier(round)),
+        granted,
+        extensions.proposed(round.id()),
+        nudges.unsent(round.id()),
+        mail.hasServer());
+  }
+
+  private static List<BoardPage.Sent> sent(
+      Round round, List<RoundUnit> all, RoundCalendar calendar, List<Extension> granted) {
+    return all.stream()
+        .flatMap(unit ->
+            unit.submittedAt().stream()
+                .map(at ->
+                    new BoardPage.Sent(
+                        unit,
+                        at,
+                        SubmissionWindow.of(round, calendar, granted, unit.unit()).isLate(at))))
+        .toList();
+  }
+
+  private static Pace.Sent sentOf(Round round, RoundCalendar calendar, List<RoundUnit> all) {
+    return new Pace.Sent(
+        round.year(),
+        RoundCalendar.lastDay(calendar.deadline()),
+        all.stream().flatMap(unit -> unit.submittedAt().stream()).toList());
+  }
+
+  private Optional<Pace.Sent> earlier(Round round) {
+    return rounds.all().stream()
+        .filter(other -> other.year() < round.year() && other.phase() == Phase.PUBLISHED)
+        .findFirst()
+        .map(other -> sentOf(other, calendars.calendar(other.id()), units.units(other.id())));
+  }
+
+  private static List<BoardPage.Progress> progress(
+      Map<String, Integer> totals, List<AnswerTable.Answered> answered) {
+    var bySection = new HashMap<String, Integer>();
+    answered.forEach(count -> bySection.put(count.section(), count.facts()));
+    return totals.entrySet().stream()
+        .map(total ->
+            new BoardPage.Progress(
+                total.getKey(), bySection.getOrDefault(total.getKey(), 0), total.getValue()))
+        .toList();
   }
 
   private static BoardPage.Row row(
       Round round,
       RoundUnit unit,
-      Map<String, Integer> totals,
-      List<RoundTable.Answered> answered,
+      List<BoardPage.Progress> progress,
+      List<AnswerTable.Answered> answered,
       List<FocalPoint> people,
-      OffsetDateTime deadline,
+      SubmissionWindow window,
       OffsetDateTime now) {
-    var bySection = new HashMap<String, Integer>();
-    answered.forEach(count -> bySection.put(count.section(), count.facts()));
-    var progress =
-        totals.entrySet().stream()
-            .map(total ->
-                new BoardPage.Progress(
-                    total.getKey(), bySection.getOrDefault(total.getKey(), 0), total.getValue()))
-            .toList();
-    var last = answered.stream().map(RoundTable.Answered::last).max(OffsetDateTime::compareTo);
-    boolean signedIn =
-        people.stream()
-            .flatMap(person -> person.lastSignIn().stream())
-            .anyMatch(at -> round.openedAt().map(opened -> !at.isBefore(opened)).orElse(true));
+    var last = answered.stream().map(AnswerTable.Answered::last).max(OffsetDateTime::compareTo);
+    int left = progress.stream().mapToInt(section -> section.of() - section.facts()).sum();
+    var state = UnitState.of(window, now, last, left);
+    var signedIn = signedIn(round, people);
     var nudged =
         people.stream()
             .flatMap(person -> person.lastNudge().stream())
@@ -113,38 +164,69 @@ class Board {
     return new BoardPage.Row(
         unit,
         people,
-        state(now, deadline, last, progress),
+        window,
+        state,
+        what(state, left, last, now),
+        why(state, window, people, signedIn, last),
         signedIn,
-        last.map(at -> Duration.between(at, now).toDays()).orElse(0L),
         progress,
         last,
         nudged,
         nudged.map(at -> sameDay(at, now)).orElse(false),
-        deadline);
+        people.stream().filter(person -> isNudged(person, people, state)).toList());
+  }
+
+  /** The head is left in peace while others still fill in the form, if there are others. */
+  private static boolean isNudged(FocalPoint person, List<FocalPoint> people, UnitState state) {
+    return !person.head()
+        || state == UnitState.COMPLETE
+        || state == UnitState.LATE
+        || people.stream().allMatch(FocalPoint::head);
+  }
+
+  private static Optional<OffsetDateTime> signedIn(Round round, List<FocalPoint> people) {
+    return people.stream()
+        .flatMap(person -> person.lastSignIn().stream())
+        .filter(at -> round.openedAt().map(opened -> !at.isBefore(opened)).orElse(true))
+        .max(OffsetDateTime::compareTo);
+  }
+
+  private static Sentence what(
+      UnitState state, int left, Optional<OffsetDateTime> last, OffsetDateTime now) {
+    return switch (state) {
+      case STALLED -> Sentence.of("board.state.STALLED", days(last.orElseThrow(), now));
+      case BEGUN -> Sentence.of("board.state.BEGUN", left);
+      case MISSED, LATE, NOT_BEGUN, COMPLETE -> Sentence.of("board.state." + state);
+    };
+  }
+
+  private static long days(OffsetDateTime from, OffsetDateTime to) {
+    return java.time.Duration.between(from, to).toDays();
+  }
+
+  private static Sentence why(
+      UnitState state,
+      SubmissionWindow window,
+      List<FocalPoint> people,
+      Optional<OffsetDateTime> signedIn,
+      Optional<OffsetDateTime> last) {
+    return switch (state) {
+      case MISSED -> Sentence.of("board.why.MISSED");
+      case LATE -> Sentence.of("board.why.LATE", RoundCalendar.until(window.lateFrom()));
+      case NOT_BEGUN ->
+          people.isEmpty()
+              ? Sentence.of("board.noPeople")
+              : Sentence.of(signedIn.isPresent() ? "board.signedInOnly" : "board.neverSignedIn");
+      case STALLED -> Sentence.of("board.why.STALLED", VietnamTime.show(last.orElseThrow()));
+      case BEGUN -> Sentence.of("board.why.BEGUN", VietnamTime.show(last.orElseThrow()));
+      case COMPLETE -> Sentence.of("board.why.COMPLETE");
+    };
   }
 
   private static boolean sameDay(OffsetDateTime one, OffsetDateTime other) {
     return one.atZoneSameInstant(VietnamTime.ZONE)
         .toLocalDate()
         .equals(other.atZoneSameInstant(VietnamTime.ZONE).toLocalDate());
-  }
-
-  private static BoardPage.State state(
-      OffsetDateTime now,
-      OffsetDateTime deadline,
-      Optional<OffsetDateTime> last,
-      List<BoardPage.Progress> progress) {
-    if (!now.isBefore(deadline)) {
-      return BoardPage.State.LATE;
-    }
-    if (last.isEmpty()) {
-      return BoardPage.State.NOT_BEGUN;
-    }
-    if (Duration.between(last.get(), now).compareTo(STALLED) >= 0) {
-      return BoardPage.State.STALLED;
-    }
-    int left = progress.stream().mapToInt(section -> section.of() - section.facts()).sum();
-    return left == 0 ? BoardPage.State.COMPLETE : BoardPage.State.BEGUN;
   }
 
   /** Each fact in the first scored section that uses it. */

@@ -1,19 +1,19 @@
 package thangdiem.round;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import thangdiem.criteria.OrgUnitGroup;
+import thangdiem.words.Sentence;
 
 /**
  * The organiser's board, as the page prints it.
  *
  * @param open units that have not sent their report, the most endangered first
  * @param sent those that have
- * @param perDay how many were sent on each day
+ * @param signedIn units of which somebody has signed in since the round opened
+ * @param unsent nudges that no mail server has taken over
+ * @param mailServer whether letters can leave at all
  */
 public record BoardPage(
     Round round,
@@ -22,38 +22,20 @@ public record BoardPage(
     List<SectionHead> sections,
     List<OrgUnitGroup> groups,
     List<Row> open,
-    List<RoundUnit> sent,
+    List<Sent> sent,
     int units,
-    Map<LocalDate, Integer> perDay,
-    List<Extension> extensions) {
+    int signedIn,
+    Pace pace,
+    List<Extension> extensions,
+    List<ExtensionProposal> proposals,
+    List<UnsentLetter> unsent,
+    boolean mailServer) {
 
   /** A section as a column. */
-  public record SectionHead(String code, String name) {}
+  public record SectionHead(String code, String name, String shortName) {}
 
-  /** How a unit does, the most endangered first. */
-  public enum State {
-    LATE("diff", "clock"),
-    NOT_BEGUN("diff", "circle-dashed"),
-    STALLED("warn", "clock"),
-    BEGUN("none", "pencil"),
-    COMPLETE("answered", "user");
-
-    private final String colour;
-    private final String icon;
-
-    State(String colour, String icon) {
-      this.colour = colour;
-      this.icon = icon;
-    }
-
-    public String colour() {
-      return colour;
-    }
-
-    public String icon() {
-      return icon;
-    }
-  }
+  /** A unit that has sent its report. */
+  public record Sent(RoundUnit unit, OffsetDateTime at, boolean late) {}
 
   /** How far a unit is in a section. */
   public record Progress(String section, int facts, int of) {
@@ -67,20 +49,23 @@ public record BoardPage(
   /**
    * A unit that has not sent its report.
    *
-   * @param signedIn whether one of its people has signed in since the round opened
-   * @param daysIdle days since the last answer
+   * @param why the sentence that explains the state
+   * @param signedIn when one of its people last signed in since the round opened
+   * @param toNudge who is nudged: who fills in the form, and the head where only sending is missing
    */
   public record Row(
       RoundUnit unit,
       List<FocalPoint> people,
-      State state,
-      boolean signedIn,
-      long daysIdle,
+      SubmissionWindow window,
+      UnitState state,
+      Sentence what,
+      Sentence why,
+      Optional<OffsetDateTime> signedIn,
       List<Progress> progress,
       Optional<OffsetDateTime> last,
       Optional<OffsetDateTime> nudged,
       boolean nudgedToday,
-      OffsetDateTime deadline) {
+      List<FocalPoint> toNudge) {
 
     int answered() {
       return progress.stream().mapToInt(Progress::facts).sum();
@@ -93,37 +78,26 @@ public record BoardPage(
   }
 
   /** Units of that state. */
-  public long count(State state) {
+  public long count(UnitState state) {
     return open.stream().filter(row -> row.state() == state).count();
   }
 
   /** Units that will be late unless something happens. */
   public long endangered() {
-    return open.stream().filter(row -> row.state().compareTo(State.STALLED) <= 0).count();
+    return open.stream().filter(row -> row.state().endangered()).count();
   }
 
   /** Units whose people were not nudged today. */
-  public long toNudge() {
-    return open.stream().filter(row -> !row.nudgedToday() && !row.people().isEmpty()).count();
+  public long unitsToNudge() {
+    return open.stream().filter(row -> !row.nudgedToday() && !row.toNudge().isEmpty()).count();
   }
 
   public long daysLeft() {
     return RoundCalendar.daysLeft(now, calendar.deadline());
   }
 
-  /** Every day from the first to the last on which units sent, those without any too. */
-  public List<LocalDate> days() {
-    var sent = new TreeSet<>(perDay.keySet());
-    return sent.isEmpty() ? List.of() : sent.first().datesUntil(sent.last().plusDays(1)).toList();
-  }
-
-  /** The most units sent on one day; at least 1, for the height of bars. */
-  public int busiest() {
-    return Math.max(1, perDay.values().stream().mapToInt(Integer::intValue).max().orElse(1));
-  }
-
-  /** Units of a group that have not sent. */
-  public long openOf(String group) {
-    return open.stream().filter(row -> row.unit().group().equals(group)).count();
+  /** The rows of a group, or all. */
+  public List<Row> open(Optional<String> group) {
+    return open.stream().filter(row -> group.map(row.unit().group()::equals).orElse(true)).toList();
   }
 }

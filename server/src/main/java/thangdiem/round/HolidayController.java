@@ -1,5 +1,6 @@
 package thangdiem.round;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,10 @@ import thangdiem.words.Words;
 @Controller
 class HolidayController {
 
-  private final RoundTable table;
+  private final SpecialDayTable table;
   private final Acts acts;
 
-  HolidayController(RoundTable table, Acts acts) {
+  HolidayController(SpecialDayTable table, Acts acts) {
     this.table = table;
     this.acts = acts;
   }
@@ -40,7 +41,12 @@ class HolidayController {
 
   @Performs(Act.HOLIDAYS_SET)
   @PostMapping("/holidays/{year}")
-  String set(Actor actor, @PathVariable int year, @RequestParam String days, Model model) {
+  String set(
+      Actor actor,
+      @PathVariable int year,
+      @RequestParam String days,
+      HttpServletResponse response,
+      Model model) {
     var read = new ArrayList<WorkingDays.SpecialDay>();
     var wrong = new ArrayList<Sentence>();
     var lines = days.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
@@ -61,6 +67,7 @@ class HolidayController {
       }
     }
     if (!wrong.isEmpty()) {
+      response.setStatus(SetupFrames.UNPROCESSABLE);
       model.addAttribute("holidays", new HolidaysPage(year, days, wrong));
       return "round/holidays";
     }
@@ -71,7 +78,7 @@ class HolidayController {
         event -> {
           read.forEach(
               day -> event.with(day.day().toString(), (day.working() ? "+" : "") + day.name()));
-          table.setExceptions(year, read);
+          table.set(year, read);
         });
     return "redirect:/holidays/" + year;
   }
@@ -79,7 +86,7 @@ class HolidayController {
   private String typed(int year) {
     return String.join(
         "\n",
-        table.exceptionsOf(year).stream()
+        table.of(year).stream()
             .map(day -> date(day.day()) + " " + (day.working() ? "+" : "") + day.name())
             .toList());
   }

@@ -19,10 +19,10 @@ class NudgeController {
 
   private final Rounds rounds;
   private final Nudges nudges;
-  private final RoundTable table;
+  private final NudgeTable table;
   private final Acts acts;
 
-  NudgeController(Rounds rounds, Nudges nudges, RoundTable table, Acts acts) {
+  NudgeController(Rounds rounds, Nudges nudges, NudgeTable table, Acts acts) {
     this.rounds = rounds;
     this.nudges = nudges;
     this.table = table;
@@ -40,19 +40,25 @@ class NudgeController {
     return "redirect:/rounds/" + key;
   }
 
+  /** Sends again by e-mail what the mail server did not take. */
+  @Performs(Act.NUDGES_MAILED_AGAIN)
+  @PostMapping("/rounds/{key}/nudges/mail")
+  String mailAgain(Actor actor, @PathVariable String key) {
+    nudges.mailAgain(actor, rounds.named(key));
+    return "redirect:/rounds/" + key;
+  }
+
   @Performs(Act.NUDGE_SEEN)
   @PostMapping("/nudges/{id}/seen")
   String seen(Actor actor, @PathVariable UUID id) {
-    acts.run(
-        actor,
-        Act.NUDGE_SEEN,
-        Subject.PROVINCE,
-        event -> {
-          if (!table.seen(id, actor.account())) {
-            throw new NotFound("nudge " + id);
-          }
-          event.with("nudge", id);
-        });
-    return "redirect:/rounds";
+    return "redirect:/rounds/"
+        + acts.perform(
+            actor,
+            Act.NUDGE_SEEN,
+            Subject.PROVINCE,
+            event -> {
+              event.with("nudge", id);
+              return table.seen(id, actor.account()).orElseThrow(() -> new NotFound("nudge " + id));
+            });
   }
 }

@@ -29,6 +29,10 @@ public record Round(
 
   /** As addresses name it: "2017", "2016-dien-tap". */
   public String key() {
+    return key(year, rehearsal);
+  }
+
+  static String key(int year, boolean rehearsal) {
     return year + (rehearsal ? REHEARSAL : "");
   }
 

@@ -2,8 +2,9 @@ package thangdiem.round;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import thangdiem.words.VietnamTime;
 public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
 
   private static final int EXPLANATION_DAYS = 5;
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final List<Milestone> IN_ORDER =
       List.of(
           Milestone.OPENS,
@@ -56,16 +58,16 @@ public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
     return new RoundCalendar(instants);
   }
 
-  /** What does not fit together, in words; empty when the calendar holds. */
-  List<Sentence> contradictions() {
-    var found = new ArrayList<Sentence>();
+  /** What does not fit together, by the instant that is to be mended; empty when all holds. */
+  Map<Milestone, Sentence> contradictions() {
+    var found = new EnumMap<Milestone, Sentence>(Milestone.class);
     Milestone before = null;
     for (var milestone : IN_ORDER) {
       if (!instants.containsKey(milestone)) {
-        found.add(Sentence.of("calendar.missing", name(milestone)));
+        found.put(milestone, Sentence.of("calendar.missing", name(milestone)));
       } else {
         if (before != null && at(before).isAfter(at(milestone))) {
-          found.add(Sentence.of("calendar.order", name(before), name(milestone)));
+          found.put(milestone, Sentence.of("calendar.order", name(before), name(milestone)));
         }
         before = milestone;
       }
@@ -90,7 +92,18 @@ public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
     return at(Milestone.DEADLINE);
   }
 
-  /** The last day before an exclusive instant: 15/12 00:00 is "hết ngày 14/12". */
+  /**
+   * How an exclusive instant is said: 15/12 00:00 is "hết ngày 14/12", any other "trước 11:30 ngày
+   * 15/12".
+   */
+  public static Sentence until(OffsetDateTime exclusive) {
+    var there = exclusive.atZoneSameInstant(VietnamTime.ZONE);
+    return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? Sentence.of("until.day", lastDay(exclusive))
+        : Sentence.of("until.instant", CLOCK.format(there), there.toLocalDate());
+  }
+
+  /** The last day before an exclusive instant: of 15/12 00:00 it is 14/12. */
   public static LocalDate lastDay(OffsetDateTime exclusive) {
     return exclusive.atZoneSameInstant(VietnamTime.ZONE).minusNanos(1).toLocalDate();
   }

@@ -34,13 +34,24 @@ class RoundsInLedger {
             KeptTable.of("round_unit", "round", "unit")
                 .openly("code", "name", "ranking_group", "ordinal", "submitted_at"),
             KeptTable.of("round_extension", "id")
-                .openly("round", "unit", "until_instant", "document", "at", "by_account")
+                .openly("round", "unit", "until_instant", "document", "at", "by_account", "proposal")
+                .personally("reason"),
+            KeptTable.of("extension_proposal", "id")
+                .openly(
+                    "round",
+                    "unit",
+                    "until_instant",
+                    "document",
+                    "at",
+                    "by_account",
+                    "withdrawn_at",
+                    "withdrawn_by")
                 .personally("reason"),
             KeptTable.of("calendar_day", "day").openly("name", "working"),
             KeptTable.of("nudge", "id")
                 .openly("round", "unit", "account", "at", "by_account", "seen_at")
                 .personally("message"),
             KeptTable.of("answer", "round", "unit", "fact").openly("value", "at", "by_account"),
-            KeptTable.of("round_result", "round").openly("sha256").digested("results"));
+            KeptTable.of("round_result", "round").openly("sha256", "at").digested("results", "workbook", "bundle"));
   }
 }

@@ -2,26 +2,37 @@ package thangdiem.round;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import thangdiem.words.Sentence;
 import thangdiem.words.VietnamTime;
 
 /**
  * The list of rounds.
  *
+ * @param nudges to the reader, not yet put away
  * @param mayDraft whether this person may begin a round
  * @param editions criteria sets to begin one with
+ * @param form the new round as it is being typed
+ * @param wrong what is wrong in it, by field
  */
 public record RoundsPage(
     List<Line> lines,
     List<NudgeNote> nudges,
     boolean mayDraft,
     List<String> editions,
-    OffsetDateTime now) {
+    OffsetDateTime now,
+    Draft form,
+    Map<String, Sentence> wrong) {
 
-  /** A round and its days. */
-  public record Line(Round round, RoundCalendar calendar) {}
+  /** A round, its deadline once it has one, and whether it has a result. */
+  public record Line(Round round, Optional<OffsetDateTime> deadline, boolean result) {}
+
+  /** A round that somebody begins. */
+  public record Draft(String year, String edition, boolean rehearsal) {}
 
   /** The year that a new round would be for. */
-  public int proposedYear() {
-    return now.atZoneSameInstant(VietnamTime.ZONE).getYear();
+  static String proposedYear(OffsetDateTime now) {
+    return String.valueOf(now.atZoneSameInstant(VietnamTime.ZONE).getYear());
   }
 }

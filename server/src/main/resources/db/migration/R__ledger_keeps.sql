@@ -19,6 +19,7 @@ select keep_in_ledger('round_instant');
 select keep_in_ledger('round_deduction');
 select keep_in_ledger('round_unit');
 select keep_in_ledger('round_extension');
+select keep_in_ledger('extension_proposal');
 select keep_in_ledger('calendar_day');
 select keep_in_ledger('nudge', ignoring => '{email}');
 select keep_in_ledger('answer', ignoring => '{version}');

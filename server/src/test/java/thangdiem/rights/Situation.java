@@ -19,6 +19,7 @@ import thangdiem.audit.Role;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.orgunit.OrgUnits;
 import thangdiem.round.Phase;
+import thangdiem.round.RoundSetup;
 import thangdiem.round.Rounds;
 
 /**
@@ -28,11 +29,12 @@ import thangdiem.round.Rounds;
 @Component
 public final class Situation {
 
-  private static final int YEAR_OF_THE_DRAFT = 2018;
+  private static final int YEAR_OF_THE_DRAFT = 2038;
   private static final String SESSION = "phien";
 
   private final Province province;
   private final Rounds rounds;
+  private final RoundSetup setup;
   private final OrgUnits units;
   private final JdbcClient sql = QuietDatabase.superuser();
   private final Map<Phase, String> keys = new EnumMap<>(Phase.class);
@@ -42,9 +44,10 @@ public final class Situation {
   private UUID otherUnit;
   private Province.Somebody spare;
 
-  Situation(Province province, Rounds rounds, OrgUnits units) {
+  Situation(Province province, Rounds rounds, RoundSetup setup, OrgUnits units) {
     this.province = province;
     this.rounds = rounds;
+    this.setup = setup;
     this.units = units;
   }
 
@@ -64,6 +67,7 @@ public final class Situation {
             nudged(somebody);
             holdingAPasskey(somebody);
           });
+      proposedToExtend(spare);
       callers.add(caller(port, Optional.empty(), Optional.empty()));
       for (var role : Role.values()) {
         callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
@@ -79,14 +83,16 @@ public final class Situation {
     var source = CriteriaSource.read("hau-giang-ict/2017", List.of(Path.of("../criteria")));
     for (var phase : Phase.values()) {
       var round = rounds.draft(organiser, YEAR_OF_THE_DRAFT - phase.ordinal(), false, source);
-      rounds.setUnits(
+      setup.setUnits(
           organiser,
           round,
           units.all().stream().filter(one -> one.rankingGroup().isPresent()).toList());
+      sql.sql("set session_replication_role = replica").update();
       sql.sql("update round set phase = :phase where id = :round")
           .param("phase", phase.name())
           .param("round", round.id())
           .update();
+      sql.sql("set session_replication_role = origin").update();
       keys.put(phase, round.key());
     }
   }
@@ -96,6 +102,20 @@ public final class Situation {
             """
             insert into nudge (id, round, unit, account, at, by_account, message, email)
             select gen_random_uuid(), id, :unit, :account, now_effective(), :account, '', 'none'
+              from round where phase = 'OPEN'
+            """)
+        .param("unit", somebody.unit())
+        .param("account", somebody.account())
+        .update();
+  }
+
+  private void proposedToExtend(Province.Somebody somebody) {
+    sql.sql(
+            """
+            insert into extension_proposal
+                   (id, round, unit, until_instant, reason, document, at, by_account)
+            select gen_random_uuid(), id, :unit, timestamptz '2037-12-20 10:00Z', 'mất điện', '1/CV',
+                   now_effective(), :account
               from round where phase = 'OPEN'
             """)
         .param("unit", somebody.unit())
