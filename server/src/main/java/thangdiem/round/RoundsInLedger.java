@@ -34,7 +34,8 @@ class RoundsInLedger {
             KeptTable.of("round_unit", "round", "unit")
                 .openly("code", "name", "ranking_group", "ordinal", "submitted_at"),
             KeptTable.of("round_extension", "id")
-                .openly("round", "unit", "until_instant", "document", "at", "by_account", "proposal")
+                .openly(
+                    "round", "unit", "until_instant", "document", "at", "by_account", "proposal")
                 .personally("reason"),
             KeptTable.of("extension_proposal", "id")
                 .openly(
@@ -52,6 +53,8 @@ class RoundsInLedger {
                 .openly("round", "unit", "account", "at", "by_account", "seen_at")
                 .personally("message"),
             KeptTable.of("answer", "round", "unit", "fact").openly("value", "at", "by_account"),
-            KeptTable.of("round_result", "round").openly("sha256", "at").digested("results", "workbook", "bundle"));
+            KeptTable.of("round_result", "round")
+                .openly("sha256", "at")
+                .digested("results", "workbook", "bundle"));
   }
 }

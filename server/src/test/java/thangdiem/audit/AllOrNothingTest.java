@@ -29,11 +29,12 @@ import thangdiem.Province;
 import thangdiem.account.Accounts;
 import thangdiem.account.Person;
 import thangdiem.orgunit.OrgUnits;
+import thangdiem.round.Extensions;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.RoundCalendar;
+import thangdiem.round.RoundSetup;
 import thangdiem.round.Rounds;
-import thangdiem.scoring.Policy;
 
 /**
  * Whichever statement of an act fails – each in turn, and the commit – nothing has happened: no row
@@ -86,14 +87,12 @@ class AllOrNothingTest {
 
   static Stream<Verb> verbs() {
     return Stream.of(
-        new Verb("draft a round", () -> rounds().draft(organiser, 2020, false, LivedIn.CRITERIA)),
-        new Verb(
-            "set its rules",
-            () -> rounds().setRules(organiser, round(), LivedIn.CRITERIA, Policy.DEFAULT)),
+        new Verb("draft a round", () -> rounds().draft(organiser, 2040, false, LivedIn.CRITERIA)),
+        new Verb("set its rules", () -> setup().setCriteria(organiser, round(), LivedIn.CRITERIA)),
         new Verb(
             "set its units",
             () ->
-                rounds()
+                setup()
                     .setUnits(
                         organiser,
                         round(),
@@ -103,26 +102,34 @@ class AllOrNothingTest {
         new Verb(
             "set its calendar",
             () ->
-                rounds()
+                setup()
                     .setCalendar(
                         organiser,
                         round(),
                         new RoundCalendar(rounds().calendar(round()).instants()))),
         new Verb(
             "set its deductions",
-            () -> rounds().setDeductions(organiser, round(), Map.of("x", Optional.empty()))),
+            () -> setup().setDeductions(organiser, round(), Map.of("x", Optional.empty()))),
         new Verb("open it", () -> rounds().moveTo(organiser, round(), Phase.OPEN)),
         new Verb(
-            "give more time",
+            "propose more time",
             () ->
-                rounds()
-                    .extend(
+                extensions()
+                    .propose(
                         organiser,
                         round(),
                         rounds().units(round()).getFirst(),
-                        OffsetDateTime.parse("2030-01-01T00:00:00Z"),
+                        OffsetDateTime.parse("2041-01-01T00:00:00Z"),
                         "lý do",
                         "1/CV")),
+        new Verb(
+            "give more time",
+            () ->
+                extensions()
+                    .confirm(
+                        people.get(Role.ADMINISTRATOR),
+                        round(),
+                        extensions().proposed(round()).getFirst().id())),
         new Verb(
             "take over the units of the decision",
             () ->
@@ -266,8 +273,16 @@ class AllOrNothingTest {
     return installation.bean(Rounds.class);
   }
 
+  private static RoundSetup setup() {
+    return installation.bean(RoundSetup.class);
+  }
+
+  private static Extensions extensions() {
+    return installation.bean(Extensions.class);
+  }
+
   private static Round round() {
-    return rounds().named("2020");
+    return rounds().named("2040");
   }
 
   private static Acts acts() {

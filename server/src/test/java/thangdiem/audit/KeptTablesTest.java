@@ -17,13 +17,13 @@ class KeptTablesTest {
 
   private static final Map<String, String> NOT_KEPT =
       Map.of(
-              "flyway_schema_history", "the migrations' own account",
-              "phase_transition", "the law of phases: no role may write it",
-              "clock_offset", "must be zero, which the check of the ledger sees to",
-              "spring_session", "comes and goes with every visit",
-              "spring_session_attributes", "comes and goes with every visit",
-              "sign_in_failure", "slows down guessing and is forgotten; each failure is an event",
-              "known_device", "convenience at sign-in, gives no right");
+          "flyway_schema_history", "the migrations' own account",
+          "phase_transition", "the law of phases: no role may write it",
+          "clock_offset", "must be zero, which the check of the ledger sees to",
+          "spring_session", "comes and goes with every visit",
+          "spring_session_attributes", "comes and goes with every visit",
+          "sign_in_failure", "slows down guessing and is forgotten; each failure is an event",
+          "known_device", "convenience at sign-in, gives no right");
 
   @Autowired private KeptTables tables;
   @Autowired private JdbcClient sql;

@@ -11,10 +11,11 @@ import thangdiem.Installation;
 import thangdiem.Province;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.orgunit.OrgUnits;
+import thangdiem.round.Extensions;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
+import thangdiem.round.RoundSetup;
 import thangdiem.round.Rounds;
-import thangdiem.scoring.Policy;
 
 /** A province in which a round is open and something of every kind has happened. */
 final class LivedIn {
@@ -52,26 +53,30 @@ final class LivedIn {
   private Round openRound() {
     var rounds = installation.bean(Rounds.class);
     var who = installation.bean(Province.class).actor(organiser);
-    var draft = rounds.draft(who, 2017, false, CRITERIA);
-    rounds.setRules(who, draft, CRITERIA, Policy.DEFAULT);
+    var draft = rounds.draft(who, 2037, false, CRITERIA);
+    var setup = installation.bean(RoundSetup.class);
+    setup.setCriteria(who, draft, CRITERIA);
     var units = installation.bean(OrgUnits.class);
-    rounds.setUnits(
+    setup.setUnits(
         who,
-        rounds.named("2017"),
+        rounds.named("2037"),
         List.of(units.withId(health).orElseThrow(), units.withId(culture).orElseThrow()));
-    rounds.moveTo(who, rounds.named("2017"), Phase.OPEN);
-    return rounds.named("2017");
+    rounds.moveTo(who, rounds.named("2037"), Phase.OPEN);
+    return rounds.named("2037");
   }
 
   private void extension() {
-    var rounds = installation.bean(Rounds.class);
-    rounds.extend(
-        installation.bean(Province.class).actor(organiser),
-        round,
-        rounds.units(round).getFirst(),
-        OffsetDateTime.parse("2030-01-01T00:00:00+07:00"),
-        "máy chủ hỏng",
-        "12/STTTT");
+    var extensions = installation.bean(Extensions.class);
+    var province = installation.bean(Province.class);
+    var proposal =
+        extensions.propose(
+            province.actor(organiser),
+            round,
+            installation.bean(Rounds.class).units(round).getFirst(),
+            OffsetDateTime.parse("2038-01-01T00:00:00+07:00"),
+            "máy chủ hỏng",
+            "12/STTTT");
+    extensions.confirm(province.actor(administrator), round, proposal);
   }
 
   private void answers() {

@@ -618,6 +618,11 @@ class TamperingTest {
             "lý do: dữ liệu là «lý do khác», nhật ký ghi «máy chủ hỏng»",
             "update round_extension set reason = 'lý do khác'"),
         rows(
+            "what was proposed gets another reason",
+            "ledger.kept.differs",
+            "lý do",
+            "update extension_proposal set reason = 'lý do khác'"),
+        rows(
             "an extension is taken away",
             "ledger.kept.missing",
             "Gia hạn",
@@ -713,6 +718,6 @@ class TamperingTest {
             "a result is put in",
             "ledger.kept.unsaid",
             "Kết quả của đợt",
-            "insert into round_result select id, 'x', 'y' from round"));
+            "insert into round_result select id, 'x', 'y', 'x', 'x', now() from round"));
   }
 }

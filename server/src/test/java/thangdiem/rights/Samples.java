@@ -49,6 +49,10 @@ final class Samples {
               Optional.of("AAAA")),
           "accounts",
           new Kind((given, _) -> given.spare().account().toString(), ALL_SEE_ALL, NO_ID),
+          "extensions",
+          new Kind((given, _) -> proposal(given), ALL_SEE_ALL, NO_ID),
+          "results",
+          new Kind((given, _) -> code(given, given.unit()), ALL_SEE_ALL, ANY_WILL_DO),
           "holidays",
           new Kind((_, _) -> "2017", ALL_SEE_ALL, ANY_WILL_DO),
           "language",
@@ -132,6 +136,10 @@ final class Samples {
 
   private static String code(Situation given, UUID unit) {
     return given.one("select code from org_unit where id = ?", unit);
+  }
+
+  private static String proposal(Situation given) {
+    return given.one("select id::text from extension_proposal where ? is not null", "");
   }
 
   private static String passkey(Situation given, Province.Somebody somebody) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import thangdiem.Province;
 import thangdiem.Province.Somebody;
@@ -183,18 +182,15 @@ class ExtensionTest {
 
     for (var wrong : List.of("null::uuid", "id")) {
       assertThatThrownBy(() ->
-              sql.sql(grant.formatted(wrong))
-                  .param("by", given.organiser().account())
-                  .param("proposal", good)
-                  .update())
-          .isInstanceOf(DataAccessException.class)
+              given.act(
+                  grant.formatted(wrong),
+                  Map.of("by", given.organiser().account(), "proposal", good)))
           .hasStackTraceContaining("confirmed by another");
     }
     assertThat(
-            sql.sql(grant.formatted("id"))
-                .param("by", given.secondOrganiser().account())
-                .param("proposal", good)
-                .update())
+            given.act(
+                grant.formatted("id"),
+                Map.of("by", given.secondOrganiser().account(), "proposal", good)))
         .isEqualTo(1);
     assertThatThrownBy(() ->
             sql.sql("update round_extension set until_instant = now() where round = :round")

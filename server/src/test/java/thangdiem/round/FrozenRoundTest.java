@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,9 +100,9 @@ class FrozenRoundTest {
 
     assertThat(tried(round, open)).isEqualTo(1);
     assertThatThrownBy(() -> tried(given.draft(), open)).satisfies(refused(REFUSED));
-    sql.sql("delete from round_instant where round = :round and milestone = 'DEADLINE'")
-        .param("round", round.id())
-        .update();
+    given.act(
+        "delete from round_instant where round = :round and milestone = 'DEADLINE'",
+        Map.of("round", round.id()));
     assertThatThrownBy(() -> tried(round, open)).satisfies(refused(REFUSED));
   }
 

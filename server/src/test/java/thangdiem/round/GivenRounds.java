@@ -1,6 +1,7 @@
 package thangdiem.round;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -9,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.Province;
 import thangdiem.Province.Somebody;
+import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
+import thangdiem.audit.Acts;
 import thangdiem.audit.Role;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.orgunit.OrgUnits;
@@ -27,15 +30,23 @@ class GivenRounds {
   private final OrgUnits units;
   private final Rounds rounds;
   private final RoundSetup setup;
+  private final Acts acts;
   private final JdbcClient sql;
   private @Nullable Actor organiser;
   private @Nullable Actor second;
 
-  GivenRounds(Province province, OrgUnits units, Rounds rounds, RoundSetup setup, JdbcClient sql) {
+  GivenRounds(
+      Province province,
+      OrgUnits units,
+      Rounds rounds,
+      RoundSetup setup,
+      Acts acts,
+      JdbcClient sql) {
     this.province = province;
     this.units = units;
     this.rounds = rounds;
     this.setup = setup;
+    this.acts = acts;
     this.sql = sql;
   }
 
@@ -119,28 +130,19 @@ class GivenRounds {
   }
 
   private void send(Round round, UUID unit) {
-    sql.sql(
-            """
-            update round_unit set submitted_at = now_effective()
-             where round = :round and unit = :unit
-            """)
-        .param("round", round.id())
-        .param("unit", unit)
-        .update();
+    act(
+        "update round_unit set submitted_at = now_effective() where round = :round and unit = :unit",
+        Map.of("round", round.id(), "unit", unit));
   }
 
-  /** The unit of that clerk answers a fact now. */
-  void answer(Round round, Somebody clerk, String fact, String value) {
-    sql.sql(
-            """
-            insert into answer (round, unit, fact, value, at)
-            values (:round, :unit, :fact, :value, now_effective())
-            """)
-        .param("round", round.id())
-        .param("unit", clerk.unit())
-        .param("fact", fact)
-        .param("value", value)
-        .update();
+  /** Carries out a change of rows as an act, as every change is. */
+  int act(String change, Map<String, ?> parameters) {
+    return acts.bySystem(
+        Act.INSTALLED,
+        event -> {
+          event.with("change", "for a test");
+          return sql.sql(change).params(parameters).update();
+        });
   }
 
   RoundUnit unit(Round round, Somebody clerk) {

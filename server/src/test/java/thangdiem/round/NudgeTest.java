@@ -35,10 +35,9 @@ class NudgeTest {
     clerk = province.somebody(Role.CLERK);
     withoutAddress = province.somebody(Role.CLERK);
     address = UUID.randomUUID() + "@haugiang.example";
-    sql.sql("update account set email = :email where id = :id")
-        .param("email", address)
-        .param("id", clerk.account())
-        .update();
+    given.act(
+        "update account set email = :email where id = :id",
+        Map.of("email", address, "id", clerk.account()));
     round = given.open(clerk, withoutAddress);
   }
 
