@@ -49,10 +49,6 @@ final class Samples {
               Optional.of("AAAA")),
           "accounts",
           new Kind((given, _) -> given.spare().account().toString(), ALL_SEE_ALL, NO_ID),
-          "extensions",
-          new Kind((given, _) -> proposal(given), ALL_SEE_ALL, NO_ID),
-          "results",
-          new Kind((given, _) -> code(given, given.unit()), ALL_SEE_ALL, ANY_WILL_DO),
           "holidays",
           new Kind((_, _) -> "2017", ALL_SEE_ALL, ANY_WILL_DO),
           "language",
@@ -61,6 +57,13 @@ final class Samples {
           new Kind((given, _) -> given.spare().login(), ALL_SEE_ALL, ANY_WILL_DO),
           "password",
           new Kind((_, _) -> Province.PASSWORD, ALL_SEE_ALL, ANY_WILL_DO));
+
+  private static final Map<String, Kind> OF_ROUNDS =
+      Map.of(
+          "extensions",
+          new Kind((given, _) -> proposal(given), ALL_SEE_ALL, NO_ID),
+          "results",
+          new Kind((given, _) -> code(given, given.unit()), ALL_SEE_ALL, ANY_WILL_DO));
 
   private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
@@ -126,6 +129,7 @@ final class Samples {
 
   private static Kind kind(String name) {
     return Optional.ofNullable(KINDS.get(name))
+        .or(() -> Optional.ofNullable(OF_ROUNDS.get(name)))
         .orElseThrow(() ->
             new AssertionError(
                 "Samples.java says nothing of {"
