@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * What people type, as it is meant (chữ gõ vào): text in NFC without invisible characters, days.
  */
-final class Typed {
+public final class Typed {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
@@ -36,7 +36,7 @@ final class Typed {
   private Typed() {}
 
   /** NFC, without what cannot be seen, with single spaces; Đ however the keyboard wrote it. */
-  static String text(String typed) {
+  public static String text(String typed) {
     var visible =
         INVISIBLE.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("");
     return SPACE
