@@ -150,13 +150,6 @@ class AccountChangeTable {
     sql.sql("delete from account_role where account = :account").param("account", account).update();
   }
 
-  /** Ends what they have open on every device. */
-  int endSessions(UUID account) {
-    return sql.sql("delete from spring_session where principal_name = :account")
-        .param("account", account.toString())
-        .update();
-  }
-
   /** Makes the codes that they hold useless. */
   int withdrawCodes(UUID account) {
     return sql.sql(
@@ -190,12 +183,6 @@ class AccountChangeTable {
         .param("login", login)
         .update();
     return removed;
-  }
-
-  int forgetDevices(UUID account) {
-    return sql.sql("delete from known_device where account = :account")
-        .param("account", account)
-        .update();
   }
 
   int forgetIdentities(UUID account) {

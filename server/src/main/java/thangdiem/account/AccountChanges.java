@@ -2,7 +2,6 @@ package thangdiem.account;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +23,14 @@ import thangdiem.orgunit.OrgUnit;
 class AccountChanges {
 
   private final AccountChangeTable table;
+  private final Sessions sessions;
+  private final KnownDevices devices;
   private final Acts acts;
 
-  AccountChanges(AccountChangeTable table, Acts acts) {
+  AccountChanges(AccountChangeTable table, Sessions sessions, KnownDevices devices, Acts acts) {
     this.table = table;
+    this.sessions = sessions;
+    this.devices = devices;
     this.acts = acts;
   }
 
@@ -87,7 +90,7 @@ class AccountChanges {
           event
               .with("account", account.id())
               .with("codes", table.withdrawCodes(account.id()))
-              .with("sessions", table.endSessions(account.id()));
+              .with("sessions", sessions.endAll(account.id()));
         });
   }
 
@@ -153,11 +156,11 @@ class AccountChanges {
         event -> {
           notErased(account);
           table.removeTotp(account.id());
+          devices.forget(account.id());
           event
               .with("account", account.id())
               .with("passkeys", table.removePasskeys(account.id(), account.person().login()))
-              .with("devices", table.forgetDevices(account.id()))
-              .with("sessions", table.endSessions(account.id()));
+              .with("sessions", sessions.endAll(account.id()));
         });
   }
 
@@ -179,11 +182,11 @@ class AccountChanges {
           var erased =
               new Erased(
                   table.eraseInLedger(account.id(), account.person()),
-                  table.endSessions(account.id()),
+                  sessions.endAll(account.id()),
                   table.removePasskeys(account.id(), account.person().login()),
                   table.forgetIdentities(account.id()),
                   roles);
-          table.forgetDevices(account.id());
+          devices.forget(account.id());
           table.withdrawCodes(account.id());
           table.withdrawAll(account.id());
           table.erase(account.id(), account.person().login());

@@ -21,7 +21,6 @@ import thangdiem.document.QrCode;
 import thangdiem.mail.Letter;
 import thangdiem.mail.Mail;
 import thangdiem.mail.Posted;
-import thangdiem.orgunit.OrgUnit;
 import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
@@ -38,6 +37,7 @@ class Invitations {
   private final InvitationTable table;
   private final AccountTable accounts;
   private final AccountChangeTable changes;
+  private final Sessions sessions;
   private final Acts acts;
   private final TransactionTemplate transaction;
   private final Mail mail;
@@ -48,6 +48,7 @@ class Invitations {
       InvitationTable table,
       AccountTable accounts,
       AccountChangeTable changes,
+      Sessions sessions,
       Acts acts,
       PlatformTransactionManager transactions,
       Mail mail,
@@ -56,6 +57,7 @@ class Invitations {
     this.table = table;
     this.accounts = accounts;
     this.changes = changes;
+    this.sessions = sessions;
     this.acts = acts;
     this.transaction = new TransactionTemplate(transactions);
     this.mail = mail;
@@ -110,22 +112,22 @@ class Invitations {
       throw new Refusal("account.notYourself");
     }
     var made =
-            acts.perform(
-                actor,
-                Act.INVITED,
-                Subject.unit(line.worksIn()),
-                event -> {
-                  changes.lock(line.id());
-                  if (line.state() == AccountState.DISABLED) {
-                    throw new Refusal("invitation.ofDisabled");
-                  }
-                  mayAdmit(actor, line);
-                  event
-                      .with("account", line.id())
-                      .with("again", !line.neverTakenUp())
-                      .with("codes", changes.withdrawCodes(line.id()));
-                  return code(actor, line.id(), line.person(), line.unitName());
-                });
+        acts.perform(
+            actor,
+            Act.INVITED,
+            Subject.unit(line.worksIn()),
+            event -> {
+              changes.lock(line.id());
+              if (line.state() == AccountState.DISABLED) {
+                throw new Refusal("invitation.ofDisabled");
+              }
+              mayAdmit(actor, line);
+              event
+                  .with("account", line.id())
+                  .with("again", !line.neverTakenUp())
+                  .with("codes", changes.withdrawCodes(line.id()));
+              return code(actor, line.id(), line.person(), line.unitName());
+            });
     return sheet(List.of(made));
   }
 
@@ -217,13 +219,16 @@ class Invitations {
     var letters = new ArrayList<Mailed>();
     made.forEach(one -> one.letter().ifPresent(letters::add));
     if (!letters.isEmpty()) {
-      Thread.ofVirtual().name("letters").start(() -> letters.forEach(this::post));
+      Thread.ofVirtual().name("letters").start(() -> post(letters));
     }
     return new InvitationSheet(baseUrl + "/invitation", made.stream().map(Made::slip).toList());
   }
 
-  private void post(Mailed mailed) {
-    table.mailed(mailed.invitation(), mail.send(mailed.letter()) == Posted.SENT);
+  private void post(List<Mailed> letters) {
+    var posted = mail.send(letters.stream().map(Mailed::letter).toList());
+    for (int i = 0; i < letters.size(); i++) {
+      table.mailed(letters.get(i).invitation(), posted.get(i) == Posted.SENT);
+    }
   }
 
   /** The invitation of a code; absent when there is none. */
@@ -277,7 +282,7 @@ class Invitations {
           return event
               .about(Subject.unit(invitation.worksIn()))
               .with("account", invitation.account())
-              .with("sessions", changes.endSessions(invitation.account()));
+              .with("sessions", sessions.endAll(invitation.account()));
         });
   }
 }

@@ -1,11 +1,13 @@
 package thangdiem.account;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thangdiem.audit.Role;
 import thangdiem.orgunit.OrgUnit;
 import thangdiem.words.Sentence;
+import thangdiem.words.Words;
 
 /**
  * One person's page (một tài khoản).
@@ -32,7 +34,16 @@ public record PersonPage(
    */
   public record May(boolean change, boolean admit, boolean oneself) {}
 
-  public Optional<Sentence> wrongIn(String field) {
-    return Optional.ofNullable(wrong.get(field));
+  /** What is wrong with a field; empty where nothing is. */
+  public String wrongIn(String field, Words words) {
+    return Optional.ofNullable(wrong.get(field)).map(sentence -> sentence.in(words)).orElse("");
+  }
+
+  /** The units to choose from: code and name. */
+  public Map<String, String> unitOptions() {
+    var options = new LinkedHashMap<String, String>();
+    options.put("", "–");
+    units.forEach(unit -> options.put(unit.code(), unit.name()));
+    return options;
   }
 }

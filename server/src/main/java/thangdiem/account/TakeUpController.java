@@ -3,6 +3,7 @@ package thangdiem.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import thangdiem.audit.Act;
+import thangdiem.audit.Acts;
 import thangdiem.audit.ChangesNothing;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.Performs;
@@ -21,17 +23,22 @@ import thangdiem.words.VietnamTime;
 @Controller
 class TakeUpController {
 
+  /** What is guessed at, where other ways in have a login. */
+  private static final String CODES = "(invitation)";
+
   private final Invitations invitations;
   private final InvitationTable table;
-  private final CodeGuesses guesses;
+  private final Pace pace;
   private final Passwords passwords;
+  private final Acts acts;
 
   TakeUpController(
-      Invitations invitations, InvitationTable table, CodeGuesses guesses, Passwords passwords) {
+      Invitations invitations, InvitationTable table, Pace pace, Passwords passwords, Acts acts) {
     this.invitations = invitations;
     this.table = table;
-    this.guesses = guesses;
+    this.pace = pace;
     this.passwords = passwords;
+    this.acts = acts;
   }
 
   @Everyone
@@ -67,7 +74,7 @@ class TakeUpController {
   }
 
   @Everyone
-  @Performs(Act.INVITATION_TAKEN_UP)
+  @Performs({Act.INVITATION_TAKEN_UP, Act.SIGN_IN_FAILED})
   @PostMapping("/invitation/{code}")
   String takeUp(
       @PathVariable String code,
@@ -95,28 +102,39 @@ class TakeUpController {
     return "account/taken-up";
   }
 
-  /** The invitation of the code while it can be used; otherwise what is wrong is on the page. */
+  /**
+   * The invitation of the code while it can be used; otherwise what is wrong is on the page. Each
+   * code is counted as a guess before it is looked at.
+   */
   private Optional<Invitation> found(
       InvitationCode code, HttpServletRequest request, HttpServletResponse response, Model model) {
-    if (guesses.tooMany(request)) {
-      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-      typing("", Optional.of(Sentence.of("invitation.tooMany")), model);
-      return Optional.empty();
+    try {
+      var attempt = pace.begin(CODES, request);
+      var invitation = invitations.of(code);
+      if (invitation.isEmpty()) {
+        acts.bySystem(Act.SIGN_IN_FAILED, event -> event.with("way", "INVITATION"));
+        return none(HttpStatus.NOT_FOUND, Sentence.of("invitation.unknown"), response, model);
+      }
+      pace.passed(attempt);
+      var state = invitation.get().state(table.now());
+      return state == Invitation.State.OPEN
+          ? invitation
+          : none(HttpStatus.GONE, Sentence.of("invitation.gone." + state), response, model);
+    } catch (TooSoon soon) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(soon.seconds()));
+      return none(
+          HttpStatus.TOO_MANY_REQUESTS,
+          Sentence.of("invitation.tooMany", soon.sentence()),
+          response,
+          model);
     }
-    var invitation = invitations.of(code);
-    if (invitation.isEmpty()) {
-      guesses.wrong(request);
-      response.setStatus(HttpStatus.NOT_FOUND.value());
-      typing("", Optional.of(Sentence.of("invitation.unknown")), model);
-      return Optional.empty();
-    }
-    var state = invitation.get().state(table.now());
-    if (state != Invitation.State.OPEN) {
-      response.setStatus(HttpStatus.GONE.value());
-      typing("", Optional.of(Sentence.of("invitation.gone." + state)), model);
-      return Optional.empty();
-    }
-    return invitation;
+  }
+
+  private static Optional<Invitation> none(
+      HttpStatus status, Sentence why, HttpServletResponse response, Model model) {
+    response.setStatus(status.value());
+    typing("", Optional.of(why), model);
+    return Optional.empty();
   }
 
   private static String typing(String code, Optional<Sentence> wrong, Model model) {

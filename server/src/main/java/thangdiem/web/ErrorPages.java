@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import thangdiem.account.TooSoon;
@@ -39,7 +40,12 @@ class ErrorPages {
     this.current = current;
   }
 
-  @ExceptionHandler({NotFound.class, NoResourceFoundException.class})
+  /** An address with something in the place of an id that is none names nothing either. */
+  @ExceptionHandler({
+    NotFound.class,
+    NoResourceFoundException.class,
+    MethodArgumentTypeMismatchException.class
+  })
   ModelAndView notFound() {
     return page(HttpStatus.NOT_FOUND);
   }

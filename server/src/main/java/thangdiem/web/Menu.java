@@ -24,7 +24,7 @@ final class Menu {
               "/accounts",
               "menu.accounts",
               "users",
-              List.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR)),
+              List.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR, Role.HEAD)),
           new Entry("/ledger", "menu.ledger", "history", List.of(Role.AUDITOR)),
           new Entry("/rights", "menu.rights", "shield-lock", List.of()));
 
