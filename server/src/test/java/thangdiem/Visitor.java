@@ -123,6 +123,19 @@ public final class Visitor {
           .body();
     } catch (IOException e) {
       throw new AssertionError(path + " was not answered", e);
+    return file(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
+  }
+
+  /** Posts a form that answers with a file. */
+  public byte[] download(String path, Map<String, String> fields) {
+    return file(form(path, fields).header("X-CSRF-TOKEN", token()).build());
+  }
+
+  private byte[] file(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new AssertionError(request.uri() + " was not answered", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

@@ -86,12 +86,8 @@ class Rights {
     boolean forEveryone = handler.hasMethodAnnotation(Everyone.class);
     if (performs != null) {
       return Stream.of(performs.value())
-          .map(act ->
-              act(
-                  act,
-                  act.forThemselves()
-                      ? forEveryone ? Right.Who.ANYONE : Right.Who.SIGNED_IN
-                      : act.bySystem() ? Right.Who.ANYONE : Right.Who.ROLES))
+          .filter(act -> act != Act.SIGN_IN_FAILED) // recorded, not done
+          .map(act -> act(act, who(act, forEveryone)))
           .toList();
     }
     var opens = handler.getMethodAnnotation(MayOpen.class);
@@ -111,6 +107,14 @@ class Rights {
       pages.add(new Right(named ? key : address, named, false, who, roles));
     }
     return pages;
+  }
+
+  /** What no person orders, but a request brings about, is done by whoever holds a code for it. */
+  private static Right.Who who(Act act, boolean forEveryone) {
+    if (act.bySystem() || act.forThemselves() && forEveryone) {
+      return Right.Who.ANYONE;
+    }
+    return act.forThemselves() ? Right.Who.SIGNED_IN : Right.Who.ROLES;
   }
 
   private Right act(Act act, Right.Who who) {
