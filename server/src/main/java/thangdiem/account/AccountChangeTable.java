@@ -167,20 +167,18 @@ class AccountChangeTable {
         .update();
   }
 
-  int removePasskeys(UUID account, String login) {
+  int removePasskeys(UUID account) {
     int removed =
         sql.sql(
                 """
                 delete from user_credentials using user_entities
                  where user_entities.id = user_credentials.user_entity_user_id
-                   and user_entities.name in (:account, :login)
+                   and user_entities.name = :account
                 """)
             .param("account", account.toString())
-            .param("login", login)
             .update();
-    sql.sql("delete from user_entities where name in (:account, :login)")
+    sql.sql("delete from user_entities where name = :account")
         .param("account", account.toString())
-        .param("login", login)
         .update();
     return removed;
   }
@@ -201,7 +199,8 @@ class AccountChangeTable {
             """
             delete from ledger_commitment said using ledger_event event
              where event.event = said.event
-               and (event.payload::jsonb -> 'data' ->> 'account' = :account
+               and (said.field like 'account/' || :account || '#%'
+                    or event.payload::jsonb -> 'data' ->> 'account' = :account
                     or event.actor::text = :account and event.kind = any (:own)
                     or event.kind = 'SIGN_IN_FAILED' and lower(said.value) = :login
                     or event.kind = 'FIRST_ADMINISTRATOR_MADE' and said.value = :name)

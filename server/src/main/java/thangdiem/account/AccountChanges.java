@@ -25,12 +25,19 @@ class AccountChanges {
   private final AccountChangeTable table;
   private final Sessions sessions;
   private final KnownDevices devices;
+  private final RecoveryCodes recovery;
   private final Acts acts;
 
-  AccountChanges(AccountChangeTable table, Sessions sessions, KnownDevices devices, Acts acts) {
+  AccountChanges(
+      AccountChangeTable table,
+      Sessions sessions,
+      KnownDevices devices,
+      RecoveryCodes recovery,
+      Acts acts) {
     this.table = table;
     this.sessions = sessions;
     this.devices = devices;
+    this.recovery = recovery;
     this.acts = acts;
   }
 
@@ -156,10 +163,11 @@ class AccountChanges {
         event -> {
           notErased(account);
           table.removeTotp(account.id());
+          recovery.remove(account.id());
           devices.forget(account.id());
           event
               .with("account", account.id())
-              .with("passkeys", table.removePasskeys(account.id(), account.person().login()))
+              .with("passkeys", table.removePasskeys(account.id()))
               .with("sessions", sessions.endAll(account.id()));
         });
   }
@@ -183,9 +191,10 @@ class AccountChanges {
               new Erased(
                   table.eraseInLedger(account.id(), account.person()),
                   sessions.endAll(account.id()),
-                  table.removePasskeys(account.id(), account.person().login()),
+                  table.removePasskeys(account.id()),
                   table.forgetIdentities(account.id()),
                   roles);
+          recovery.remove(account.id());
           devices.forget(account.id());
           table.withdrawCodes(account.id());
           table.withdrawAll(account.id());

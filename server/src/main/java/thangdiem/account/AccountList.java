@@ -60,7 +60,7 @@ class AccountList {
       select known.*, held.roles, held.units, held.names,
              (select count(*) from user_credentials
                 join user_entities on user_entities.id = user_credentials.user_entity_user_id
-               where user_entities.name in (known.id::text, known.login)) as passkeys,
+               where user_entities.name = known.id::text) as passkeys,
              (select count(*) from external_identity
                where external_identity.account = known.id) as external
         from known

@@ -1,12 +1,8 @@
 package thangdiem.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A one-time code that lets somebody in (mã mời): ten letters and digits, none that look alike on
@@ -45,14 +41,8 @@ record InvitationCode(String letters) {
   }
 
   /** What is kept of it. */
-  byte[] hash(String key) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return mac.doFinal(letters.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  byte[] hash(Seal seal) {
+    return seal.hash("invitation " + letters);
   }
 
   @Override

@@ -16,7 +16,6 @@ import thangdiem.audit.Acts;
 import thangdiem.audit.Refusal;
 import thangdiem.audit.Role;
 import thangdiem.audit.Subject;
-import thangdiem.database.Home;
 import thangdiem.document.QrCode;
 import thangdiem.mail.Letter;
 import thangdiem.mail.Mail;
@@ -41,7 +40,7 @@ class Invitations {
   private final Acts acts;
   private final TransactionTemplate transaction;
   private final Mail mail;
-  private final String key;
+  private final Seal seal;
   private final String baseUrl;
 
   Invitations(
@@ -52,7 +51,7 @@ class Invitations {
       Acts acts,
       PlatformTransactionManager transactions,
       Mail mail,
-      Home home,
+      Seal seal,
       @Value("${thangdiem.base-url}") String baseUrl) {
     this.table = table;
     this.accounts = accounts;
@@ -61,7 +60,7 @@ class Invitations {
     this.acts = acts;
     this.transaction = new TransactionTemplate(transactions);
     this.mail = mail;
-    this.key = home.secret("invitation");
+    this.seal = seal;
     this.baseUrl = baseUrl;
   }
 
@@ -180,7 +179,7 @@ class Invitations {
     var code = InvitationCode.made();
     var expiresAt = table.now().plus(VALID);
     boolean mailed = person.email().isPresent() && mail.hasServer();
-    table.add(id, code.hash(key), account, actor.account(), expiresAt, mailed);
+    table.add(id, code.hash(seal), account, actor.account(), expiresAt, mailed);
     var link = baseUrl + "/invitation/" + code.letters();
     var slip =
         new InvitationSheet.Slip(
@@ -233,7 +232,7 @@ class Invitations {
 
   /** The invitation of a code; absent when there is none. */
   Optional<Invitation> of(InvitationCode code) {
-    return code.wellFormed() ? table.byHash(code.hash(key)) : Optional.empty();
+    return code.wellFormed() ? table.byHash(code.hash(seal)) : Optional.empty();
   }
 
   /** The slips of codes that this server has made and that can still be used. */
@@ -274,7 +273,7 @@ class Invitations {
         event -> {
           var invitation =
               table
-                  .taken(code.hash(key))
+                  .taken(code.hash(seal))
                   .filter(open -> open.state(table.now()) == Invitation.State.OPEN)
                   .orElseThrow(() -> new Refusal("invitation.usedMeanwhile"));
           table.setPassword(invitation.account(), hash);
