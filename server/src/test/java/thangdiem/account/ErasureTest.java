@@ -18,8 +18,10 @@ import thangdiem.audit.Role;
 @Import(Office.class)
 class ErasureTest {
 
-  private static final String NAME = "Nguyễn Thị Quên Tên";
-  private static final String ADDRESS = "quenten@haugiang.example";
+  /** New in each test, so that what is left of one is not taken for what is left of another. */
+  private final String name = "Nguyễn Thị Quên Tên " + System.nanoTime();
+
+  private final String address = System.nanoTime() + "@haugiang.example";
 
   @LocalServerPort private int port;
   @Autowired private Province province;
@@ -33,8 +35,8 @@ class ErasureTest {
     office.invite(admin, office.filled(login, unit, "CLERK"));
     var clerk = new Province.Somebody(office.account(login), login, unit);
     var form = office.filled(login, unit, "");
-    form.put("name", NAME);
-    form.put("email", ADDRESS);
+    form.put("name", name);
+    form.put("email", address);
     form.put("version", office.of(clerk.account(), "version"));
     admin.post("/accounts/" + clerk.account(), form);
     new Visitor(port).post("/sign-in", Map.of("login", login, "password", "không đúng"));
@@ -50,8 +52,8 @@ class ErasureTest {
                      where name = :name or login = :login or email = :address)
                  + (select count(*) from ledger_event where payload like '%' || :name || '%')
             """)
-        .param("name", NAME)
-        .param("address", ADDRESS)
+        .param("name", name)
+        .param("address", address)
         .param("login", clerk.login())
         .query(Long.class)
         .single();
@@ -102,6 +104,6 @@ class ErasureTest {
 
     assertThat(admin.get("/accounts/" + clerk.account() + "/erasure").body())
         .contains("Sẽ xoá", "Còn lại");
-    assertThat(office.of(clerk.account(), "name")).isEqualTo(NAME);
+    assertThat(office.of(clerk.account(), "name")).isEqualTo(name);
   }
 }
