@@ -35,7 +35,7 @@ class AccountList {
                account.created_at, account.disabled_at, account.erased_at, account.version,
                account.password is not null as has_password,
                account.totp_secret is not null as has_totp, open.expires_at as invited_until,
-               coalesce(open.mail, 'none') as mail, account.folded || ' ' || works.folded as folded,
+               coalesce(open.mail, 'none') as mail, works.folded as unit_folded,
                works.kind <> 'province' as below, ranking_group.ordinal as group_ordinal,
                works.ordinal,
                case when account.disabled_at is not null then 'DISABLED'
@@ -84,7 +84,10 @@ class AccountList {
             KNOWN
                 + ONE_LINE
                 + """
-                 where known.folded like all (:patterns)
+                 where (cardinality(:patterns::text[]) = 0
+                        or folded(concat_ws(' ', known.name, known.login, known.post, known.email,
+                                            known.phone)) || ' ' || known.unit_folded
+                           like all (:patterns))
                    and (:state = '' or known.state = :state)
                    and (:role = '' or exists (
                      select from account_role

@@ -17,22 +17,13 @@ class AccountsInLedger {
     return () ->
         List.of(
             KeptTable.of("account", "id")
-                .openly("works_in", "language", "created_at", "disabled_at")
+                .openly("works_in", "language", "created_at", "disabled_at", "erased_at")
                 .personally("login", "name", "post", "email", "phone")
                 .digested("password", "totp_secret"),
             KeptTable.of("account_role", "account", "role", "unit"),
             KeptTable.of("invitation", "id")
                 .openly(
-                    "works_in",
-                    "role",
-                    "unit",
-                    "created_at",
-                    "created_by",
-                    "expires_at",
-                    "used_at",
-                    "withdrawn_at",
-                    "account")
-                .personally("login", "name", "post", "email", "phone")
+                    "created_at", "created_by", "expires_at", "used_at", "withdrawn_at", "account")
                 .digested("code_hash"),
             KeptTable.of("external_identity", "issuer", "subject")
                 .openly("account")

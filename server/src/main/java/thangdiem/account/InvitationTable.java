@@ -15,6 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationTable {
 
+  private static final String BY_HASH =
+      """
+      select invitation.id, invitation.account, account.works_in, account.login, account.name,
+             account.post, account.email, account.phone, unit.name as unit_name,
+             account.totp_secret is not null as second_factor,
+             account.disabled_at is not null as disabled, invitation.expires_at,
+             invitation.used_at, invitation.withdrawn_at
+        from invitation
+        join account on account.id = invitation.account
+        join org_unit unit on unit.id = account.works_in
+       where invitation.code_hash = :hash
+      """;
+
   private final JdbcClient sql;
 
   InvitationTable(JdbcClient sql) {
@@ -48,31 +61,16 @@ class InvitationTable {
   }
 
   Optional<Invitation> byHash(byte[] hash) {
-    return found(hash, "");
+    return found(BY_HASH, hash);
   }
 
   /** The same, and nobody else uses it until the end of the transaction. */
   Optional<Invitation> taken(byte[] hash) {
-    return found(hash, " for update of invitation, account");
+    return found(BY_HASH + " for update of invitation, account", hash);
   }
 
-  private Optional<Invitation> found(byte[] hash, String locking) {
-    return sql.sql(
-            """
-            select invitation.id, invitation.account, account.works_in, account.login, account.name,
-                   account.post, account.email, account.phone, unit.name as unit_name,
-                   account.totp_secret is not null as second_factor,
-                   account.disabled_at is not null as disabled, invitation.expires_at,
-                   invitation.used_at, invitation.withdrawn_at
-              from invitation
-              join account on account.id = invitation.account
-              join org_unit unit on unit.id = account.works_in
-             where invitation.code_hash = :hash
-            """
-                + locking)
-        .param("hash", hash)
-        .query((row, _) -> invitation(row))
-        .optional();
+  private Optional<Invitation> found(String statement, byte[] hash) {
+    return sql.sql(statement).param("hash", hash).query((row, _) -> invitation(row)).optional();
   }
 
   private static Invitation invitation(ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import thangdiem.audit.Act;
-import thangdiem.audit.Acts;
 import thangdiem.audit.ChangesNothing;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.Performs;
@@ -30,15 +29,12 @@ class TakeUpController {
   private final InvitationTable table;
   private final Pace pace;
   private final Passwords passwords;
-  private final Acts acts;
 
-  TakeUpController(
-      Invitations invitations, InvitationTable table, Pace pace, Passwords passwords, Acts acts) {
+  TakeUpController(Invitations invitations, InvitationTable table, Pace pace, Passwords passwords) {
     this.invitations = invitations;
     this.table = table;
     this.pace = pace;
     this.passwords = passwords;
-    this.acts = acts;
   }
 
   @Everyone
@@ -74,7 +70,7 @@ class TakeUpController {
   }
 
   @Everyone
-  @Performs({Act.INVITATION_TAKEN_UP, Act.SIGN_IN_FAILED})
+  @Performs(Act.INVITATION_TAKEN_UP)
   @PostMapping("/invitation/{code}")
   String takeUp(
       @PathVariable String code,
@@ -112,7 +108,6 @@ class TakeUpController {
       var attempt = pace.begin(CODES, request);
       var invitation = invitations.of(code);
       if (invitation.isEmpty()) {
-        acts.bySystem(Act.SIGN_IN_FAILED, event -> event.with("way", "INVITATION"));
         return none(HttpStatus.NOT_FOUND, Sentence.of("invitation.unknown"), response, model);
       }
       pace.passed(attempt);

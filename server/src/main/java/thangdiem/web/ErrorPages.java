@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import thangdiem.account.TooSoon;
@@ -40,12 +39,7 @@ class ErrorPages {
     this.current = current;
   }
 
-  /** An address with something in the place of an id that is none names nothing either. */
-  @ExceptionHandler({
-    NotFound.class,
-    NoResourceFoundException.class,
-    MethodArgumentTypeMismatchException.class
-  })
+  @ExceptionHandler({NotFound.class, NoResourceFoundException.class})
   ModelAndView notFound() {
     return page(HttpStatus.NOT_FOUND);
   }

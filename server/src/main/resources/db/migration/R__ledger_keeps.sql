@@ -9,7 +9,7 @@ select keep_in_ledger('org_unit_succession');
 select keep_in_ledger('ranking_group');
 select keep_in_ledger('account', ignoring => '{version,last_sign_in,totp_last_step}');
 select keep_in_ledger('account_role');
-select keep_in_ledger('invitation');
+select keep_in_ledger('invitation', ignoring => '{mail}');
 select keep_in_ledger('external_identity');
 select keep_in_ledger('recovery_code', ignoring => '{used_at}');
 select keep_in_ledger('user_entities');

@@ -3,10 +3,6 @@ create function folded(text text) returns text language sql immutable strict par
   select regexp_replace(translate(lower(normalize(text, nfd)), 'đĐ', 'dd'), '[\u0300-\u036F]', '', 'g')
 $$;
 
-alter table account add column folded text not null generated always as (
-  folded(name || ' ' || login || ' ' || post || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))
-) stored;
-
 -- Personal data that was erased at somebody's wish; the row stays, because events and decisions point to it.
 alter table account add column erased_at timestamptz;
 

@@ -164,10 +164,9 @@ class AccountChangesTest {
   void reachesWithARoleInAUnitWhatIsBelowIt() {
     var head = province.somebody(Role.HEAD);
     var below = province.somebody(Role.CLERK);
-    sql.sql("update org_unit set parent = :parent where id = :unit")
-        .param("parent", head.unit())
-        .param("unit", below.unit())
-        .update();
+    province.change(
+        "update org_unit set parent = :parent where id = :unit",
+        Map.of("parent", head.unit(), "unit", below.unit()));
     var visitor = new Visitor(port).signedIn(head.login());
 
     assertThat(visitor.get("/accounts/" + below.account()).statusCode()).isEqualTo(200);
@@ -251,13 +250,12 @@ class AccountChangesTest {
   }
 
   private void leaveOnly(UUID... kept) {
-    sql.sql(
-            """
-            delete from account_role
-             where role = 'ADMINISTRATOR' and account <> all (:kept)
-            """)
-        .param("kept", kept)
-        .update();
+    province.change(
+        """
+        delete from account_role
+         where role = 'ADMINISTRATOR' and account <> all (:kept)
+        """,
+        Map.of("kept", kept));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import thangdiem.Province;
 import thangdiem.Visitor;
 
 /** What the tests of accounts look up in the database, and read off pages. */
@@ -16,9 +17,11 @@ class Office {
   private static final Pattern CODE = Pattern.compile("class=\"code\">([A-Z2-9]{5}-[A-Z2-9]{5})<");
 
   private final JdbcClient sql;
+  private final Province province;
 
-  Office(JdbcClient sql) {
+  Office(JdbcClient sql, Province province) {
     this.sql = sql;
+    this.province = province;
   }
 
   /** The code of a unit. */
@@ -69,7 +72,7 @@ class Office {
   }
 
   void change(String statement, UUID account) {
-    sql.sql(statement).param("account", account).update();
+    province.change(statement, Map.of("account", account));
   }
 
   /** The form for inviting somebody, filled. */

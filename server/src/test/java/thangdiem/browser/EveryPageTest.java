@@ -38,7 +38,7 @@ class EveryPageTest {
           "/sign-in/openid", // a link where a provider is configured
           "/sign-in/openid/callback", // the provider
           "/me/confirm", // a change of a way in, a while after signing in
-          "/me/passkeys/options" // asked by passkey.js
+          "/me/passkeys/options", // asked by passkey.js
           "/invitation/{code}" // the slip of paper or the letter
           );
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import thangdiem.Province;
+import thangdiem.audit.Role;
 import thangdiem.round.Phase;
 
 /**
@@ -48,7 +49,12 @@ final class Samples {
               Optional.of((given, _) -> passkey(given, given.spare())),
               Optional.of("AAAA")),
           "accounts",
-          new Kind((given, _) -> given.spare().account().toString(), ALL_SEE_ALL, NO_ID),
+          new Kind(
+              (given, _) -> given.guest().toString(),
+              Optional.of((given, caller) -> foreignAccount(given, caller)),
+              NO_ID),
+          "invitation",
+          new Kind((given, _) -> given.code(), ALL_SEE_ALL, ANY_WILL_DO),
           "holidays",
           new Kind((_, _) -> "2017", ALL_SEE_ALL, ANY_WILL_DO),
           "language",
@@ -144,6 +150,13 @@ final class Samples {
 
   private static String proposal(Situation given) {
     return given.one("select id::text from extension_proposal where ? is not null", "");
+  }
+
+  /** Heads see the people of their unit; whoever else sees accounts sees all. */
+  private static String foreignAccount(Situation given, Caller caller) {
+    return caller.role().filter(Role.HEAD::equals).isPresent()
+        ? given.spare().account().toString()
+        : NO_ID.orElseThrow();
   }
 
   private static String passkey(Situation given, Province.Somebody somebody) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,8 @@ public final class Situation {
   private UUID unit;
   private UUID otherUnit;
   private Province.Somebody spare;
+  private UUID guest;
+  private String code;
 
   Situation(Province province, Rounds rounds, RoundSetup setup, OrgUnits units) {
     this.province = province;
@@ -72,6 +75,7 @@ public final class Situation {
       for (var role : Role.values()) {
         callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
       }
+      invite();
       rows = new Rows();
       rows.keep();
     }
@@ -95,6 +99,30 @@ public final class Situation {
       sql.sql("set session_replication_role = origin").update();
       keys.put(phase, round.key());
     }
+  }
+
+  /** Somebody of the unit who holds a code that they have not used. */
+  private void invite() {
+    var page =
+        of(Role.ADMINISTRATOR)
+            .post(
+                "/accounts/new",
+                Map.of(
+                    "name",
+                    "Người Được Mời",
+                    "unit",
+                    one("select code from org_unit where id = ?", unit),
+                    "role",
+                    Role.CLERK.name(),
+                    "login",
+                    "nguoi-duoc-moi"))
+            .body();
+    var found = Pattern.compile("class=\"code\">([A-Z2-9]{5})-([A-Z2-9]{5})<").matcher(page);
+    if (!found.find()) {
+      throw new AssertionError("no code on the page");
+    }
+    code = found.group(1) + found.group(2);
+    guest = UUID.fromString(one("select id::text from account where login = 'nguoi-duoc-moi'"));
   }
 
   private void nudged(Province.Somebody somebody) {
@@ -184,6 +212,16 @@ public final class Situation {
 
   UUID otherUnit() {
     return otherUnit;
+  }
+
+  /** The account of somebody who was invited into the unit and has not come yet. */
+  UUID guest() {
+    return guest;
+  }
+
+  /** Their code. */
+  String code() {
+    return code;
   }
 
   Province.Somebody spare() {
