@@ -116,13 +116,6 @@ public final class Visitor {
 
   /** Downloads a file. */
   public byte[] download(String path) {
-    try {
-      return http.send(
-              HttpRequest.newBuilder(URI.create(base + path)).GET().build(),
-              HttpResponse.BodyHandlers.ofByteArray())
-          .body();
-    } catch (IOException e) {
-      throw new AssertionError(path + " was not answered", e);
     return file(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
   }
 

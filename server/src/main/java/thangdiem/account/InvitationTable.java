@@ -61,16 +61,18 @@ class InvitationTable {
   }
 
   Optional<Invitation> byHash(byte[] hash) {
-    return found(BY_HASH, hash);
+    return sql.sql(BY_HASH)
+        .param("hash", hash)
+        .query((row, _) -> invitation(row))
+        .optional();
   }
 
   /** The same, and nobody else uses it until the end of the transaction. */
   Optional<Invitation> taken(byte[] hash) {
-    return found(BY_HASH + " for update of invitation, account", hash);
-  }
-
-  private Optional<Invitation> found(String statement, byte[] hash) {
-    return sql.sql(statement).param("hash", hash).query((row, _) -> invitation(row)).optional();
+    return sql.sql(BY_HASH + " for update of invitation, account")
+        .param("hash", hash)
+        .query((row, _) -> invitation(row))
+        .optional();
   }
 
   private static Invitation invitation(ResultSet row) throws SQLException {
