@@ -299,7 +299,14 @@ public class Checkpoints {
   /**
    * A checkpoint as it was made.
    *
-   * @param reason "regular", or what happened
+   * @param reason "regular" and the like, or the act after which it was made
    */
-  public record Made(long size, OffsetDateTime at, String reason, String note) {}
+  public record Made(long size, OffsetDateTime at, String reason, String note) {
+
+    /** The reason in words. */
+    public Sentence why() {
+      return Sentence.of(
+          (Character.isUpperCase(reason.charAt(0)) ? "act." : "ledger.reason.") + reason);
+    }
+  }
 }

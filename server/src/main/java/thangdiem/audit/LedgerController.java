@@ -18,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import thangdiem.proof.LedgerCheck;
 import thangdiem.proof.LedgerFile;
 import thangdiem.words.Sentence;
 import thangdiem.words.VietnamTime;
@@ -33,24 +32,33 @@ class LedgerController {
   private static final int CHECKPOINTS_SHOWN = 5;
 
   private final LedgerSearch search;
-  private final LedgerVerification verification;
+  private final LedgerValues values;
+  private final LedgerRun run;
   private final LedgerReader reader;
   private final Checkpoints checkpoints;
   private final LedgerSeal seal;
+  private final KeptTables tables;
+  private final RowNames names;
   private final TransactionTemplate snapshot;
 
   LedgerController(
       LedgerSearch search,
-      LedgerVerification verification,
+      LedgerValues values,
+      LedgerRun run,
       LedgerReader reader,
       Checkpoints checkpoints,
       LedgerSeal seal,
+      KeptTables tables,
+      RowNames names,
       PlatformTransactionManager transactions) {
     this.search = search;
-    this.verification = verification;
+    this.values = values;
+    this.run = run;
     this.reader = reader;
     this.checkpoints = checkpoints;
     this.seal = seal;
+    this.tables = tables;
+    this.names = names;
     this.snapshot = new TransactionTemplate(transactions);
     this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.snapshot.setReadOnly(true);
@@ -59,22 +67,8 @@ class LedgerController {
   @MayOpen(Role.AUDITOR)
   @GetMapping("/ledger")
   String show(@RequestParam Map<String, String> typed, Model model) {
-    return page(typed, Optional.empty(), model);
-  }
-
-  @MayOpen(Role.AUDITOR)
-  @ChangesNothing
-  @PostMapping("/ledger/verification")
-  String verify(Model model) {
-    checkpoints.make("verification");
-    return page(Map.of(), Optional.of(verification.verify()), model);
-  }
-
-  private String page(
-      Map<String, String> typed, Optional<LedgerCheck.Verdict> verdict, Model model) {
     var wrong = new HashMap<String, Sentence>();
     var until = moment(typed, "until", wrong);
-    var at = moment(typed, "at", wrong);
     int skip =
         Optional.ofNullable(typed.get("skip"))
             .filter(text -> text.matches("\\d{1,7}"))
@@ -103,10 +97,50 @@ class LedgerController {
             found.size() > LedgerSearch.PAGE
                 ? Optional.of(skip + LedgerSearch.PAGE)
                 : Optional.empty(),
-            at.map(moment -> search.valuesAt(typed.getOrDefault("unit", ""), moment)),
-            verdict,
+            run.state(),
             wrong.values().stream().findFirst()));
     return "audit/ledger";
+  }
+
+  /** Begins a check; a short one is over when the next page is shown. */
+  @MayOpen(Role.AUDITOR)
+  @ChangesNothing
+  @PostMapping("/ledger/verification")
+  String verify() throws InterruptedException {
+    checkpoints.make("verification");
+    run.begin();
+    return "redirect:/ledger/verification";
+  }
+
+  /** The check that goes on, or the verdict of the last one. */
+  @MayOpen(Role.AUDITOR)
+  @GetMapping("/ledger/verification")
+  String verification(Model model, HttpServletResponse response) {
+    var state = run.state();
+    if (state.filter(LedgerRun.State::goesOn).isPresent()) {
+      response.setHeader("Refresh", "1");
+    }
+    model.addAttribute("run", state);
+    return "audit/verification";
+  }
+
+  /** What the values were at a moment. */
+  @MayOpen(Role.AUDITOR)
+  @GetMapping("/ledger/values")
+  String values(@RequestParam Map<String, String> typed, Model model) {
+    var wrong = new HashMap<String, Sentence>();
+    var at = moment(typed, "at", wrong);
+    var about = search.unitOf(typed.getOrDefault("unit", ""));
+    model.addAttribute(
+        "values",
+        new LedgerPage.Values(
+            tables.all().stream().map(KeptTable::name).toList(),
+            search.units(),
+            typed,
+            at.map(
+                moment -> values.at(moment, typed.getOrDefault("table", ""), about, names.now())),
+            wrong.values().stream().findFirst()));
+    return "audit/values";
   }
 
   private static Optional<OffsetDateTime> moment(

@@ -1,19 +1,21 @@
 package thangdiem.audit;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import thangdiem.proof.LedgerCheck;
+import java.util.stream.Stream;
 import thangdiem.words.Sentence;
 
 /**
  * The auditor's page (trang nhật ký).
  *
  * @param key to be compared with the printed one
+ * @param units code → name
  * @param typed the filter as it was typed
  * @param more how many to skip for the next page; absent on the last
- * @param values what values were at the moment asked for; absent when none was
- * @param verdict of the check just made; absent when none was
+ * @param run the check made last, or the one that goes on
  */
 public record LedgerPage(
     long size,
@@ -24,13 +26,11 @@ public record LedgerPage(
     Map<String, String> typed,
     List<LedgerSearch.Found> found,
     Optional<Integer> more,
-    Optional<List<LedgerSearch.Value>> values,
-    Optional<LedgerCheck.Verdict> verdict,
+    Optional<LedgerRun.State> run,
     Optional<Sentence> wrong) {
 
   /** The kinds of events, as the filter offers them. */
-  public static final List<String> KINDS =
-      java.util.stream.Stream.of(Act.values()).map(Act::name).toList();
+  public static final List<String> KINDS = Stream.of(Act.values()).map(Act::name).toList();
 
   /** What was typed into that field. */
   public String typed(String field) {
@@ -46,10 +46,27 @@ public record LedgerPage(
             .append('&')
             .append(field)
             .append('=')
-            .append(
-                java.net.URLEncoder.encode(typed(field), java.nio.charset.StandardCharsets.UTF_8));
+            .append(URLEncoder.encode(typed(field), StandardCharsets.UTF_8));
       }
     }
     return address.toString();
+  }
+
+  /**
+   * What the values were at a moment.
+   *
+   * @param tables the kept tables' names
+   * @param found absent before a moment was named
+   */
+  public record Values(
+      List<String> tables,
+      Map<String, String> units,
+      Map<String, String> typed,
+      Optional<LedgerValues.Found> found,
+      Optional<Sentence> wrong) {
+
+    public String typed(String field) {
+      return typed.getOrDefault(field, "");
+    }
   }
 }

@@ -18,10 +18,15 @@ public class LedgerSearch {
 
   static final int PAGE = 50;
 
-  private final JdbcClient sql;
+  /** An event that took over a whole list is not read line by line. */
+  private static final int LINES = 120;
 
-  LedgerSearch(JdbcClient sql) {
+  private final JdbcClient sql;
+  private final RowNames names;
+
+  LedgerSearch(JdbcClient sql, RowNames names) {
     this.sql = sql;
+    this.names = names;
   }
 
   /**
@@ -39,6 +44,7 @@ public class LedgerSearch {
    * @param position absent while it waits for one
    * @param who the person's name; empty when no person did it
    * @param said what it says, personal values where they were not erased
+   * @param more how many lines more it has than are shown
    */
   public record Found(
       Optional<Long> position,
@@ -47,18 +53,12 @@ public class LedgerSearch {
       String who,
       String unit,
       String round,
-      Map<String, String> said) {}
-
-  /**
-   * A value as it was at a moment.
-   *
-   * @param about the round, the unit, or both
-   */
-  public record Value(
-      String about, String field, String value, OffsetDateTime since, String kind) {}
+      List<LedgerLine> said,
+      int more) {}
 
   /** Newest first; one more than a page, when there are more. */
   List<Found> find(Query query, int skip) {
+    var known = names.now();
     return sql.sql(
             """
             select leaf.position, event.at, event.kind, event.payload, person.name as who,
@@ -88,16 +88,19 @@ public class LedgerSearch {
         .param("pattern", "%" + query.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
         .param("limit", PAGE + 1)
         .param("skip", skip)
-        .query((row, _) -> found(row))
+        .query((row, _) -> found(row, known))
         .list();
   }
 
-  private static Found found(ResultSet row) throws SQLException {
-    var said =
-        new TreeMap<>(
-            LedgerPayload.of(row.getString("payload"))
-                .map(payload -> payload.object("data"))
-                .orElse(Map.of("payload", row.getString("payload"))));
+  private static Found found(ResultSet row, Map<String, String> names) throws SQLException {
+    var said = new TreeMap<String, String>();
+    LedgerPayload.of(row.getString("payload"))
+        .ifPresentOrElse(
+            payload -> {
+              said.putAll(payload.object("data"));
+              said.putAll(payload.object("rows"));
+            },
+            () -> said.put("payload", "?"));
     if (row.getArray("fields") != null) {
       var fields = (String[]) row.getArray("fields").getArray();
       var texts = (String[]) row.getArray("texts").getArray();
@@ -112,36 +115,11 @@ public class LedgerSearch {
         Optional.ofNullable(row.getString("who")).orElse(""),
         Optional.ofNullable(row.getString("unit_name")).orElse(""),
         Optional.ofNullable(row.getString("round_name")).orElse(""),
-        said);
-  }
-
-  /** What the ledger last said of each field by that moment; without a unit, of the whole. */
-  List<Value> valuesAt(String unit, OffsetDateTime moment) {
-    return sql.sql(
-            """
-            select distinct on (event.round, event.unit, said.key)
-                   concat_ws(' · ', round.name, unit.name) as about, said.key, said.value, event.at,
-                   event.kind
-              from ledger_event event
-              cross join jsonb_each_text(event.payload::jsonb -> 'data') said
-              left join ledger_leaf leaf on leaf.event = event.event
-              left join org_unit unit on unit.id = event.unit
-              left join round on round.id = event.round
-             where event.at <= :moment and (event.round is not null or event.unit is not null)
-               and (:unit = '' or unit.code = :unit)
-             order by event.round, event.unit, said.key, event.at desc,
-                      leaf.position desc nulls first
-            """)
-        .param("moment", moment)
-        .param("unit", unit)
-        .query((row, _) ->
-            new Value(
-                row.getString("about"),
-                row.getString("key"),
-                row.getString("value"),
-                row.getObject("at", OffsetDateTime.class),
-                row.getString("kind")))
-        .list();
+        said.entrySet().stream()
+            .limit(LINES)
+            .map(entry -> LedgerLine.of(entry.getKey(), entry.getValue(), names))
+            .toList(),
+        Math.max(0, said.size() - LINES));
   }
 
   /** The units that can be asked for: code and name. */
@@ -151,6 +129,15 @@ public class LedgerSearch {
         .query((row, _) -> units.put(row.getString("code"), row.getString("name")))
         .list();
     return units;
+  }
+
+  /** The identifier of the unit with that code; empty when there is none. */
+  String unitOf(String code) {
+    return sql.sql("select id::text from org_unit where code = :code")
+        .param("code", code)
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   /** How many events have a position. */

@@ -60,8 +60,12 @@ class RowNames {
     return String.join(" · ", parts);
   }
 
+  static boolean isIdentifier(String value) {
+    return ID.matcher(value).matches();
+  }
+
   /** A value, or the name that it is the identifier of. */
   static String value(String value, Map<String, String> names) {
-    return ID.matcher(value).matches() ? names.getOrDefault(value, value) : value;
+    return isIdentifier(value) ? names.getOrDefault(value, value) : value;
   }
 }

@@ -103,7 +103,8 @@ class SessionsTest {
     var clerk = province.somebody(Role.CLERK);
     var visitor = new Visitor(port).signedIn(clerk.login());
     sql.sql(
-            "update spring_session set creation_time = creation_time - :age where principal_name = :account")
+            "update spring_session set creation_time = creation_time - :age where principal_name ="
+                + " :account")
         .param("age", 12 * 3_600_000L)
         .param("account", clerk.account().toString())
         .update();
@@ -116,7 +117,8 @@ class SessionsTest {
     var clerk = province.somebody(Role.CLERK);
     var visitor = new Visitor(port).signedIn(clerk.login());
     sql.sql(
-            "update spring_session set last_access_time = last_access_time - :age where principal_name = :account")
+            "update spring_session set last_access_time = last_access_time - :age where"
+                + " principal_name = :account")
         .param("age", 31 * 60_000L)
         .param("account", clerk.account().toString())
         .update();

@@ -89,16 +89,16 @@ final class LivedIn {
 
   private void moreRows() {
     act(
-        "insert into org_unit_former_name (unit, name, official_name, until_day, document)"
-            + " select :unit, 'Ty Y tế', 'Ty Y tế', '1990-01-01', '1/QĐ' from round where id = :round");
+        "insert into org_unit_former_name (unit, name, official_name, until_day, document) select"
+            + " :unit, 'Ty Y tế', 'Ty Y tế', '1990-01-01', '1/QĐ' from round where id = :round");
     act(
         "insert into ranking_group (code, name, short_name, ordinal, ranked)"
             + " select 'department', 'Sở, ban, ngành', 'Sở', 1, true from round"
             + " where id = :round and :unit is not null");
     act(
         "insert into invitation (id, code_hash, login, name, works_in, role, unit, created_at,"
-            + " expires_at) select gen_random_uuid(), '\\x01', 'moi', 'Người được mời', :unit, 'CLERK',"
-            + " :unit, now(), now() from round where id = :round");
+            + " expires_at) select gen_random_uuid(), '\\x01', 'moi', 'Người được mời', :unit,"
+            + " 'CLERK', :unit, now(), now() from round where id = :round");
     act(
         "insert into external_identity (issuer, subject, account) select 'https://sso', 'a1', id"
             + " from account where login like 'clerk%' and works_in = :unit"

@@ -109,15 +109,15 @@ class TamperingTest {
             "a payload is changed",
             "ledger.leafHash",
             "Sự kiện 5",
-            "update ledger_event set payload = replace(payload, '\"rows\":{', '\"rows\":{\"a\":\"b\",')"
-                + " where "
+            "update ledger_event set payload = replace(payload, '\"rows\":{',"
+                + " '\"rows\":{\"a\":\"b\",') where "
                 + AT_5),
         rows(
             "a payload is changed and its hash with it",
             "ledger.root",
             "Điểm chốt",
-            "update ledger_event set payload = replace(payload, '\"rows\":{', '\"rows\":{\"a\":\"b\",')"
-                + " where "
+            "update ledger_event set payload = replace(payload, '\"rows\":{',"
+                + " '\"rows\":{\"a\":\"b\",') where "
                 + AT_5,
             REHASH),
         rows(
@@ -274,9 +274,8 @@ class TamperingTest {
             "ledger.root",
             "Điểm chốt",
             "update ledger_leaf set position = position + 1000001 where position >= 5",
-            "insert into ledger_event (event, at, kind, payload, leaf_hash)"
-                + " values ('00000000-0000-4000-8000-000000000000', '2017-01-01T00:00:00Z',"
-                + " 'SIGNED_OUT',"
+            "insert into ledger_event (event, at, kind, payload, leaf_hash) values"
+                + " ('00000000-0000-4000-8000-000000000000', '2017-01-01T00:00:00Z', 'SIGNED_OUT',"
                 + " '{\"at\":\"2017-01-01T00:00:00.000000Z\",\"event\":\"00000000-0000-4000-8000-000000000000\",\"kind\":\"SIGNED_OUT\"}',"
                 + " sha256('x'))",
             "insert into ledger_leaf values (5, '00000000-0000-4000-8000-000000000000')",
@@ -319,10 +318,10 @@ class TamperingTest {
             "a checkpoint gets the signature of another",
             "ledger.signature",
             "Điểm chốt",
-            "update ledger_checkpoint one set note = split_part(one.note, E'\\n\\n', 1) || E'\\n\\n'"
-                + " || split_part(other.note, E'\\n\\n', 2) from ledger_checkpoint other"
-                + " where one.size = (select max(size) from ledger_checkpoint)"
-                + " and other.size = (select min(size) from ledger_checkpoint)"),
+            "update ledger_checkpoint one set note = split_part(one.note, E'\\n\\n', 1) ||"
+                + " E'\\n\\n' || split_part(other.note, E'\\n\\n', 2) from ledger_checkpoint other"
+                + " where one.size = (select max(size) from ledger_checkpoint) and other.size ="
+                + " (select min(size) from ledger_checkpoint)"),
         rows(
             "a checkpoint is replaced by nonsense",
             "ledger.noCheckpoint",
@@ -347,8 +346,8 @@ class TamperingTest {
             "an event is rewritten with its hash, and all checkpoints are deleted",
             "ledger.root",
             "ledger.checkpoint",
-            "update ledger_event set payload = replace(payload, '\"rows\":{', '\"rows\":{\"a\":\"b\",')"
-                + " where "
+            "update ledger_event set payload = replace(payload, '\"rows\":{',"
+                + " '\"rows\":{\"a\":\"b\",') where "
                 + AT_5,
             REHASH,
             "delete from ledger_checkpoint"));
@@ -371,8 +370,8 @@ class TamperingTest {
             "a value is put to an event that committed to none",
             "ledger.uncommitted",
             "lời khai",
-            "insert into ledger_commitment select event, 'lời khai', decode(repeat('00', 16), 'hex'),"
-                + " 'x' from ledger_leaf where position = 5"),
+            "insert into ledger_commitment select event, 'lời khai', decode(repeat('00', 16),"
+                + " 'hex'), 'x' from ledger_leaf where position = 5"),
         rows(
             "a present value's commitment is erased, so that the value can be changed",
             "ledger.kept.erased",
@@ -582,8 +581,8 @@ class TamperingTest {
             "a successor is put in",
             "ledger.kept.unsaid",
             "Đơn vị kế thừa «Sở Y tế · Sở Văn hoá»",
-            "insert into org_unit_succession select a.id, b.id, '2020-01-01', 'x'"
-                + " from org_unit a, org_unit b where a.name = 'Sở Y tế' and b.name = 'Sở Văn hoá'"),
+            "insert into org_unit_succession select a.id, b.id, '2020-01-01', 'x' from org_unit a,"
+                + " org_unit b where a.name = 'Sở Y tế' and b.name = 'Sở Văn hoá'"),
         rows(
             "a group is no longer ranked",
             "ledger.kept.differs",
