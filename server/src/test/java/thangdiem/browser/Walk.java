@@ -25,7 +25,7 @@ final class Walk {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
   private static final Pattern MAIN = Pattern.compile("(?s)<main.*</main>");
   private static final Pattern PART = Pattern.compile("<([a-z0-9]+)|class=\"([^\"]*)\"");
-  private static final int PAGES_OF_A_HANDLER = 4;
+  private static final int PAGES_OF_A_HANDLER = 3;
 
   private final String base;
   private final UnaryOperator<String> handlerOf;
