@@ -66,8 +66,8 @@ final class FourWays {
       found.addAll(reader.walkByTab());
     }
     found.addAll(reader.look(language));
-    reader.photograph(name);
     if (thoroughly) {
+      reader.photograph(name);
       found.addAll(reader.axe());
       found.addAll(reader.lookNarrowly(language));
     }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Follows every link from some pages on, as one person: of each handler a few pages, and of those
- * only such as are made of other parts than the ones seen before.
+ * Follows every link from some pages on, as one person after another: of each handler a few pages,
+ * and of those only such as are made of other parts than the ones seen before.
  */
 final class Walk {
 
@@ -26,6 +26,7 @@ final class Walk {
   private static final Pattern MAIN = Pattern.compile("(?s)<main.*</main>");
   private static final Pattern PART = Pattern.compile("<([a-z0-9]+)|class=\"([^\"]*)\"");
   private static final int PAGES_OF_A_HANDLER = 3;
+  private static final int KINDS_OF_A_HANDLER = 5;
 
   private final String base;
   private final UnaryOperator<String> handlerOf;
@@ -58,7 +59,8 @@ final class Walk {
       handlers.add(handler);
       if (answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
         var html = answer.text();
-        if (seenParts.computeIfAbsent(handler, _ -> new HashSet<>()).add(parts(html))) {
+        var seen = seenParts.computeIfAbsent(handler, _ -> new HashSet<>());
+        if (seen.size() < KINDS_OF_A_HANDLER && seen.add(parts(html))) {
           worth.put(path, answer.status());
         }
         LINK.matcher(html).results().map(Walk::address).filter(Walk::isPage).forEach(toOpen::add);
