@@ -46,10 +46,9 @@ class OpenIdTest {
 
   private Province.Somebody withEmail(String email) {
     var clerk = province.somebody(Role.CLERK);
-    sql.sql("update account set email = :email where id = :account")
-        .param("email", email)
-        .param("account", clerk.account())
-        .update();
+    province.change(
+        "update account set email = :email where id = :account",
+        Map.of("email", email, "account", clerk.account()));
     return clerk;
   }
 
@@ -103,9 +102,8 @@ class OpenIdTest {
   void knowsALinkedAccountAgainWhateverItsEmailIsNow() {
     var lan = withEmail("lan@haugiang.example");
     through(new Visitor(port), "lan", "/");
-    sql.sql("update account set email = null where id = :account")
-        .param("account", lan.account())
-        .update();
+    province.change(
+        "update account set email = null where id = :account", Map.of("account", lan.account()));
     var visitor = new Visitor(port);
 
     assertThat(location(through(visitor, "lan", "/"))).isEqualTo("/");
@@ -127,9 +125,9 @@ class OpenIdTest {
   void letsNobodyInWhoIsDisabledHere() {
     var thanh = withEmail("thanh@haugiang.example");
     through(new Visitor(port), "thanh", "/");
-    sql.sql("update account set disabled_at = now() where id = :account")
-        .param("account", thanh.account())
-        .update();
+    province.change(
+        "update account set disabled_at = now() where id = :account",
+        Map.of("account", thanh.account()));
 
     assertThat(through(new Visitor(port), "thanh", "/").statusCode()).isEqualTo(401);
   }

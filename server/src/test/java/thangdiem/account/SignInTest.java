@@ -141,7 +141,7 @@ class SignInTest {
         "/rounds?x=<script>",
         "///",
         "//",
-        "/\u0000"
+        "/rounds%00"
       })
   void leadsToNoAddressThatSomebodySmuggledIn(String next) {
     var page =
