@@ -13,45 +13,37 @@ import thangdiem.Visitor;
 final class Client implements Runnable {
 
   private final Visitor visitor;
-  private final String name;
-  private final String unit;
+  private final int year;
   private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
   private final List<String> unknown = Collections.synchronizedList(new ArrayList<>());
   private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean resting;
   private int number;
 
-  Client(Visitor visitor, String name, String unit) {
+  /** Who keeps the holidays of a year that nobody else touches. */
+  Client(Visitor visitor, int year) {
     this.visitor = visitor;
-    this.name = name;
-    this.unit = unit;
+    this.year = year;
   }
 
-  /** Gives the unit a minute more, again and again, each time by another document. */
+  int year() {
+    return year;
+  }
+
+  /** Gives the first of May another name, again and again. */
   @Override
   public void run() {
     resting = false;
     while (!resting) {
       number++;
-      var document = name + "-" + number;
+      var name = year + "-" + number;
       try {
         var answer =
-            visitor.post(
-                "/rounds/2017/extensions",
-                Map.of(
-                    "unit",
-                    unit,
-                    "until",
-                    "%02d/01/2040 %02d:%02d"
-                        .formatted(1 + number / 1440, number / 60 % 24, number % 60),
-                    "reason",
-                    "lý do " + document,
-                    "document",
-                    document));
+            visitor.post("/holidays/" + year, Map.of("days", "01/05/" + year + " " + name));
         (answer.statusCode() == 302 ? acknowledged : answer.statusCode() < 500 ? refused : unknown)
-            .add(document);
+            .add(name);
       } catch (AssertionError e) {
-        unknown.add(document);
+        unknown.add(name);
       }
     }
   }
