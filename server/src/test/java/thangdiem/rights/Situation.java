@@ -91,12 +91,10 @@ public final class Situation {
           organiser,
           round,
           units.all().stream().filter(one -> one.rankingGroup().isPresent()).toList());
-      sql.sql("set session_replication_role = replica").update();
       sql.sql("update round set phase = :phase where id = :round")
           .param("phase", phase.name())
           .param("round", round.id())
           .update();
-      sql.sql("set session_replication_role = origin").update();
       keys.put(phase, round.key());
     }
   }
