@@ -117,6 +117,35 @@ class PaceTest {
   }
 
   @Test
+  void slowsDownTheWayByPasskeyToo() {
+    var visitor = Visitor.from("127.0.0.13", port);
+    for (int i = 0; i < FREE; i++) {
+      assertThat(visitor.post("/sign-in/passkey", Map.of("credential", "{}")).statusCode())
+          .isEqualTo(401);
+    }
+    sql.sql("update sign_in_failure set at = now() where address = '127.0.0.13'").update();
+
+    assertThat(visitor.post("/sign-in/passkey", Map.of("credential", "{}")).statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void slowsDownWhoGuessesAtAnOpenScreen() {
+    var clerk = province.somebody(Role.CLERK);
+    var visitor = new Visitor(port).signedIn(clerk.login());
+    for (int i = 0; i < FREE; i++) {
+      assertThat(visitor.post("/me/confirm", Map.of("password", "sai")).statusCode())
+          .isEqualTo(401);
+    }
+    sql.sql("update sign_in_failure set at = now() where login = :login")
+        .param("login", clerk.login())
+        .update();
+
+    assertThat(visitor.post("/me/confirm", Map.of("password", Province.PASSWORD)).statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
   void slowsAnAddressThatTriesManyLogins() {
     for (int i = 0; i < 150; i++) {
       seemToHaveTried("ai-do-" + i, "127.0.0.11", 1, 0);
