@@ -61,10 +61,7 @@ class InvitationTable {
   }
 
   Optional<Invitation> byHash(byte[] hash) {
-    return sql.sql(BY_HASH)
-        .param("hash", hash)
-        .query((row, _) -> invitation(row))
-        .optional();
+    return sql.sql(BY_HASH).param("hash", hash).query((row, _) -> invitation(row)).optional();
   }
 
   /** The same, and nobody else uses it until the end of the transaction. */

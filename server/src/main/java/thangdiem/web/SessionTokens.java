@@ -14,9 +14,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
- * Tokens against forged forms (mã chống giả mạo): a keyed hash of the session's id, so that a session
- * has one token for as long as it has its id. Nothing is stored, so pages that are opened side by side
- * cannot overwrite each other's, and opening one writes nothing.
+ * Tokens against forged forms (mã chống giả mạo): a keyed hash of the session's id, so that a
+ * session has one token for as long as it has its id. Nothing is stored, so pages that are opened
+ * side by side cannot overwrite each other's, and opening one writes nothing.
  */
 final class SessionTokens implements CsrfTokenRepository {
 

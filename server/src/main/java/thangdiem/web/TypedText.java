@@ -24,7 +24,8 @@ class TypedText {
 
   static boolean canBeTyped(String text) {
     return text.chars()
-            .noneMatch(one -> Character.isISOControl(one) && one != '\t' && one != '\n' && one != '\r')
+            .noneMatch(
+                one -> Character.isISOControl(one) && one != '\t' && one != '\n' && one != '\r')
         && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

@@ -16,7 +16,9 @@ import thangdiem.ServerTest;
 import thangdiem.Visitor;
 import thangdiem.audit.Role;
 
-/** More people than connections to the database: they wait their turn, and nobody is turned away. */
+/**
+ * More people than connections to the database: they wait their turn, and nobody is turned away.
+ */
 @ServerTest
 class ManyAtOnceTest {
 
@@ -38,8 +40,8 @@ class ManyAtOnceTest {
     for (int i = 0; i < AT_ONCE; i++) {
       var person = people.get(i % PEOPLE);
       int year = FIRST_YEAR + i;
-      changes.add(
-          () -> person.post("/holidays/" + year, Map.of("days", "02/09/" + year + " Lễ")).statusCode());
+      changes.add(() ->
+          person.post("/holidays/" + year, Map.of("days", "02/09/" + year + " Lễ")).statusCode());
     }
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -48,7 +50,8 @@ class ManyAtOnceTest {
       }
     }
 
-    assertThat(count("select count(*) from calendar_day where day >= '2300-01-01'")).isEqualTo(AT_ONCE);
+    assertThat(count("select count(*) from calendar_day where day >= '2300-01-01'"))
+        .isEqualTo(AT_ONCE);
     assertThat(
             count(
                 "select count(*) from ledger_event where kind = 'HOLIDAYS_SET'"
