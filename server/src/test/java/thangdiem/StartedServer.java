@@ -1,13 +1,16 @@
 package thangdiem;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The server in a process of its own, with what it says and what becomes of it. */
 final class StartedServer {
@@ -44,7 +47,7 @@ final class StartedServer {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             "-Djava.io.tmpdir=" + temporary,
             "-Dthangdiem.criteria=" + Path.of("..", "criteria").toAbsolutePath().normalize(),
             "-Dthangdiem.postgres=" + Path.of("target", "postgres").toAbsolutePath(),
@@ -57,6 +60,13 @@ final class StartedServer {
     builder.environment().keySet().removeIf(name -> name.startsWith("THANGDIEM_"));
     builder.environment().putAll(environment);
     return new StartedServer(builder.start(), out, err, temporary);
+  }
+
+  /** As the launcher starts it: without what belongs to tests. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits until it says that the first page can be asked for. */
