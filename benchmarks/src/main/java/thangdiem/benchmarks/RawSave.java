@@ -23,6 +23,7 @@ final class RawSave implements Load.Client {
   private final PreparedStatement right;
   private final PreparedStatement delete;
   private final PreparedStatement insert;
+  private final PreparedStatement changes;
   private final PreparedStatement now;
   private final PreparedStatement event;
 
@@ -46,6 +47,7 @@ final class RawSave implements Load.Client {
             """);
     delete = connection.prepareStatement("delete from calendar_day where extract(year from day) = ?");
     insert = connection.prepareStatement("insert into calendar_day (day, name, working) values (?, ?, ?)");
+    changes = connection.prepareStatement("select * from take_changes()");
     now = connection.prepareStatement("select now_effective()");
     event =
         connection.prepareStatement(
@@ -69,6 +71,11 @@ final class RawSave implements Load.Client {
     insert.setString(2, "Nghỉ");
     insert.setBoolean(3, false);
     insert.executeUpdate();
+    try (var changed = changes.executeQuery()) {
+      while (changed.next()) {
+        changed.getString(1);
+      }
+    }
     OffsetDateTime at;
     try (var row = now.executeQuery()) {
       row.next();
