@@ -51,6 +51,8 @@ class FuzzTest {
   private static final List<String> COMMON =
       List.of("q", "sort", "order", "filter", "page", "size", "id", "next", "lang", "text", "at");
 
+  private static final int LONGEST_IN_AN_ADDRESS = 1000;
+
   @LocalServerPort private int port;
   @Autowired private ApplicationContext application;
   @Autowired private Situation situation;
@@ -72,22 +74,31 @@ class FuzzTest {
     var caller = given.callers().stream().filter(one -> route.allows(one.role())).findFirst().get();
     var phase = route.phases().stream().findFirst().orElse(Phase.OPEN);
     var ordinary = Requests.form(route, given, caller, phase);
-    for (var field : fields(route, ordinary)) {
-      for (var value : NASTY) {
-        if (!route.unsafe() && value.length() > 1000) {
-          continue; // longer than any address may be
-        }
-        var form = new TreeMap<>(ordinary);
-        if (form.getOrDefault(field, "").startsWith(Caller.FILE)) {
-          continue; // files have their own tests
-        }
-        form.put(field, value);
-        var answer = Requests.of(route, given, caller, phase, form);
-        Leaks.none(route + " with " + field + "=" + shortened(value), answer);
-        if (route.unsafe() && answer.done()) {
-          given.rows().restore();
+    for (var value : NASTY) {
+      if (!route.unsafe() && value.length() > LONGEST_IN_AN_ADDRESS) {
+        continue;
+      }
+      for (var field : fields(route, ordinary)) {
+        if (!ordinary.getOrDefault(field, "").startsWith(Caller.FILE)) {
+          var form = new TreeMap<>(ordinary);
+          form.put(field, value);
+          send(route, caller, phase, form, field + "=" + shortened(value));
         }
       }
+      if (!route.unsafe()) {
+        var form = new TreeMap<>(ordinary);
+        COMMON.forEach(name -> form.put(name, value));
+        send(route, caller, phase, form, "all=" + shortened(value));
+      }
+    }
+  }
+
+  private void send(
+      Route route, Caller caller, Phase phase, Map<String, String> form, String what) {
+    var answer = Requests.of(route, given, caller, phase, form);
+    Leaks.none(route + " with " + what, answer);
+    if (route.unsafe() && answer.done()) {
+      given.rows().restore();
     }
   }
 
@@ -97,9 +108,6 @@ class FuzzTest {
 
   private TreeSet<String> fields(Route route, Map<String, String> ordinary) {
     var fields = new TreeSet<>(ordinary.keySet());
-    if (!route.unsafe()) {
-      fields.addAll(COMMON);
-    }
     var handler = Routes.of(application).get(route.name());
     for (var parameter : handler.getMethodParameters()) {
       parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
@@ -119,7 +127,7 @@ class FuzzTest {
   void answersEveryPathWhateverStandsInItsBraces(Route route) {
     var caller = given.callers().stream().filter(one -> route.allows(one.role())).findFirst().get();
     for (var value : NASTY) {
-      if (value.length() < 1000) {
+      if (value.length() <= LONGEST_IN_AN_ADDRESS) {
         var path =
             route
                 .path()

@@ -33,7 +33,7 @@ class PoisonedTest {
 
   private static final int TEXTS_FOR_A_FIELD = 6;
   private static final int PAGES_FOR_A_ROLE = 80;
-  private static final Pattern LIVE_MARKUP = Pattern.compile("<[a-zA-Z!][^>]*__xss");
+  private static final Pattern LIVE_MARKUP = Pattern.compile("<[a-zA-Z!/][^>\"]*__xss");
   private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
   private static final Pattern UNSAFE_LINK =
       Pattern.compile("(?i)(?:href|action|src)=\"\\s*(?:javascript|data|vbscript):(?!image/)");

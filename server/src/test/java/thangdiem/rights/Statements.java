@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -53,7 +54,10 @@ public final class Statements implements BeanPostProcessor {
         type,
         (method, arguments) -> {
           if (method.getName().startsWith("execute")) {
-            SENT.add(arguments == null ? prepared : String.valueOf(first(arguments)));
+            var sent = arguments == null ? prepared : String.valueOf(first(arguments));
+            if (!sent.toLowerCase(Locale.ROOT).contains("spring_session")) {
+              SENT.add(sent); // a session is written when its answer has already gone out
+            }
           }
           return call(method, statement, arguments);
         });
