@@ -16,6 +16,7 @@ final class Chromium {
   private static final List<String> FOUND_AT =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final int HEIGHT = 900;
+  private static final int PATIENCE_ON_A_BUSY_MACHINE = 120_000;
 
   private static final Playwright PLAYWRIGHT =
       Playwright.create(
@@ -60,6 +61,8 @@ final class Chromium {
   }
 
   static BrowserContext window(Browser.NewContextOptions options) {
-    return BROWSER.newContext(options);
+    var window = BROWSER.newContext(options);
+    window.setDefaultTimeout(PATIENCE_ON_A_BUSY_MACHINE);
+    return window;
   }
 }
