@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
-import thangdiem.cli.Usage;
+import thangdiem.words.Usage;
 import thangdiem.words.Words;
 
 /** The application around the engine (máy chủ Thang Điểm). */

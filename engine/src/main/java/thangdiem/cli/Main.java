@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import thangdiem.words.BadInput;
+import thangdiem.words.Usage;
 import thangdiem.words.Words;
 
 /**

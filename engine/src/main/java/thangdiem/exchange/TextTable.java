@@ -74,8 +74,7 @@ public final class TextTable {
 
     /** Where a row's cell stands: {@code Đơn vị!B7}. */
     public String place(int row, String title) {
-      return WorkbookCell.place(
-          sheet, row, Optional.ofNullable(columns.get(title)).orElse(0));
+      return WorkbookCell.place(sheet, row, Optional.ofNullable(columns.get(title)).orElse(0));
     }
   }
 

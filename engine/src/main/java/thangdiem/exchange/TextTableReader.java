@@ -27,8 +27,7 @@ final class TextTableReader {
   private final List<TextTable.Row> rows = new ArrayList<>();
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  TextTableReader(
-      String file, Collection<TextTable.Column> columns, String key, int mostRows) {
+  TextTableReader(String file, Collection<TextTable.Column> columns, String key, int mostRows) {
     this.file = file;
     this.columns = columns;
     this.key = key;
@@ -60,8 +59,7 @@ final class TextTableReader {
 
   private boolean isHeader(WorkbookRow row) {
     var folded = WorkbookColumn.folded(key);
-    return row.cells().stream()
-        .anyMatch(cell -> WorkbookColumn.folded(cell.text()).equals(folded));
+    return row.cells().stream().anyMatch(cell -> WorkbookColumn.folded(cell.text()).equals(folded));
   }
 
   /** A column that nobody knows is a title mistyped: leaving it out would lose what was meant. */

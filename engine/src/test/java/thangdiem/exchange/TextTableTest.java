@@ -47,7 +47,8 @@ class TextTableTest {
     var content = read(TextTable.write("Đơn vị", "Danh sách", "", COLUMNS, rows));
 
     assertThat(content.mistakes()).isEmpty();
-    assertThat(content.rows().stream().map(row -> row.text("Tên"))).containsExactlyElementsOf(texts);
+    assertThat(content.rows().stream().map(row -> row.text("Tên")))
+        .containsExactlyElementsOf(texts);
     assertThat(content.rows().getFirst().text("Từ ngày")).isEqualTo("01/07/2025");
     assertThat(content.place(5, "Tên")).isEqualTo("Đơn vị!B5");
   }

@@ -109,7 +109,9 @@ record Caller(
                   + "\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(
-          file ? get(value.substring(FILE.length())).bytes() : value.getBytes(StandardCharsets.UTF_8));
+          file
+              ? get(value.substring(FILE.length())).bytes()
+              : value.getBytes(StandardCharsets.UTF_8));
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     });
     body.writeBytes(("--" + PARTING + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -20,8 +20,7 @@ final class Forms {
 
   /** The fields of the first form of that page that is sent to that path. */
   static Map<String, String> sentTo(String path, String page) {
-    return FORM
-        .matcher(page)
+    return FORM.matcher(page)
         .results()
         .filter(form ->
             attribute(form.group(1), "method").equals("post")
@@ -51,8 +50,7 @@ final class Forms {
     return entries;
   }
 
-  private static void put(
-      Map<String, String> entries, String tag, String value, boolean isSent) {
+  private static void put(Map<String, String> entries, String tag, String value, boolean isSent) {
     var name = attribute(tag, "name");
     if (isSent && !name.isEmpty() && !attribute(tag, "type").equals("file")) {
       entries.putIfAbsent(name, value);

@@ -24,16 +24,18 @@ final class Requests {
   /** The form of the table's line, filled in for that caller. */
   static Map<String, String> form(Route route, Situation given, Caller caller, Phase phase) {
     var form = new TreeMap<String, String>();
-    route.form().forEach((name, value) -> {
-      var filled = Samples.fill(value, given, caller, phase);
-      if (!name.equals(Route.AS_SHOWN)) {
-        form.put(name, filled);
-      } else if (route.allows(caller.role())) {
-        var path = Samples.fill(route.path(), given, caller, phase);
-        var page = caller.get(filled.isEmpty() ? path : filled);
-        Forms.sentTo(path, page.body()).forEach(form::putIfAbsent);
-      }
-    });
+    route
+        .form()
+        .forEach((name, value) -> {
+          var filled = Samples.fill(value, given, caller, phase);
+          if (!name.equals(Route.AS_SHOWN)) {
+            form.put(name, filled);
+          } else if (route.allows(caller.role())) {
+            var path = Samples.fill(route.path(), given, caller, phase);
+            var page = caller.get(filled.isEmpty() ? path : filled);
+            Forms.sentTo(path, page.body()).forEach(form::putIfAbsent);
+          }
+        });
     return form;
   }
 

@@ -33,6 +33,7 @@ record Route(
     int statements) {
 
   static final String TABLE = "/authorisation.md";
+
   /** The name of the field that stands for all that the form's page shows. */
   static final String AS_SHOWN = "*";
 

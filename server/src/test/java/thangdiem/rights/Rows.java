@@ -16,8 +16,8 @@ import thangdiem.QuietDatabase;
 final class Rows {
 
   /**
-   * When somebody was last seen, who guesses how often, and where the application itself puts events
-   * in their place at its own time: nothing of the province.
+   * When somebody was last seen, who guesses how often, and where the application itself puts
+   * events in their place at its own time: nothing of the province.
    */
   private static final Set<String> UNTOLD =
       Set.of(

@@ -58,7 +58,8 @@ public final class Situation {
   synchronized Situation begun(int port) {
     if (rows == null) {
       if (unit != null) {
-        throw new IllegalStateException("the given could not be made; see the first test's failure");
+        throw new IllegalStateException(
+            "the given could not be made; see the first test's failure");
       }
       unit = province.agency("Sở Thử nghiệm");
       otherUnit = province.agency("Sở Khác");

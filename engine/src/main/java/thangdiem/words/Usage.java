@@ -1,4 +1,4 @@
-package thangdiem.cli;
+package thangdiem.words;
 
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
@@ -6,13 +6,13 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import thangdiem.words.Words;
 
-/** Says in our words what is wrong with a command line. */
+/** Says in our words what is wrong with a command line (lỗi của dòng lệnh). */
 public final class Usage {
 
   private Usage() {}
 
+  /** What the person who typed it must change. */
   public static String explained(ParameterException problem, Words words) {
     return switch (problem) {
       case MissingParameterException missing when !missing.getMissing().isEmpty() ->
