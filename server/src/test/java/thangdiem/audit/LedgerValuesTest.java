@@ -111,7 +111,7 @@ class LedgerValuesTest {
                 + VietnamTime.show(LATER).replace(" ", "%20"));
 
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Gia hạn", "máy chủ hỏng", "01/01/2030 00:00", "12/STTTT");
+    assertThat(page.body()).contains("Gia hạn", "máy chủ hỏng", "01/01/2038 00:00", "12/STTTT");
     assertThat(auditor.get("/ledger/values?at=32/13/2017").body())
         .contains("không phải một thời điểm");
   }

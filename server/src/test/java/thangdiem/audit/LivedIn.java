@@ -96,9 +96,10 @@ final class LivedIn {
             + " select 'department', 'Sở, ban, ngành', 'Sở', 1, true from round"
             + " where id = :round and :unit is not null");
     act(
-        "insert into invitation (id, code_hash, login, name, works_in, role, unit, created_at,"
-            + " expires_at) select gen_random_uuid(), '\\x01', 'moi', 'Người được mời', :unit,"
-            + " 'CLERK', :unit, now(), now() from round where id = :round");
+        "insert into invitation (id, code_hash, account, created_at, expires_at)"
+            + " select gen_random_uuid(), '\\x01', id, now(), now() from account"
+            + " where login like 'clerk%' and works_in = :unit"
+            + " and exists (select from round where id = :round)");
     act(
         "insert into external_identity (issuer, subject, account) select 'https://sso', 'a1', id"
             + " from account where login like 'clerk%' and works_in = :unit"
