@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Counts what is asked of the database, by standing between it and the application. */
 public final class Statements implements BeanPostProcessor {
@@ -55,8 +56,10 @@ public final class Statements implements BeanPostProcessor {
         (method, arguments) -> {
           if (method.getName().startsWith("execute")) {
             var sent = arguments == null ? prepared : String.valueOf(first(arguments));
-            if (!sent.toLowerCase(Locale.ROOT).contains("spring_session")) {
-              SENT.add(sent); // a session is written when its answer has already gone out
+            // A session is written when its answer has gone out, events find their place meanwhile.
+            boolean asked = RequestContextHolder.getRequestAttributes() != null;
+            if (asked && !sent.toLowerCase(Locale.ROOT).contains("spring_session")) {
+              SENT.add(sent);
             }
           }
           return call(method, statement, arguments);
