@@ -121,7 +121,8 @@ class LedgerValuesTest {
     var auditor = new Visitor(installation.port()).signedIn(province.auditor.login());
     var page = auditor.get("/ledger?kind=EXTENSION_GRANTED&unit=&text=12/STTTT").body();
 
-    assertThat(page).contains("Gia hạn cho đơn vị", "đến lúc", "máy chủ hỏng");
+    assertThat(page)
+        .contains(Words.VIETNAMESE.say("act.EXTENSION_GRANTED"), "đến lúc", "máy chủ hỏng");
     assertThat(page).doesNotContain("until_instant", "by_account", "round_extension");
     assertThat(auditor.get("/ledger?text=kh%C3%B4ng%20c%C3%B3%20g%C3%AC").body())
         .contains("Không có sự kiện nào như vậy");
