@@ -78,7 +78,9 @@ final class Figures {
     return measured;
   }
 
-  /** Rates of several turns: the median, least and most; waiting times are those of the median turn. */
+  /**
+   * Rates of several turns: the median, least and most; waiting times are those of the median turn.
+   */
   Load rate(String who, List<Load> turns, Optional<Load> ours) {
     var sorted = turns.stream().sorted(Comparator.comparingDouble(Load::perSecond)).toList();
     var median = sorted.get(sorted.size() / 2);

@@ -52,9 +52,13 @@ final class Http implements AutoCloseable {
   static byte[] post(String path, String cookies, String form) {
     var body = form.getBytes(StandardCharsets.UTF_8);
     var head =
-        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookies
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nCookie: "
+            + cookies
             + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-            + body.length + "\r\n\r\n";
+            + body.length
+            + "\r\n\r\n";
     var headBytes = head.getBytes(StandardCharsets.UTF_8);
     var whole = java.util.Arrays.copyOf(headBytes, headBytes.length + body.length);
     System.arraycopy(body, 0, whole, headBytes.length, body.length);
@@ -72,11 +76,14 @@ final class Http implements AutoCloseable {
     int at = lower.indexOf("\ncontent-length:");
     if (at >= 0) {
       int end = lower.indexOf('\n', at + 1);
-      int length = Integer.parseInt(lower.substring(at + "\ncontent-length:".length(), end).strip());
+      int length =
+          Integer.parseInt(lower.substring(at + "\ncontent-length:".length(), end).strip());
       return new Answer(status, head.toString(), in.readNBytes(length));
     }
     return new Answer(
-        status, head.toString(), lower.contains("transfer-encoding: chunked") ? chunks() : new byte[0]);
+        status,
+        head.toString(),
+        lower.contains("transfer-encoding: chunked") ? chunks() : new byte[0]);
   }
 
   private byte[] chunks() throws IOException {

@@ -38,7 +38,8 @@ record Load(double perSecond, double p50, double p99, long wrong) {
         took.add(done.get());
       }
       double elapsed = (System.nanoTime() - start) / 1e9;
-      var all = took.stream().flatMapToLong(one -> Arrays.stream(one.nanoseconds())).sorted().toArray();
+      var all =
+          took.stream().flatMapToLong(one -> Arrays.stream(one.nanoseconds())).sorted().toArray();
       return new Load(
           all.length / elapsed,
           all[all.length / 2] / MILLI,

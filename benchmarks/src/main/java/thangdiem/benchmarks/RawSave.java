@@ -31,8 +31,10 @@ final class RawSave implements Load.Client {
     this.connection = DriverManager.getConnection(url, user, password);
     this.connection.setAutoCommit(false);
     this.day = day;
-    try (var row = connection.createStatement().executeQuery(
-        "select account from account_role where role = 'ORGANISER' limit 1")) {
+    try (var row =
+        connection
+            .createStatement()
+            .executeQuery("select account from account_role where role = 'ORGANISER' limit 1")) {
       row.next();
       this.account = row.getObject(1, UUID.class);
     }
@@ -45,8 +47,11 @@ final class RawSave implements Load.Client {
                 join account on account.id = held.account and account.disabled_at is null
                where held.account = ? and held.role = any (?))
             """);
-    delete = connection.prepareStatement("delete from calendar_day where extract(year from day) = ?");
-    insert = connection.prepareStatement("insert into calendar_day (day, name, working) values (?, ?, ?)");
+    delete =
+        connection.prepareStatement("delete from calendar_day where extract(year from day) = ?");
+    insert =
+        connection.prepareStatement(
+            "insert into calendar_day (day, name, working) values (?, ?, ?)");
     changes = connection.prepareStatement("select * from take_changes()");
     now = connection.prepareStatement("select now_effective()");
     event =

@@ -38,7 +38,8 @@ final class Server {
   }
 
   void start() throws Exception {
-    figures.title("run: từ lệnh đến trang đầu tiên, dữ liệu đã có", "dưới 3 giây (đã thử: 3,1–3,6)");
+    figures.title(
+        "run: từ lệnh đến trang đầu tiên, dữ liệu đã có", "dưới 3 giây (đã thử: 3,1–3,6)");
     var home = scratch.resolve("home").toString();
     ServerProcess.start(root, scratch, "run", "--home", home).awaitReady().close();
     var times = new double[STARTS];
@@ -116,15 +117,20 @@ final class Server {
       close(saves);
     }
     var ours = figures.rate("trang", page.subList(1, page.size()), Optional.empty());
-    figures.rate("tệp tĩnh cùng cỡ (jwebserver của JDK)", file.subList(1, file.size()), Optional.of(ours));
+    figures.rate(
+        "tệp tĩnh cùng cỡ (jwebserver của JDK)", file.subList(1, file.size()), Optional.of(ours));
     var saved = figures.rate("lưu", save.subList(1, save.size()), Optional.empty());
-    figures.rate("cùng các câu lệnh, JDBC thẳng tới PostgreSQL ấy", raw.subList(1, raw.size()), Optional.of(saved));
+    figures.rate(
+        "cùng các câu lệnh, JDBC thẳng tới PostgreSQL ấy",
+        raw.subList(1, raw.size()),
+        Optional.of(saved));
   }
 
   private Process fileServer(Path site, int port) throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "jwebserver").toString();
     var process =
-        new ProcessBuilder(java, "-b", "127.0.0.1", "-p", "" + port, "-d", site.toString(), "-o", "none")
+        new ProcessBuilder(
+                java, "-b", "127.0.0.1", "-p", "" + port, "-d", site.toString(), "-o", "none")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -208,8 +214,10 @@ final class Server {
     var all = new ArrayList<Load.Client>();
     int year = 2100;
     for (var session : sessions) {
-      var form = "_csrf=" + encoded(session.token()) + "&days=" + encoded("01/02/" + year + " Nghỉ");
-      all.add(new Asking(new Http(port), Http.post("/holidays/" + year, session.cookies(), form), 302));
+      var form =
+          "_csrf=" + encoded(session.token()) + "&days=" + encoded("01/02/" + year + " Nghỉ");
+      all.add(
+          new Asking(new Http(port), Http.post("/holidays/" + year, session.cookies(), form), 302));
       year++;
     }
     return all;
@@ -220,7 +228,8 @@ final class Server {
     try (var homes = Files.newDirectoryStream(scratch, "thangdiem-*")) {
       var home = homes.iterator().next();
       var port = Files.readAllLines(home.resolve("data").resolve("postmaster.pid")).get(3).strip();
-      var password = Files.readString(home.resolve("secrets").resolve("application.password")).strip();
+      var password =
+          Files.readString(home.resolve("secrets").resolve("application.password")).strip();
       var all = new ArrayList<Load.Client>();
       for (int i = 0; i < clients; i++) {
         all.add(
