@@ -149,7 +149,8 @@ final class Samples {
   }
 
   private static String proposal(Situation given) {
-    return given.one("select id::text from extension_proposal where ? is not null", "");
+    return given.one(
+        "select id::text from extension_proposal where unit = ?", given.otherUnit());
   }
 
   /** Heads see the people of their unit; whoever else sees accounts sees all. */

@@ -143,10 +143,11 @@ public final class Situation {
                    (id, round, unit, until_instant, reason, document, at, by_account)
             select gen_random_uuid(), id, :unit, timestamptz '2037-12-20 10:00Z', 'mất điện', '1/CV',
                    now_effective(), :account
-              from round where phase = 'OPEN'
+              from round where year = :year
             """)
         .param("unit", somebody.unit())
         .param("account", somebody.account())
+        .param("year", YEAR_OF_THE_DRAFT - Phase.OPEN.ordinal())
         .update();
   }
 
