@@ -45,7 +45,7 @@ class AccountChangesTest {
     form.put("name", name);
     form.put("post", "Trưởng phòng");
     form.put("unit", office.code(somebody.unit()));
-    form.put("email", "mai@haugiang.example");
+    form.put("email", "dia-chi-moi@haugiang.example");
     form.put("phone", "0293 3878 123");
     form.put("version", office.of(somebody.account(), "version"));
     return form;

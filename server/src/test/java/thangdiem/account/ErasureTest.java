@@ -2,8 +2,12 @@ package thangdiem.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -11,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import thangdiem.Province;
 import thangdiem.ServerTest;
 import thangdiem.Visitor;
+import thangdiem.audit.LedgerSeal;
 import thangdiem.audit.Role;
+import thangdiem.cli.Typed;
 
 /** Erasing what is known of somebody, in a ledger that cannot be changed. */
 @ServerTest
@@ -27,6 +33,7 @@ class ErasureTest {
   @Autowired private Province province;
   @Autowired private Office office;
   @Autowired private JdbcClient sql;
+  @Autowired private LedgerSeal seal;
 
   /** Somebody who was invited, renamed and mistyped a password: their data is in many places. */
   private Province.Somebody somebodyKnown(Visitor admin) {
@@ -74,14 +81,20 @@ class ErasureTest {
   }
 
   @Test
-  void keepsTheLedgerVerifiable() {
+  void keepsTheLedgerVerifiable(@TempDir Path folder) throws IOException {
     var admin = new Visitor(port).signedIn(province.somebody(Role.ADMINISTRATOR).login());
     var auditor = new Visitor(port).signedIn(province.somebody(Role.AUDITOR).login());
     var clerk = somebodyKnown(admin);
 
     admin.post("/accounts/" + clerk.account() + "/erasure", Map.of());
 
-    assertThat(auditor.post("/ledger/verification", Map.of()).body()).contains("ĐÚNG");
+    var export =
+        Files.writeString(
+            folder.resolve("ledger.jsonl"), auditor.get("/ledger/export?personal=true").body());
+    var checked =
+        Typed.line("verify-ledger", export.toString(), "--key", seal.signer().key().written());
+    assertThat(export).content().doesNotContain(name, address, clerk.login());
+    assertThat(checked.said()).startsWith("ĐÚNG");
   }
 
   @Test

@@ -149,8 +149,7 @@ final class Samples {
   }
 
   private static String proposal(Situation given) {
-    return given.one(
-        "select id::text from extension_proposal where unit = ?", given.otherUnit());
+    return given.one("select id::text from extension_proposal where unit = ?", given.otherUnit());
   }
 
   /** Heads see the people of their unit; whoever else sees accounts sees all. */
