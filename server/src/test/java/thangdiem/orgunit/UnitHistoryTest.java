@@ -310,7 +310,9 @@ class UnitHistoryTest {
         """,
         round,
         unit.id());
-    units.changed("update round set phase = 'OPEN' where id = ?", round);
+    units.changed(
+        "insert into round_instant (round, milestone, at) values (?, 'DEADLINE', now())", round);
+    units.changed("update round set phase = 'OPEN', opened_at = now() where id = ?", round);
 
     rename(unit, "Sở Đã Đổi Tên", "01/03/2025");
 
@@ -323,7 +325,9 @@ class UnitHistoryTest {
                 .query(String.class)
                 .single())
         .isEqualTo("Sở Trong Đợt");
-    units.changed("update round set phase = 'PUBLISHED' where id = ?", round);
+    for (var phase : List.of("VERIFYING", "EXPLAINING", "COUNCIL", "ADOPTED", "PUBLISHED")) {
+      units.changed("update round set phase = ? where id = ?", phase, round);
+    }
   }
 
   @Test

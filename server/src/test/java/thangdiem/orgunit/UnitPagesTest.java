@@ -54,7 +54,9 @@ class UnitPagesTest {
     var unit = units.agency("Sở Để Xem");
     var clerk = new Visitor(port).signedIn(province.somebody(Role.CLERK).login());
 
-    assertThat(clerk.get("/units").body()).contains("Sở Để Xem").doesNotContain("/units/new");
+    assertThat(clerk.get("/units?words=so+de+xem").body())
+        .contains("Sở Để Xem")
+        .doesNotContain("/units/new");
     assertThat(clerk.get("/units/" + unit.code()).body())
         .contains("Sở Để Xem")
         .doesNotContain("/change");
