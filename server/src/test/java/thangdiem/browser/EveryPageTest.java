@@ -17,6 +17,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 import thangdiem.BrowserTest;
 import thangdiem.DemoProvince;
+import thangdiem.Visitor;
+import thangdiem.audit.Role;
 
 /**
  * Every page that anybody can open, followed from the menu link by link: in both languages, on a
@@ -55,6 +57,7 @@ class EveryPageTest {
     try (var window = Chromium.window(FourWays.DESKTOP, ColorScheme.LIGHT)) {
       ways.lookAt("", "{}", walk.from(window, List.of("/sign-in", "/style")));
     }
+    somebodyChecksTheLedger();
     for (var account : province.accounts()) {
       try (var reader =
           new Reader(Chromium.window(FourWays.DESKTOP, ColorScheme.LIGHT), base)
@@ -70,6 +73,15 @@ class EveryPageTest {
     assertThat(FirstStart.wrong()).isEmpty();
     assertThat(ways.wrong()).isEmpty();
     assertThat(unopened).describedAs("pages to which no link leads").isEmpty();
+  }
+
+  /** Only then does a link lead to how the check went. */
+  private void somebodyChecksTheLedger() {
+    var auditor =
+        province.accounts().stream().filter(one -> one.role() == Role.AUDITOR).findFirst().get();
+    var visitor = new Visitor(port);
+    visitor.post("/sign-in", Map.of("login", auditor.login(), "password", auditor.password()));
+    visitor.post("/ledger/verification", Map.of());
   }
 
   @Test

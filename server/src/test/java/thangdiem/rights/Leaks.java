@@ -14,7 +14,7 @@ final class Leaks {
               "\\b(?:org|com|jakarta|java|tools)\\.[a-z]+\\.[A-Za-z.]+",
               "\\bthangdiem\\.[a-z]+\\.[A-Z]",
               "SQL(?:STATE|Exception|Grammar| state)",
-              "\\w+\\.java:\\d+",
+              "\\.java:\\d+",
               "\\bat [\\w.$]+\\(",
               "ERROR: |syntax error|relation \"|violates|invalid input",
               "Exception\\b",
