@@ -25,6 +25,9 @@ class StatementCountTest {
 
   private static final int MANY = 60;
 
+  /** Signed before an export where the ledger has grown since the last one, and only there. */
+  private static final String CHECKPOINT = "insert into ledger_checkpoint";
+
   @LocalServerPort private int port;
   @Autowired private Situation situation;
   @Autowired private Province province;
@@ -44,9 +47,10 @@ class StatementCountTest {
 
   @Test
   void noPageAsksMoreOftenWhenThereIsMore() {
+    make(1); // of everything a little, so that no page has nothing to ask for
     eachPage(); // what is read once a process is read now
     var few = eachPage();
-    makeMany();
+    make(MANY);
     var many = eachPage();
 
     few.forEach((request, asked) ->
@@ -88,6 +92,7 @@ class StatementCountTest {
                 new Request(route, caller, phase),
                 Statements.during(() -> Requests.of(route, given, caller, phase)).stream()
                     .map(statement -> statement.strip().replaceAll("\\s+", " "))
+                    .filter(statement -> !statement.startsWith(CHECKPOINT))
                     .toList());
           }
         }
@@ -97,11 +102,11 @@ class StatementCountTest {
   }
 
   /** Units, people, and in each round what they have done and were told. */
-  private void makeMany() {
-    var units = Stream.generate(() -> province.agency("Đơn vị thứ n")).limit(MANY).toList();
+  private void make(int many) {
+    var units = Stream.generate(() -> province.agency("Đơn vị thứ n")).limit(many).toList();
     units.forEach(this::withPeopleAndAnswers);
     var organiser = given.of(thangdiem.audit.Role.ORGANISER);
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < many; i++) {
       organiser.post("/sign-in", Map.of("login", "không có " + i, "password", "sai"));
     }
   }

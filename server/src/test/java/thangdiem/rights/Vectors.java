@@ -135,7 +135,6 @@ final class Vectors {
 
   static final List<String> REQUEST_LINES =
       List.of(
-          "GET / HTTP/9.9",
           "GET rounds HTTP/1.1",
           "GET http://evil.example/rounds HTTP/1.1",
           "GET http://evil.example:99999/ HTTP/1.1",
