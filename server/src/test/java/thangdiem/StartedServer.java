@@ -18,6 +18,10 @@ final class StartedServer {
   private static final Pattern READY = Pattern.compile("(?m)^ready (\\S+)$");
   private static final int SECONDS = 240;
 
+  /** A build server may start us with Ctrl+C ignored, which children inherit and a shell cannot undo. */
+  private static final List<String> HEEDING_CTRL_C =
+      List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die", "--");
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -40,7 +44,8 @@ final class StartedServer {
       List<String> by, Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
     var temporary = Files.createTempDirectory(folder, "tmp");
-    var command = new ArrayList<>(by);
+    var command = new ArrayList<>(HEEDING_CTRL_C);
+    command.addAll(by);
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
