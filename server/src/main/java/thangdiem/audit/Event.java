@@ -14,6 +14,7 @@ import java.util.UUID;
  */
 public final class Event {
 
+  private final UUID id = UUID.randomUUID();
   private final Act act;
   private Subject subject;
   private final Map<String, String> facts = new TreeMap<>();
@@ -56,6 +57,11 @@ public final class Event {
   public Event about(Subject found) {
     subject = found;
     return this;
+  }
+
+  /** By which the ledger names it, for those who must find it again. */
+  public UUID id() {
+    return id;
   }
 
   Act act() {

@@ -35,7 +35,7 @@ class LedgerTable {
   }
 
   void write(Event event, Optional<UUID> actor) {
-    var id = UUID.randomUUID();
+    var id = event.id();
     var at = changes(event);
     var committed = new TreeMap<String, LedgerEntry.Commitment>();
     event
