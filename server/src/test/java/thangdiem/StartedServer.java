@@ -18,7 +18,10 @@ final class StartedServer {
   private static final Pattern READY = Pattern.compile("(?m)^ready (\\S+)$");
   private static final int SECONDS = 240;
 
-  /** A build server may start us with Ctrl+C ignored, which children inherit and a shell cannot undo. */
+  /**
+   * A build server may start us with Ctrl+C ignored, which children inherit and a shell cannot
+   * undo.
+   */
   private static final List<String> HEEDING_CTRL_C =
       List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die", "--");
 

@@ -300,7 +300,7 @@ public final class AnswersBuilder {
   }
 
   /** What is wrong with a value for a fact, if anything. */
-  private static Optional<Sentence> wrong(FactDefinition fact, Fact value) {
+  static Optional<Sentence> wrong(FactDefinition fact, Fact value) {
     return switch (value) {
       case Fact.None _ -> Optional.empty();
       case Fact.Amount(var amount) ->

@@ -126,14 +126,14 @@ public final class AnswersJson {
       if (definition == null) {
         into.put(path, id, new Fact.None());
       } else {
-        fact(path, definition, json, builder).ifPresent(fact -> into.put(path, id, fact));
+        fact(path, definition, json, builder::mistake).ifPresent(fact -> into.put(path, id, fact));
       }
     }
   }
 
   /** The value as the type of its fact asks; what does not fit is noted. */
   static Optional<Fact> fact(
-      String path, FactDefinition definition, Json json, AnswersBuilder builder) {
+      String path, FactDefinition definition, Json json, Consumer<Mistake> mistakes) {
     return switch (json) {
       case Json.Null _ -> Optional.of(new Fact.None());
       case Json.Bool(var yes) -> Optional.of(new Fact.YesNo(yes));
@@ -141,22 +141,23 @@ public final class AnswersJson {
           Optional.of(new Fact.Chosen(text));
       case Json.Text(var text) when definition.type() == FactType.TEXT ->
           Optional.of(new Fact.Words(text));
-      case Json.Text(var text) when definition.type() == FactType.DATE -> date(path, text, builder);
+      case Json.Text(var text) when definition.type() == FactType.DATE ->
+          date(path, text, mistakes);
       case Json.Text(var text) when definition.type() == FactType.BOOLEAN -> {
-        builder.mistake(Mistake.at(path, "answers.expected.BOOLEAN", definition.label()));
+        mistakes.accept(Mistake.at(path, "answers.expected.BOOLEAN", definition.label()));
         yield Optional.empty();
       }
       case Json.Text _, Json.Number _ ->
-          JsonObject.number(path, json, builder::mistake).map(Fact.Amount::new);
+          JsonObject.number(path, json, mistakes).map(Fact.Amount::new);
       case Json.Object _, Json.Array _ -> {
-        builder.mistake(
+        mistakes.accept(
             Mistake.at(path, "answers.expected." + definition.type(), definition.label()));
         yield Optional.empty();
       }
     };
   }
 
-  private static Optional<Fact> date(String path, String text, AnswersBuilder builder) {
+  private static Optional<Fact> date(String path, String text, Consumer<Mistake> mistakes) {
     try {
       if (DAY.matcher(text).matches()) {
         return Optional.of(new Fact.Day(LocalDate.parse(text)));
@@ -164,7 +165,7 @@ public final class AnswersJson {
     } catch (DateTimeException e) {
       // Falls through: a day that no calendar has is as wrong as one in another form.
     }
-    builder.mistake(Mistake.at(path, "json.expected.date", text));
+    mistakes.accept(Mistake.at(path, "json.expected.date", text));
     return Optional.empty();
   }
 
@@ -256,21 +257,26 @@ public final class AnswersJson {
     json.writeObjectPropertyStart(key);
     facts.forEach((id, fact) -> {
       json.writeName(id);
-      switch (fact) {
-        case Fact.Amount(var value) when value.isWhole() -> json.writeNumber(value.numerator());
-        case Fact.Amount(var value) -> json.writeString(decimal(value));
-        case Fact.YesNo(var yes) -> json.writeBoolean(yes);
-        case Fact.Day(var date) -> json.writeString(date.toString());
-        case Fact.Chosen(var option) -> json.writeString(option);
-        case Fact.Words(var text) -> json.writeString(text);
-        case Fact.None _ -> json.writeNull();
-      }
+      fact(json, fact);
     });
     json.writeEndObject();
   }
 
+  /** Writes what is stated for one fact. */
+  static void fact(JsonGenerator json, Fact fact) {
+    switch (fact) {
+      case Fact.Amount(var value) when value.isWhole() -> json.writeNumber(value.numerator());
+      case Fact.Amount(var value) -> json.writeString(decimal(value));
+      case Fact.YesNo(var yes) -> json.writeBoolean(yes);
+      case Fact.Day(var date) -> json.writeString(date.toString());
+      case Fact.Chosen(var option) -> json.writeString(option);
+      case Fact.Words(var text) -> json.writeString(text);
+      case Fact.None _ -> json.writeNull();
+    }
+  }
+
   /** The exact decimal; answers are typed as decimals, so one exists. */
-  private static String decimal(Rational value) {
+  static String decimal(Rational value) {
     return new BigDecimal(value.numerator())
         .divide(new BigDecimal(value.denominator()))
         .toPlainString();

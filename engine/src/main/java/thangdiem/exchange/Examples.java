@@ -164,8 +164,9 @@ public final class Examples {
       case BOOLEAN ->
           json.text().matches("true|false")
               ? Optional.of(new Fact.YesNo(json.text().equals("true")))
-              : AnswersJson.fact(id, definition, json, builder);
-      case COUNT, DECIMAL, DATE, CHOICE, TEXT -> AnswersJson.fact(id, definition, json, builder);
+              : AnswersJson.fact(id, definition, json, builder::mistake);
+      case COUNT, DECIMAL, DATE, CHOICE, TEXT ->
+          AnswersJson.fact(id, definition, json, builder::mistake);
     };
   }
 

@@ -135,7 +135,7 @@ final class WorkbookEntries {
   }
 
   /** "There is none", which an option of the fact may be called too. */
-  private static String none(FactDefinition fact) {
+  static String none(FactDefinition fact) {
     var none = WorkbookColumn.folded(WorkbookForm.NONE);
     return fact.options().stream()
             .anyMatch(option -> WorkbookColumn.folded(option.label()).equals(none))
@@ -156,7 +156,7 @@ final class WorkbookEntries {
   }
 
   /** The label of an option, or its id where another option would answer to the label. */
-  private static String label(FactDefinition fact, String option) {
+  static String label(FactDefinition fact, String option) {
     var label = fact.option(option).map(FactOption::label).orElse(option);
     boolean another =
         fact.options().stream()

@@ -1,6 +1,8 @@
 package thangdiem.audit;
 
 import static thangdiem.audit.Role.ADMINISTRATOR;
+import static thangdiem.audit.Role.CLERK;
+import static thangdiem.audit.Role.HEAD;
 import static thangdiem.audit.Role.ORGANISER;
 
 import java.util.EnumSet;
@@ -58,7 +60,16 @@ public enum Act {
   NUDGED(ORGANISER),
   NUDGES_MAILED(Who.SYSTEM),
   NUDGES_MAILED_AGAIN(ORGANISER),
-  NUDGE_SEEN(Who.ANYONE_FOR_THEMSELVES);
+  NUDGE_SEEN(Who.ANYONE_FOR_THEMSELVES),
+
+  FACT_ANSWERED(CLERK, HEAD),
+  FACT_CLEARED(CLERK, HEAD),
+  NOT_APPLICABLE_CLAIMED(CLERK, HEAD),
+  NOT_APPLICABLE_WITHDRAWN(CLERK, HEAD),
+  REPORT_HANDED_OVER(CLERK, HEAD),
+  REPORT_RETURNED(HEAD),
+  REPORT_SUBMITTED(HEAD),
+  REPORT_TAKEN_BACK(HEAD);
 
   private enum Who {
     SYSTEM,

@@ -53,7 +53,7 @@ class Board {
   /** The board of a round at this moment; in a fixed number of queries, however many units. */
   BoardPage of(Round round) {
     var now = calendars.now();
-    var set = editions.set(round.criteriaSha256(), rounds.criteriaYaml(round.id()));
+    var set = editions.set(round.criteriaSha256(), () -> rounds.criteriaYaml(round.id()));
     var calendar = calendars.calendar(round.id());
     var granted = extensions.granted(round.id());
     var sectionOfFact = sectionOfFact(set);

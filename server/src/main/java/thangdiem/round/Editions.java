@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import thangdiem.criteria.CriteriaSet;
@@ -29,14 +30,19 @@ class Editions {
           .toList();
   private final Map<String, CriteriaSource> read = new ConcurrentHashMap<>();
 
-  /** The set of a text that a round keeps. */
-  CriteriaSet set(String sha256, String yaml) {
+  /** The set of a text that a round keeps; the text is asked for once. */
+  CriteriaSet set(String sha256, Supplier<String> yaml) {
     return source(sha256, yaml).file().set();
   }
 
-  CriteriaSource source(String sha256, String yaml) {
-    return read.computeIfAbsent(
-        sha256, _ -> CriteriaSource.read("criteria.yaml", yaml, "units.yaml", "", Map.of()));
+  CriteriaSource source(String sha256, Supplier<String> yaml) {
+    var known = read.get(sha256);
+    if (known != null) {
+      return known;
+    }
+    var source = CriteriaSource.read("criteria.yaml", yaml.get(), "units.yaml", "", Map.of());
+    read.putIfAbsent(sha256, source);
+    return source;
   }
 
   /** The set of that name as it lies in the criteria folder or in the program. */

@@ -101,7 +101,7 @@ class Results {
 
   private thangdiem.exchange.Round compute(Round round) {
     CriteriaSource source =
-        editions.source(round.criteriaSha256(), rounds.criteriaYaml(round.id()));
+        editions.source(round.criteriaSha256(), () -> rounds.criteriaYaml(round.id()));
     var set = source.file().set();
     var note = Words.VIETNAMESE.say("results.note", round.name());
     var read =

@@ -80,7 +80,7 @@ public class RoundSetup {
             setRules(
                 event,
                 round,
-                editions.source(round.criteriaSha256(), table.criteriaYaml(round.id())),
+                editions.source(round.criteriaSha256(), () -> table.criteriaYaml(round.id())),
                 policy));
   }
 

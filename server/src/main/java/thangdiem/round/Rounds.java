@@ -81,7 +81,7 @@ public class Rounds {
   }
 
   CriteriaSource source(Round round) {
-    return editions.source(round.criteriaSha256(), table.criteriaYaml(round.id()));
+    return editions.source(round.criteriaSha256(), () -> table.criteriaYaml(round.id()));
   }
 
   public RoundCalendar calendar(Round round) {

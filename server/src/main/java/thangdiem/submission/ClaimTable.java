@@ -1,0 +1,44 @@
+package thangdiem.submission;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of claims that something does not apply. */
+@Component
+class ClaimTable {
+
+  private final JdbcClient sql;
+
+  ClaimTable(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Claims; what is claimed already stays as it was claimed. */
+  void claim(Assessment assessment, String code, String reason) {
+    sql.sql(
+            """
+            insert into not_applicable_claim (round, unit, code, reason, at, by_account)
+            values (:round, :unit, :code, :reason, now_effective(), :by)
+            on conflict do nothing
+            """)
+        .param("round", assessment.round().id())
+        .param("unit", assessment.unit().unit())
+        .param("code", code)
+        .param("reason", reason)
+        .param("by", assessment.reader())
+        .update();
+  }
+
+  boolean withdraw(Assessment assessment, String code) {
+    return sql.sql(
+                """
+                delete from not_applicable_claim
+                 where round = :round and unit = :unit and code = :code
+                """)
+            .param("round", assessment.round().id())
+            .param("unit", assessment.unit().unit())
+            .param("code", code)
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,134 @@
+package thangdiem.submission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import thangdiem.audit.Act;
+import thangdiem.audit.Actor;
+import thangdiem.audit.Performs;
+import thangdiem.criteria.FactDefinition;
+import thangdiem.words.VietnamTime;
+import thangdiem.words.Words;
+
+/**
+ * Keeps one answer (lưu một số liệu). A browser with script is told in JSON what became of it; one
+ * without gets the page again.
+ */
+@Controller
+class FactController {
+
+  private final Assessments assessments;
+  private final Facts facts;
+  private final FormPages pages;
+
+  FactController(Assessments assessments, Facts facts, FormPages pages) {
+    this.assessments = assessments;
+    this.facts = facts;
+    this.pages = pages;
+  }
+
+  @Performs({Act.FACT_ANSWERED, Act.FACT_CLEARED})
+  @PostMapping("/rounds/{key}/assessments/{unit}/facts/{fact}")
+  Object save(
+      Actor actor,
+      @PathVariable String key,
+      @PathVariable String unit,
+      @PathVariable String fact,
+      @RequestParam(defaultValue = "") String value,
+      @RequestParam(defaultValue = "0") int version,
+      @RequestParam(defaultValue = "") String section,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var assessment = assessments.toFill(actor, key, unit);
+    var definition = Facts.definition(assessment, fact);
+    var saving = facts.save(actor, assessment, fact, value, version);
+    if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader("Accept"))) {
+      return told(definition, saving, Words.of(actor.language()));
+    }
+    return shown(assessment, section, definition, value, version, saving, response);
+  }
+
+  private static ResponseEntity<Map<String, Object>> told(
+      FactDefinition fact, Saving saving, Words words) {
+    var told = new LinkedHashMap<String, Object>();
+    return switch (saving) {
+      case Saving.Saved(var now, var before) -> {
+        told.put("version", now.version());
+        told.put("shown", FormPages.shown(fact, now.value()));
+        told.put("before", FormPages.shown(fact, before.value()));
+        told.put("at", now.at().map(FactController::clock).orElse(""));
+        yield ResponseEntity.ok(told);
+      }
+      case Saving.Conflict(var theirs) -> {
+        told.put("version", theirs.version());
+        told.put("shown", FormPages.shown(fact, theirs.value()));
+        told.put("by", theirs.by().orElse(""));
+        told.put("at", theirs.at().map(FactController::clock).orElse(""));
+        yield ResponseEntity.status(HttpStatus.CONFLICT).body(told);
+      }
+      case Saving.Asked(var question) -> {
+        told.put("question", question.in(words));
+        yield ResponseEntity.unprocessableContent().body(told);
+      }
+    };
+  }
+
+  private static String clock(OffsetDateTime at) {
+    return FormPage.CLOCK.format(at.atZoneSameInstant(VietnamTime.ZONE));
+  }
+
+  private Object shown(
+      Assessment assessment,
+      String section,
+      FactDefinition fact,
+      String value,
+      int version,
+      Saving saving,
+      HttpServletResponse response) {
+    return switch (saving) {
+      case Saving.Saved _ ->
+          "redirect:" + assessment.path() + "/sections/" + section + "#f-" + fact.id();
+      case Saving.Conflict(var theirs) -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        yield page(
+            assessment,
+            section,
+            new FormPages.Typed(
+                fact.id(),
+                value,
+                theirs.version(),
+                Optional.empty(),
+                Optional.of(
+                    new FormPage.Other(
+                        FormPages.shown(fact, theirs.value()),
+                        theirs.version(),
+                        theirs.at().orElse(assessment.now()),
+                        theirs.by().orElse("")))));
+      }
+      case Saving.Asked(var question) -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        yield page(
+            assessment,
+            section,
+            new FormPages.Typed(
+                fact.id(), value, version, Optional.of(question), Optional.empty()));
+      }
+    };
+  }
+
+  private ModelAndView page(Assessment assessment, String section, FormPages.Typed typed) {
+    return new ModelAndView(
+        "submission/form", "form", pages.of(assessment, section, Optional.of(typed)));
+  }
+}

@@ -1,0 +1,68 @@
+package thangdiem.submission;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import thangdiem.criteria.Points;
+import thangdiem.criteria.Section;
+import thangdiem.scoring.ScoreLine;
+import thangdiem.scoring.ScoreSheet;
+
+/** Prepares the head's page. */
+@Component
+class SigningPages {
+
+  private final Sheets sheets;
+
+  SigningPages(Sheets sheets) {
+    this.sheets = sheets;
+  }
+
+  SigningPage of(Assessment assessment) {
+    var sheet = sheets.of(assessment);
+    var lastYear = sheet.lastYear();
+    return new SigningPage(
+        assessment,
+        FormPages.tally(sheet),
+        lastYear.map(ScoreSheet::total),
+        assessment.set().sections().stream()
+            .map(section -> part(sheet, section, lastYear))
+            .toList(),
+        sheet.missing().stream()
+            .map(fact -> new SigningPage.Missing(fact, sheet.home(fact.id()).orElseThrow()))
+            .toList(),
+        assessment.set().facts().values().stream()
+            .filter(fact -> sheet.home(fact.id()).isPresent())
+            .map(fact ->
+                new SigningPage.Doubtful(
+                    fact,
+                    sheet.home(fact.id()).orElseThrow(),
+                    FormPages.shown(fact, sheet.given(fact.id()).value()),
+                    Doubts.about(sheet, fact)))
+            .filter(doubtful -> !doubtful.why().isEmpty())
+            .toList(),
+        sheet.notes().claims().values().stream().toList(),
+        sheet.notes().handover(),
+        Snapshot.of(sheet).sha256(),
+        UUID.randomUUID());
+  }
+
+  private static SigningPage.Part part(
+      Sheet sheet, Section section, Optional<ScoreSheet> lastYear) {
+    return new SigningPage.Part(
+        section.code(),
+        section.name(),
+        points(sheet.score(), section),
+        section.maxPoints().of(sheet.assessment().unit().group()).orElse(Points.NONE),
+        lastYear.map(score -> points(score, section)));
+  }
+
+  private static Points points(ScoreSheet score, Section section) {
+    return section
+        .scored()
+        .flatMap(
+            criterion -> score.lines().stream().filter(line -> line.criterion().equals(criterion)))
+        .map(ScoreLine::points)
+        .reduce(Points.NONE, Points::plus);
+  }
+}
