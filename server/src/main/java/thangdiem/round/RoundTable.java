@@ -66,7 +66,7 @@ class RoundTable {
         .optional();
   }
 
-  private static Round round(ResultSet row) throws SQLException {
+  static Round round(ResultSet row) throws SQLException {
     return new Round(
         row.getObject("id", UUID.class),
         row.getInt("year"),

@@ -1,9 +1,12 @@
 package thangdiem.submission;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
+import thangdiem.audit.Role;
+import thangdiem.round.Participations;
 import thangdiem.round.Phase;
 import thangdiem.round.Rounds;
 
@@ -11,28 +14,37 @@ import thangdiem.round.Rounds;
 @Component
 class Assessments {
 
-  private final Rounds rounds;
-  private final AssessmentTable table;
+  /** Who looks into what a unit states before it is published. */
+  private static final Set<Role> READERS =
+      Set.of(Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR);
 
-  Assessments(Rounds rounds, AssessmentTable table) {
+  private final Rounds rounds;
+  private final Participations participations;
+
+  Assessments(Rounds rounds, Participations participations) {
     this.rounds = rounds;
-    this.table = table;
+    this.participations = participations;
   }
 
   /**
    * The self-assessment of that unit, as somebody sees it.
    *
    * @throws NotFound when there is none, or none of their roles reaches the unit
+   * @throws Refusal while the round is a draft
    */
   Assessment of(Actor actor, String round, String unit) {
-    var found = rounds.named(round);
-    if (found.phase() == Phase.DRAFT) {
-      throw new NotFound("assessment in a draft");
+    var part = participations.of(actor, READERS, round, unit);
+    if (part.round().phase() == Phase.DRAFT) {
+      throw new Refusal("form.notYet");
     }
-    return table
-        .find(found, rounds.criteria(found), unit, actor)
-        .filter(assessment -> !assessment.roles().isEmpty())
-        .orElseThrow(() -> new NotFound("assessment of " + unit));
+    return new Assessment(
+        part.round(),
+        rounds.criteria(part.round()),
+        part.unit(),
+        part.window(),
+        actor.account(),
+        part.roles(),
+        part.now());
   }
 
   /**

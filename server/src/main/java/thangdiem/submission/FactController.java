@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
+import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.criteria.FactDefinition;
+import thangdiem.criteria.Section;
 import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
@@ -47,7 +49,6 @@ class FactController {
       @PathVariable String fact,
       @RequestParam(defaultValue = "") String value,
       @RequestParam(defaultValue = "0") int version,
-      @RequestParam(defaultValue = "") String section,
       HttpServletRequest request,
       HttpServletResponse response) {
     var assessment = assessments.toFill(actor, key, unit);
@@ -56,7 +57,7 @@ class FactController {
     if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader("Accept"))) {
       return told(definition, saving, Words.of(actor.language()));
     }
-    return shown(assessment, section, definition, value, version, saving, response);
+    return shown(assessment, definition, value, version, saving, response);
   }
 
   private static ResponseEntity<Map<String, Object>> told(
@@ -90,7 +91,6 @@ class FactController {
 
   private Object shown(
       Assessment assessment,
-      String section,
       FactDefinition fact,
       String value,
       int version,
@@ -98,12 +98,16 @@ class FactController {
       HttpServletResponse response) {
     return switch (saving) {
       case Saving.Saved _ ->
-          "redirect:" + assessment.path() + "/sections/" + section + "#f-" + fact.id();
+          "redirect:"
+              + assessment.path()
+              + "/sections/"
+              + section(assessment, fact.id())
+              + "#f-"
+              + fact.id();
       case Saving.Conflict(var theirs) -> {
         response.setStatus(HttpStatus.CONFLICT.value());
         yield page(
             assessment,
-            section,
             new FormPages.Typed(
                 fact.id(),
                 value,
@@ -120,15 +124,21 @@ class FactController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         yield page(
             assessment,
-            section,
             new FormPages.Typed(
                 fact.id(), value, version, Optional.of(question), Optional.empty()));
       }
     };
   }
 
-  private ModelAndView page(Assessment assessment, String section, FormPages.Typed typed) {
+  private ModelAndView page(Assessment assessment, FormPages.Typed typed) {
+    var section = section(assessment, typed.fact());
     return new ModelAndView(
         "submission/form", "form", pages.of(assessment, section, Optional.of(typed)));
+  }
+
+  private static String section(Assessment assessment, String fact) {
+    return Sheet.home(assessment.set(), assessment.unit().group(), fact)
+        .map(Section::code)
+        .orElseThrow(() -> new NotFound("no criterion of the unit uses " + fact));
   }
 }

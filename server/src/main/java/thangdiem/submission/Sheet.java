@@ -172,6 +172,18 @@ final class Sheet {
     return Optional.ofNullable(homes.get(fact));
   }
 
+  /** The section in which a unit of that group enters a fact. */
+  static Optional<Section> home(CriteriaSet set, String group, String fact) {
+    return set.sections().stream()
+        .filter(section ->
+            section
+                .scored()
+                .anyMatch(criterion ->
+                    criterion.maxPoints().of(group).isPresent()
+                        && criterion.rule().facts().contains(fact)))
+        .findFirst();
+  }
+
   /** Whether a fact is asked for: some criterion that applies uses it. */
   boolean isNeeded(FactDefinition fact) {
     return uses(fact.id()).stream().anyMatch(criterion -> !claimed.contains(criterion.code()));

@@ -11,8 +11,6 @@
       "orgunit",
       "account",
       "audit",
-      "evidence",
-      "document",
       "round"
     })
 @NullMarked

@@ -69,7 +69,18 @@ final class Samples {
           "extensions",
           new Kind((given, _) -> proposal(given), ALL_SEE_ALL, NO_ID),
           "results",
-          new Kind((given, _) -> code(given, given.unit()), ALL_SEE_ALL, ANY_WILL_DO));
+          new Kind((given, _) -> code(given, given.unit()), ALL_SEE_ALL, ANY_WILL_DO),
+          "assessments",
+          new Kind(
+              (given, _) -> code(given, given.unit()),
+              Optional.of((given, caller) -> foreignUnit(given, caller)),
+              Optional.of("khong-co")),
+          "sections",
+          new Kind((_, _) -> "I", ALL_SEE_ALL, Optional.of("IX")),
+          "facts",
+          new Kind((_, _) -> "computers", ALL_SEE_ALL, Optional.of("khong-co")),
+          "reports",
+          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")));
 
   private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
@@ -157,6 +168,13 @@ final class Samples {
     return caller.role().filter(Role.HEAD::equals).isPresent()
         ? given.spare().account().toString()
         : NO_ID.orElseThrow();
+  }
+
+  /** Clerks and heads see their own unit; whoever else looks into assessments sees all. */
+  private static String foreignUnit(Situation given, Caller caller) {
+    return caller.role().filter(Role::heldInOwnUnit).isPresent()
+        ? code(given, given.otherUnit())
+        : "khong-co";
   }
 
   private static String passkey(Situation given, Province.Somebody somebody) {

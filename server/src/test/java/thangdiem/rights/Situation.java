@@ -72,6 +72,8 @@ public final class Situation {
             holdingAPasskey(somebody);
           });
       proposedToExtend(spare);
+      claimed();
+      takenBack(people.get(Role.HEAD.ordinal()));
       callers.add(caller(port, Optional.empty(), Optional.empty()));
       for (var role : Role.values()) {
         callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
@@ -148,6 +150,36 @@ public final class Situation {
         .param("unit", somebody.unit())
         .param("account", somebody.account())
         .param("year", YEAR_OF_THE_DRAFT - Phase.OPEN.ordinal())
+        .update();
+  }
+
+  /** Of the unit it is said that a criterion does not apply. */
+  private void claimed() {
+    sql.sql(
+            """
+            insert into not_applicable_claim (round, unit, code, reason, at, by_account)
+            select round_unit.round, unit, 'I.4', 'không có', now_effective(), :account
+              from round_unit join round on round.id = round_unit.round
+             where unit = :unit and phase <> 'DRAFT'
+            """)
+        .param("account", spare.account())
+        .param("unit", unit)
+        .update();
+  }
+
+  /** In each round a report that was taken back, so that there is one to look at. */
+  private void takenBack(Province.Somebody head) {
+    sql.sql(
+            """
+            insert into submission (id, round, unit, version, request, answers, sha256, total,
+                   grade, late, event, at, by_account, taken_back_at, taken_back_by)
+            select gen_random_uuid(), round_unit.round, unit, 1, gen_random_uuid(), 'x', 'x', '700.00', 'Khá',
+                   false, gen_random_uuid(), now_effective(), :account, now_effective(), :account
+              from round_unit join round on round.id = round_unit.round
+             where unit = :unit and phase <> 'DRAFT'
+            """)
+        .param("account", head.account())
+        .param("unit", unit)
         .update();
   }
 

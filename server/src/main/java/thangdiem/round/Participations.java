@@ -1,10 +1,11 @@
-package thangdiem.submission;
+package thangdiem.round;
 
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,34 +13,44 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
+import thangdiem.audit.NotFound;
 import thangdiem.audit.Role;
-import thangdiem.criteria.CriteriaSet;
-import thangdiem.round.Round;
-import thangdiem.round.RoundUnit;
-import thangdiem.round.SubmissionWindow;
 
-/** What says whose self-assessment it is, how long it may be worked on, and who may see it. */
+/**
+ * Which unit takes part in which round, how long, and who of its readers reaches it; everything in
+ * one question to the database, for the pages that are opened most.
+ */
 @Component
-class AssessmentTable {
-
-  /** Who looks into what a unit states before it is published. */
-  private static final String[] READERS =
-      EnumSet.of(Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR).stream()
-          .map(Role::name)
-          .toArray(String[]::new);
+public class Participations {
 
   private final JdbcClient sql;
 
-  AssessmentTable(JdbcClient sql) {
+  Participations(JdbcClient sql) {
     this.sql = sql;
   }
 
-  Optional<Assessment> find(Round round, CriteriaSet set, String unit, Actor reader) {
+  /**
+   * The part of a unit in a round.
+   *
+   * @param readers the roles that may look into it
+   * @throws NotFound when the unit takes no part, or none of the reader's roles reaches it
+   */
+  public Participation of(Actor reader, Collection<Role> readers, String round, String unit) {
+    return Round.year(round)
+        .flatMap(year -> find(reader, readers, year, Round.isRehearsal(round), unit))
+        .filter(part -> !part.roles().isEmpty())
+        .orElseThrow(() -> new NotFound(unit + " in round " + round));
+  }
+
+  private Optional<Participation> find(
+      Actor reader, Collection<Role> readers, int year, boolean rehearsal, String unit) {
     return sql.sql(
             """
-            select one.unit, one.code, one.name, one.ranking_group, one.ordinal, one.submitted_at,
-                   deadline.at as deadline, deadline_of(one.round, one.unit) as late_from,
-                   now_effective() as now,
+            select round.id, round.year, round.rehearsal, round.name, round.criteria_id,
+                   round.criteria_sha256, round.policy, round.phase, round.opened_at,
+                   round.version, one.unit, one.code, one.name as unit_name, one.ranking_group,
+                   one.ordinal, one.submitted_at, deadline.at as deadline,
+                   deadline_of(one.round, one.unit) as late_from, now_effective() as now,
                    array(
                      select distinct held.role
                        from account_role held
@@ -51,28 +62,29 @@ class AssessmentTable {
                             select org_unit.id, org_unit.parent
                               from org_unit join above on above.parent = org_unit.id)
                           select id from above)) as roles
-              from round_unit one
+              from round
+              join round_unit one on one.round = round.id and one.code = :unit
               join round_instant deadline
-                on deadline.round = one.round and deadline.milestone = 'DEADLINE'
-             where one.round = :round and one.code = :unit
+                on deadline.round = round.id and deadline.milestone = 'DEADLINE'
+             where round.year = :year and round.rehearsal = :rehearsal
             """)
         .param("reader", reader.account())
-        .param("readers", READERS, Types.ARRAY)
-        .param("round", round.id())
+        .param("readers", readers.stream().map(Role::name).toArray(String[]::new), Types.ARRAY)
         .param("unit", unit)
-        .query((row, _) -> assessment(row, round, set, reader.account()))
+        .param("year", year)
+        .param("rehearsal", rehearsal)
+        .query((row, _) -> participation(row))
         .optional();
   }
 
-  private static Assessment assessment(ResultSet row, Round round, CriteriaSet set, UUID reader)
-      throws SQLException {
-    return new Assessment(
+  private static Participation participation(ResultSet row) throws SQLException {
+    var round = RoundTable.round(row);
+    return new Participation(
         round,
-        set,
         new RoundUnit(
             row.getObject("unit", UUID.class),
             row.getString("code"),
-            row.getString("name"),
+            row.getString("unit_name"),
             row.getString("ranking_group"),
             row.getInt("ordinal"),
             Optional.ofNullable(row.getObject("submitted_at", OffsetDateTime.class))),
@@ -80,7 +92,6 @@ class AssessmentTable {
             round.phase(),
             row.getObject("deadline", OffsetDateTime.class),
             Optional.of(row.getObject("late_from", OffsetDateTime.class))),
-        reader,
         roles(row.getArray("roles")),
         row.getObject("now", OffsetDateTime.class));
   }
