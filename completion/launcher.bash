@@ -4,9 +4,9 @@
 function _thangdiem_launcher() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} set
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "demo check template score verify verify-ledger test bench completion run help" -- "$word"))
+    COMPREPLY=($(compgen -W "demo check template score verify verify-ledger verify-receipt test bench completion run help" -- "$word"))
   elif [ "$COMP_CWORD" -eq 2 ] && [ "$previous" = help ]; then
-    COMPREPLY=($(compgen -W "run demo check template score verify verify-ledger completion" -- "$word"))
+    COMPREPLY=($(compgen -W "run demo check template score verify verify-ledger verify-receipt completion" -- "$word"))
   elif [ "${COMP_WORDS[1]}" = run ]; then
     case $previous in
       --home) COMPREPLY=($(compgen -d -- "$word")) ;;

@@ -25,6 +25,7 @@ import thangdiem.words.Words;
       ScoreCommand.class,
       VerifyCommand.class,
       VerifyLedgerCommand.class,
+      VerifyReceiptCommand.class,
       CompletionCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -38,7 +38,7 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var known = key.map(this::key);
+    var known = key.map(VerifyLedgerCommand::key);
     var held = new LinkedHashMap<String, String>();
     for (var file : checkpoints) {
       held.put(file, TextFile.text(TextFile.path(file), CHECKPOINT_MEGABYTES));
@@ -68,7 +68,7 @@ final class VerifyLedgerCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private NoteKey key(String written) {
+  static NoteKey key(String written) {
     return NoteKey.of(written).orElseThrow(() -> BadInput.at("--key", "ledger.file.key"));
   }
 }

@@ -84,7 +84,7 @@ public record LedgerPayload(Map<String, String> texts, Map<String, Map<String, S
     return text.append('}').toString();
   }
 
-  private static String quoted(String value) {
+  static String quoted(String value) {
     var text = new StringBuilder(value.length() + 2).append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

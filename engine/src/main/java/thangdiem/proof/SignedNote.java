@@ -52,7 +52,10 @@ public record SignedNote(String text, String note) {
   private static Optional<byte[]> signature(NoteKey key, String base64) {
     try {
       var bytes = Base64.getDecoder().decode(base64);
-      return bytes.length > ID_BYTES && Arrays.equals(Arrays.copyOf(bytes, ID_BYTES), key.id())
+      // Bits that base64 leaves over could otherwise be anything: one signature, one text.
+      return Base64.getEncoder().encodeToString(bytes).equals(base64)
+              && bytes.length > ID_BYTES
+              && Arrays.equals(Arrays.copyOf(bytes, ID_BYTES), key.id())
           ? Optional.of(Arrays.copyOfRange(bytes, ID_BYTES, bytes.length))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
