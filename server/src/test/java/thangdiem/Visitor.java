@@ -86,6 +86,20 @@ public final class Visitor {
     return post(path, fields, token());
   }
 
+  /** Posts a form as a script does that wants to be told in JSON. */
+  public HttpResponse<String> postForJson(String path, Map<String, String> fields) {
+    return postForJson(path, fields, token());
+  }
+
+  /** The same with a token that was read before. */
+  public HttpResponse<String> postForJson(String path, Map<String, String> fields, String token) {
+    return send(
+        form(path, fields)
+            .header("X-CSRF-TOKEN", token)
+            .header("Accept", "application/json")
+            .build());
+  }
+
   /** Posts a form with a token that was read before. */
   public HttpResponse<String> post(String path, Map<String, String> fields, String token) {
     return send(form(path, fields).header("X-CSRF-TOKEN", token).build());

@@ -19,7 +19,7 @@ import thangdiem.orgunit.OrgUnits;
 
 /** Rounds for tests, each of a year of its own, with units of its own. */
 @Component
-class GivenRounds {
+public class GivenRounds {
 
   /** Far ahead, so that no deadline has passed and no test of pages meets them. */
   private static final AtomicInteger YEAR = new AtomicInteger(3000);
@@ -51,7 +51,7 @@ class GivenRounds {
   }
 
   /** Who runs the rounds of the tests. */
-  synchronized Actor organiser() {
+  public synchronized Actor organiser() {
     if (organiser == null) {
       organiser = province.actor(province.somebody(Role.ORGANISER));
     }
@@ -59,7 +59,7 @@ class GivenRounds {
   }
 
   /** Another one. */
-  synchronized Actor secondOrganiser() {
+  public synchronized Actor secondOrganiser() {
     if (second == null) {
       second = province.actor(province.somebody(Role.ORGANISER));
     }
@@ -82,7 +82,7 @@ class GivenRounds {
   }
 
   /** An open round with the units of those clerks. */
-  Round open(Somebody... clerks) {
+  public Round open(Somebody... clerks) {
     return opened(draft(false, unitsOf(clerks)));
   }
 
@@ -113,7 +113,7 @@ class GivenRounds {
   }
 
   /** Takes the shortest way on. */
-  Round moved(Round round, Phase phase) {
+  public Round moved(Round round, Phase phase) {
     var now = round;
     for (var next : Phase.values()) {
       if (next.compareTo(now.phase()) > 0 && next.compareTo(phase) <= 0) {
@@ -136,7 +136,7 @@ class GivenRounds {
   }
 
   /** Carries out a change of rows as an act, as every change is. */
-  int act(String change, Map<String, ?> parameters) {
+  public int act(String change, Map<String, ?> parameters) {
     return acts.bySystem(
         Act.INSTALLED,
         event -> {
@@ -145,7 +145,7 @@ class GivenRounds {
         });
   }
 
-  RoundUnit unit(Round round, Somebody clerk) {
+  public RoundUnit unit(Round round, Somebody clerk) {
     return rounds.units(round).stream()
         .filter(unit -> unit.unit().equals(clerk.unit()))
         .findFirst()
