@@ -10,16 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive connection that asks and reads, and does nothing else: the generator of the load
- * shares its processors with what it measures.
+ * A kept-alive connection that asks and reads, and does nothing else: the generator of the load
+ * shares its processors with what it measures. When the server wants to close it, the next question
+ * opens another.
  */
 final class Http implements AutoCloseable {
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
 
   Http(int port) throws IOException {
+    this.port = port;
+    this.socket = new Socket();
+    this.in = InputStream.nullInputStream();
+    this.out = OutputStream.nullOutputStream();
+    connect();
+  }
+
+  private void connect() throws IOException {
+    socket.close();
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -66,6 +77,14 @@ final class Http implements AutoCloseable {
   }
 
   Answer ask(byte[] request) throws IOException {
+    var answer = answer(request);
+    if (answer.head().toLowerCase(Locale.ROOT).contains("\nconnection: close\n")) {
+      connect();
+    }
+    return answer;
+  }
+
+  private Answer answer(byte[] request) throws IOException {
     out.write(request);
     var head = new StringBuilder();
     for (String line = line(); !line.isEmpty(); line = line()) {

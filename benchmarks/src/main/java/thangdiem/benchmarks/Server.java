@@ -128,9 +128,19 @@ final class Server {
 
   private Process fileServer(Path site, int port) throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "jwebserver").toString();
+    var nodelay = "-J-Dsun.net.httpserver.nodelay=true"; // or every answer waits 40 ms for TCP
     var process =
         new ProcessBuilder(
-                java, "-b", "127.0.0.1", "-p", "" + port, "-d", site.toString(), "-o", "none")
+                java,
+                nodelay,
+                "-b",
+                "127.0.0.1",
+                "-p",
+                "" + port,
+                "-d",
+                site.toString(),
+                "-o",
+                "none")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
