@@ -2,7 +2,6 @@ package thangdiem.benchmarks;
 
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,9 +26,9 @@ final class RawSave implements Load.Client {
   private final PreparedStatement now;
   private final PreparedStatement event;
 
-  RawSave(String url, String user, String password, LocalDate day) throws SQLException {
-    this.connection = DriverManager.getConnection(url, user, password);
-    this.connection.setAutoCommit(false);
+  RawSave(Connection connection, LocalDate day) throws SQLException {
+    this.connection = connection;
+    connection.setAutoCommit(false);
     this.day = day;
     try (var row =
         connection

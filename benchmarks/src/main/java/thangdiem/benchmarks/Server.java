@@ -1,8 +1,6 @@
 package thangdiem.benchmarks;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The server: how long it takes to start, how much memory it takes, how many pages and how many
@@ -23,8 +20,6 @@ final class Server {
   private static final int SECONDS = 8;
   private static final int CLIENTS = 16;
   private static final int MANY = 64;
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final String PASSWORD = "thu-nghiem";
   private static final String PAGE = "/rounds/2017";
 
   private final Path root;
@@ -67,7 +62,7 @@ final class Server {
     try (var server = ServerProcess.start(root, scratch, "demo").awaitReady()) {
       var sessions = new ArrayList<Session>();
       for (int i = 0; i < MANY; i++) {
-        sessions.add(signIn(server.port()));
+        sessions.add(Session.of(server.port(), "chutri"));
       }
       var page = sessions.getFirst().page(server.port(), PAGE);
       var site = Files.createDirectories(scratch.resolve("site"));
@@ -152,45 +147,6 @@ final class Server {
 
   // ── Clients ──
 
-  /** Somebody who is signed in. */
-  private record Session(String cookies, String token) {
-
-    byte[] page(int port, String path) throws IOException {
-      try (var http = new Http(port)) {
-        var answer = http.ask(Http.get(path, cookies));
-        if (answer.status() != 200) {
-          throw new IllegalStateException(path + ": " + answer.status());
-        }
-        return answer.body();
-      }
-    }
-  }
-
-  private static Session signIn(int port) throws IOException {
-    try (var http = new Http(port)) {
-      var form = http.ask(Http.get("/sign-in", ""));
-      var body = "login=chutri&password=" + PASSWORD + "&_csrf=" + encoded(token(form));
-      var answer = http.ask(Http.post("/sign-in", form.cookies(), body));
-      if (answer.status() != 302) {
-        throw new IllegalStateException("sign-in: " + answer.status() + " " + answer.text());
-      }
-      var holidays = http.ask(Http.get("/holidays/2017", answer.cookies()));
-      return new Session(answer.cookies(), token(holidays));
-    }
-  }
-
-  private static String token(Http.Answer page) {
-    var match = TOKEN.matcher(page.text());
-    if (!match.find()) {
-      throw new IllegalStateException("no token on the page: " + page.status());
-    }
-    return match.group(1);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
   private record Asking(Http http, byte[] request, int expected) implements Load.Client {
     @Override
     public boolean once() throws IOException {
@@ -225,7 +181,7 @@ final class Server {
     int year = 2100;
     for (var session : sessions) {
       var form =
-          "_csrf=" + encoded(session.token()) + "&days=" + encoded("01/02/" + year + " Nghỉ");
+          "_csrf=" + Session.encoded(session.token()) + "&days=" + Session.encoded("01/02/" + year + " Nghỉ");
       all.add(
           new Asking(new Http(port), Http.post("/holidays/" + year, session.cookies(), form), 302));
       year++;
@@ -235,22 +191,11 @@ final class Server {
 
   /** On the PostgreSQL that the demo runs, by the role of the application. */
   private List<Load.Client> raws(int clients) throws Exception {
-    try (var homes = Files.newDirectoryStream(scratch, "thangdiem-*")) {
-      var home = homes.iterator().next();
-      var port = Files.readAllLines(home.resolve("data").resolve("postmaster.pid")).get(3).strip();
-      var password =
-          Files.readString(home.resolve("secrets").resolve("application.password")).strip();
-      var all = new ArrayList<Load.Client>();
-      for (int i = 0; i < clients; i++) {
-        all.add(
-            new RawSave(
-                "jdbc:postgresql://127.0.0.1:" + port + "/thangdiem",
-                "thangdiem_app",
-                password,
-                LocalDate.of(2200 + i, 2, 1)));
-      }
-      return all;
+    var all = new ArrayList<Load.Client>();
+    for (int i = 0; i < clients; i++) {
+      all.add(new RawSave(DemoDatabase.connect(scratch), LocalDate.of(2200 + i, 2, 1)));
     }
+    return all;
   }
 
   private static void close(List<Load.Client> clients) throws Exception {
