@@ -19,7 +19,9 @@ final class DemoDatabase {
         var pid = home.resolve("data").resolve("postmaster.pid");
         if (Files.exists(pid)) {
           return DriverManager.getConnection(
-              "jdbc:postgresql://127.0.0.1:" + Files.readAllLines(pid).get(3).strip() + "/thangdiem",
+              "jdbc:postgresql://127.0.0.1:"
+                  + Files.readAllLines(pid).get(3).strip()
+                  + "/thangdiem",
               "thangdiem_app",
               Files.readString(home.resolve("secrets").resolve("application.password")).strip());
         }

@@ -47,7 +47,8 @@ final class Ledger {
         Files.write(
             file, http.ask(Http.get("/ledger/export?personal=true", auditor.cookies())).body());
         figures.row(
-            "./thangdiem verify-ledger, cả tiến trình (tệp %d MB)".formatted(Files.size(file) >> 20),
+            "./thangdiem verify-ledger, cả tiến trình (tệp %d MB)"
+                .formatted(Files.size(file) >> 20),
             figures.processes(
                 RUNS, () -> commands.launcher(List.of("verify-ledger", file.toString()))),
             Optional.empty());

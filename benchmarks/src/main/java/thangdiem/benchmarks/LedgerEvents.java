@@ -88,7 +88,9 @@ final class LedgerEvents {
     var objects = new TreeMap<String, Map<String, String>>();
     objects.put("data", Map.of(day(i).toString(), name(i)));
     objects.put(
-        "rows", i < DAYS ? Map.of(row, "added", row + "#name", name(i), row + "#working", "false")
+        "rows",
+        i < DAYS
+            ? Map.of(row, "added", row + "#name", name(i), row + "#working", "false")
             : Map.of(row + "#name", name(i)));
     if (i % 4 == 0) {
       var reason = new LedgerEntry.Commitment(random(), "Theo đề nghị của đơn vị, lần " + i);

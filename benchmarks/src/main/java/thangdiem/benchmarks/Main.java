@@ -17,8 +17,8 @@ import thangdiem.ranking.Robustness;
 import thangdiem.scoring.Policy;
 
 /**
- * {@code bench [check|small|large|verify|robustness|thousands|million|start|load|ledger]…}: all of them
- * without a name.
+ * {@code bench [check|small|large|verify|robustness|thousands|million|start|load|ledger]…}: all of
+ * them without a name.
  */
 public final class Main {
 

@@ -181,7 +181,10 @@ final class Server {
     int year = 2100;
     for (var session : sessions) {
       var form =
-          "_csrf=" + Session.encoded(session.token()) + "&days=" + Session.encoded("01/02/" + year + " Nghỉ");
+          "_csrf="
+              + Session.encoded(session.token())
+              + "&days="
+              + Session.encoded("01/02/" + year + " Nghỉ");
       all.add(
           new Asking(new Http(port), Http.post("/holidays/" + year, session.cookies(), form), 302));
       year++;

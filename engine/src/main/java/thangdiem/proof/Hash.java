@@ -11,6 +11,9 @@ public final class Hash {
 
   static final int LENGTH = 32;
 
+  /** Looking one up takes as long as hashing a short text. */
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Hash::sha256);
+
   private final byte[] bytes;
 
   private Hash(byte[] bytes) {
@@ -31,16 +34,26 @@ public final class Hash {
 
   /** The SHA-256 of the parts, one after the other. */
   public static Hash over(byte[]... parts) {
-    var digest = sha256();
+    var digest = SHA_256.get();
     for (var part : parts) {
       digest.update(part);
     }
     return new Hash(digest.digest());
   }
 
+  /** The SHA-256 of those bytes and two hashes. */
+  static Hash over(byte[] first, Hash left, Hash right) {
+    return over(first, left.bytes, right.bytes);
+  }
+
   /** Its 32 bytes. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Whether these are its bytes. */
+  public boolean is(byte[] others) {
+    return Arrays.equals(bytes, others);
   }
 
   /** 64 hexadecimal digits. */

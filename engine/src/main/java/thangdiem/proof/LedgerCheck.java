@@ -57,35 +57,50 @@ public final class LedgerCheck {
   }
 
   /**
-   * The next event.
+   * An event looked at by itself: all that can be said of it without the others.
    *
-   * @return what it says; absent when it cannot be read, which was then said to be a difference
+   * @param leaf its hash
+   * @param payload what it says; absent when it cannot be read, which was then said to be a
+   *     difference
    */
-  public Optional<LedgerPayload> add(LedgerEntry entry) {
+  public record Examined(
+      LedgerEntry entry, Hash leaf, Optional<LedgerPayload> payload, List<Sentence> differences) {}
+
+  /** Looks at an event by itself, on any thread. */
+  public static Examined examine(LedgerEntry entry) {
+    var payload = LedgerPayload.of(entry.payload());
+    var differences = new ArrayList<Sentence>();
+    payload.ifPresentOrElse(
+        said -> {
+          var committed = said.object("committed");
+          entry
+              .commitments()
+              .forEach((field, commitment) -> {
+                if (!commitment.hash().equals(committed.get(field))) {
+                  differences.add(Sentence.of("ledger.commitment", entry.position(), field));
+                }
+              });
+        },
+        () -> differences.add(Sentence.of("ledger.payload", entry.position())));
+    return new Examined(entry, MerkleTree.leaf(entry.payload()), payload, differences);
+  }
+
+  /** The next event, already looked at. */
+  public void add(Examined examined) {
+    var entry = examined.entry();
     if (entry.position() != leaves.size()) {
       differ("ledger.position", leaves.size(), entry.position());
     }
-    leaves.add(MerkleTree.leaf(entry.payload()));
-    var payload = LedgerPayload.of(entry.payload());
-    payload.ifPresentOrElse(
-        said -> content(entry, said), () -> differ("ledger.payload", entry.position()));
-    return payload;
-  }
-
-  private void content(LedgerEntry entry, LedgerPayload payload) {
-    if (payload.text("event").isEmpty() || !events.add(payload.text("event"))) {
-      differ("ledger.twice", entry.position(), payload.text("event"));
-    }
-    var committed = payload.object("committed");
-    erased += committed.size();
-    entry
-        .commitments()
-        .forEach((field, commitment) -> {
-          if (!commitment.hash().equals(committed.get(field))) {
-            differ("ledger.commitment", entry.position(), field);
+    leaves.add(examined.leaf());
+    examined
+        .payload()
+        .ifPresent(payload -> {
+          if (payload.text("event").isEmpty() || !events.add(payload.text("event"))) {
+            differ("ledger.twice", entry.position(), payload.text("event"));
           }
-          erased--;
+          erased += payload.object("committed").size() - entry.commitments().size();
         });
+    examined.differences().forEach(this::differ);
   }
 
   /**
@@ -99,8 +114,13 @@ public final class LedgerCheck {
 
   /** Says something else that is wrong. */
   public void differ(String key, Object... arguments) {
+    differ(Sentence.of(key, arguments));
+  }
+
+  /** The same, in a sentence already made. */
+  public void differ(Sentence difference) {
     if (differences.size() < MOST_NAMED) {
-      differences.add(Sentence.of(key, arguments));
+      differences.add(difference);
     } else {
       unnamed++;
     }

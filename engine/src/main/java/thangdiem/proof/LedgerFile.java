@@ -8,12 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import thangdiem.words.BadInput;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
@@ -31,16 +29,13 @@ public final class LedgerFile {
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
   private static final HexFormat HEX = HexFormat.of();
 
-  private final String name;
   private final LedgerCheck check;
   private final Optional<NoteKey> key;
   private long size = -1;
   private String origin = "";
-  private long line;
   private long events;
 
-  private LedgerFile(String name, LedgerCheck check, Optional<NoteKey> key) {
-    this.name = name;
+  private LedgerFile(LedgerCheck check, Optional<NoteKey> key) {
     this.check = check;
     this.key = key;
   }
@@ -127,11 +122,16 @@ public final class LedgerFile {
       Optional<NoteKey> key)
       throws IOException {
     var own = ownKey(name, head);
-    var file = new LedgerFile(name, new LedgerCheck(key.or(() -> own)), key);
-    file.head(head);
-    for (var text = lines.readLine(); text != null; text = lines.readLine()) {
-      file.line++;
-      file.line(text);
+    var file = new LedgerFile(new LedgerCheck(key.or(() -> own)), key);
+    file.head(name + ":1", head);
+    try (var ahead =
+        new Ahead<LedgerFileLine, LedgerFileLine.Content>(LedgerFileLine::read, file::take)) {
+      long number = 1;
+      for (var text = lines.readLine(); text != null; text = lines.readLine()) {
+        number++;
+        ahead.add(new LedgerFileLine(name + ":" + number, text));
+      }
+      ahead.end();
     }
     if (file.size != file.events) {
       file.check.differ("ledger.size", file.size, file.events);
@@ -153,8 +153,7 @@ public final class LedgerFile {
     }
   }
 
-  private void head(String text) {
-    line = 1;
+  private void head(String place, String text) {
     var format = "";
     try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
@@ -166,14 +165,14 @@ public final class LedgerFile {
           case "origin" -> origin = parser.getString();
           case "size" -> size = parser.getLongValue();
           case "key" -> sameKey(parser.getString());
-          default -> throw wrong("ledger.file.header");
+          default -> throw BadInput.at(place, "ledger.file.header");
         }
       }
     } catch (JacksonException e) {
-      throw wrong("ledger.file.header");
+      throw BadInput.at(place, "ledger.file.header");
     }
     if (!format.equals(FORMAT) || origin.isEmpty()) {
-      throw wrong("ledger.file.header");
+      throw BadInput.at(place, "ledger.file.header");
     }
   }
 
@@ -183,83 +182,19 @@ public final class LedgerFile {
     }
   }
 
-  private void line(String text) {
-    try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT
-          || parser.nextToken() != JsonToken.PROPERTY_NAME) {
-        throw wrong("ledger.file.line");
+  private void take(LedgerFileLine.Content content) {
+    switch (content) {
+      case LedgerFileLine.Event event -> {
+        events++;
+        check.add(event.examined());
       }
-      switch (parser.currentName()) {
-        case "position" -> event(parser);
-        case "checkpoint" -> checkpoint(parser);
-        default -> throw wrong("ledger.file.line");
-      }
-      if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
-        throw wrong("ledger.file.line");
-      }
-    } catch (JacksonException e) {
-      throw wrong("ledger.file.line");
-    }
-  }
-
-  private void checkpoint(JsonParser parser) {
-    parser.nextToken();
-    var note = parser.getString();
-    SignedNote.of(note)
-        .flatMap(signed -> Checkpoint.of(signed.text()))
-        .filter(read -> !read.origin().equals(origin))
-        .ifPresent(read -> check.differ("ledger.origins", origin + ", " + read.origin()));
-    check.checkpoint(name + ":" + line, note);
-    parser.nextToken();
-  }
-
-  private void event(JsonParser parser) {
-    parser.nextToken();
-    long position = parser.getLongValue();
-    var payload = "";
-    var commitments = new LinkedHashMap<String, LedgerEntry.Commitment>();
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      var property = parser.currentName();
-      parser.nextToken();
-      switch (property) {
-        case "payload" -> payload = parser.getString();
-        case "commitments" -> {
-          while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            commitments.put(parser.currentName(), commitment(parser));
-          }
-        }
-        default -> throw wrong("ledger.file.line");
+      case LedgerFileLine.Signed signed -> {
+        SignedNote.of(signed.note())
+            .flatMap(note -> Checkpoint.of(note.text()))
+            .filter(read -> !read.origin().equals(origin))
+            .ifPresent(read -> check.differ("ledger.origins", origin + ", " + read.origin()));
+        check.checkpoint(signed.where(), signed.note());
       }
     }
-    events++;
-    check.add(new LedgerEntry(position, payload, commitments));
-  }
-
-  private LedgerEntry.Commitment commitment(JsonParser parser) {
-    var salt = new byte[0];
-    var value = "";
-    parser.nextToken();
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      var property = parser.currentName();
-      parser.nextToken();
-      switch (property) {
-        case "salt" -> salt = hex(parser.getString());
-        case "value" -> value = parser.getString();
-        default -> throw wrong("ledger.file.line");
-      }
-    }
-    return new LedgerEntry.Commitment(salt, value);
-  }
-
-  private byte[] hex(String digits) {
-    try {
-      return HEX.parseHex(digits);
-    } catch (IllegalArgumentException e) {
-      throw wrong("ledger.file.hex");
-    }
-  }
-
-  private BadInput wrong(String what) {
-    return BadInput.at(name + ":" + line, what);
   }
 }

@@ -4,11 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The content of an event (nội dung sự kiện): texts by key, and objects of texts by key. Its JSON
@@ -16,39 +11,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 public record LedgerPayload(Map<String, String> texts, Map<String, Map<String, String>> objects) {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** What those bytes say; absent when they are not such JSON, or not written canonically. */
   public static Optional<LedgerPayload> of(String json) {
-    var payload = new LedgerPayload(new TreeMap<>(), new TreeMap<>());
-    try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        var key = parser.currentName();
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
-          payload.objects.put(key, object(parser));
-        } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-          payload.texts.put(key, parser.getString());
-        } else {
-          return Optional.empty();
-        }
-      }
-      return payload.json().equals(json) ? Optional.of(payload) : Optional.empty();
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Map<String, String> object(JsonParser parser) {
-    var members = new TreeMap<String, String>();
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      var key = parser.currentName();
-      parser.nextToken();
-      members.put(key, parser.getString());
-    }
-    return members;
+    return PayloadReader.read(json);
   }
 
   /** The text of that key; empty when there is none. */

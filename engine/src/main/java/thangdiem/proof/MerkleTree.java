@@ -26,7 +26,7 @@ public final class MerkleTree {
   }
 
   static Hash node(Hash left, Hash right) {
-    return Hash.over(NODE, left.bytes(), right.bytes());
+    return Hash.over(NODE, left, right);
   }
 
   /** The root over all leaves; of no leaves it is the hash of nothing. */

@@ -52,14 +52,13 @@ class LedgerParity {
     sql.execute("set local timezone = 'UTC'");
     sql.execute("set local bytea_output = 'hex'");
     var found = new HashSet<String>();
-    tables.all().forEach(table -> compare(table, state.rows(), found, differences));
-    state
-        .rows()
-        .forEach((row, said) -> {
-          if (!found.contains(row) && tables.ofRow(row).isPresent()) {
-            differences.missing(row, said.values().iterator().next());
-          }
-        });
+    var rows = state.rows();
+    tables.all().forEach(table -> compare(table, rows, found, differences));
+    rows.forEach((row, said) -> {
+      if (!found.contains(row) && tables.ofRow(row).isPresent()) {
+        differences.missing(row, said.values().iterator().next());
+      }
+    });
   }
 
   private void compare(

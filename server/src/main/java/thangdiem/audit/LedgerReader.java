@@ -22,12 +22,29 @@ class LedgerReader {
 
   private final JdbcTemplate sql;
 
-  /**
-   * An event as its row says it.
-   *
-   * @param columns what stands beside the payload for searching, in the payload's words
-   */
-  record Row(LedgerEntry entry, byte[] leafHash, Map<String, String> columns) {}
+  /** An event as its row says it: beside the payload what stands there for searching. */
+  record Row(
+      LedgerEntry entry,
+      byte[] leafHash,
+      String event,
+      OffsetDateTime at,
+      String kind,
+      Optional<String> actor,
+      Optional<String> round,
+      Optional<String> unit) {
+
+    /** What stands beside the payload, in the payload's words. */
+    Map<String, String> columns() {
+      var columns = new LinkedHashMap<String, String>();
+      columns.put("event", event);
+      columns.put("at", LedgerTable.instant(at));
+      columns.put("kind", kind);
+      columns.put("actor", actor.orElse(""));
+      columns.put("round", round.orElse(""));
+      columns.put("unit", unit.orElse(""));
+      return columns;
+    }
+  }
 
   /** Takes one event's hashes after the other. */
   interface LeafTaker {
@@ -123,7 +140,12 @@ class LedgerReader {
             new Row(
                 new LedgerEntry(position, found.getString("payload"), new LinkedHashMap<>()),
                 found.getBytes("leaf_hash"),
-                columns(found));
+                found.getString("event"),
+                found.getObject("at", OffsetDateTime.class),
+                found.getString("kind"),
+                Optional.ofNullable(found.getString("actor")),
+                Optional.ofNullable(found.getString("round")),
+                Optional.ofNullable(found.getString("unit")));
       }
       var field = found.getString("field");
       if (field != null) {
@@ -134,16 +156,6 @@ class LedgerReader {
                 field,
                 new LedgerEntry.Commitment(found.getBytes("salt"), found.getString("value")));
       }
-    }
-
-    private static Map<String, String> columns(ResultSet found) throws SQLException {
-      var columns = new LinkedHashMap<String, String>();
-      columns.put("event", found.getString("event"));
-      columns.put("at", LedgerTable.instant(found.getObject("at", OffsetDateTime.class)));
-      for (var column : new String[] {"kind", "actor", "round", "unit"}) {
-        columns.put(column, Optional.ofNullable(found.getString(column)).orElse(""));
-      }
-      return columns;
     }
 
     void end() throws IOException {

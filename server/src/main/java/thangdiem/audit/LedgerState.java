@@ -1,5 +1,6 @@
 package thangdiem.audit;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class LedgerState {
   }
 
   /** By row, by column; the row itself under the empty name. */
-  private final Map<String, Map<String, Said>> rows = new TreeMap<>();
+  private final Map<String, Map<String, Said>> rows = new HashMap<>();
 
   /** The next event; one that cannot be read says nothing. */
   void add(LedgerEntry entry) {
@@ -87,8 +88,8 @@ final class LedgerState {
     }
   }
 
-  /** Every row that is there, with what was last said of each column. */
+  /** Every row that is there, in order, with what was last said of each column. */
   Map<String, Map<String, Said>> rows() {
-    return rows;
+    return new TreeMap<>(rows);
   }
 }

@@ -2,8 +2,9 @@ package thangdiem.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -16,11 +17,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 import thangdiem.audit.LedgerState.Said;
+import thangdiem.proof.Ahead;
 import thangdiem.proof.Checkpoint;
 import thangdiem.proof.LedgerCheck;
-import thangdiem.proof.LedgerPayload;
-import thangdiem.proof.MerkleTree;
 import thangdiem.proof.SignedNote;
+import thangdiem.words.Sentence;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -82,17 +83,7 @@ class LedgerVerification {
       lost(check);
       protection.check(check);
       var state = new LedgerState();
-      try {
-        reader.each(
-            0,
-            true,
-            row -> {
-              row(check, state, row);
-              progress.accept(row.entry().position() + 1);
-            });
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      events(check, state, progress);
       checkpoints(check, last);
       last.ifPresent(note -> check.checkpoint(seal.last().toString(), note));
       checkpoints.alarm().ifPresent(why -> check.differ(why.key(), why.arguments().toArray()));
@@ -101,27 +92,51 @@ class LedgerVerification {
     });
   }
 
-  private static void row(LedgerCheck check, LedgerState state, LedgerReader.Row row) {
-    long position = row.entry().position();
-    if (!Arrays.equals(row.leafHash(), MerkleTree.leaf(row.entry().payload()).bytes())) {
-      check.differ("ledger.leafHash", position);
+  /** One thread reads and puts together; the others look at what was read, each at some events. */
+  private void events(LedgerCheck check, LedgerState state, LongConsumer progress) {
+    try (var ahead =
+        new Ahead<LedgerReader.Row, Examined>(
+            LedgerVerification::examine,
+            examined -> {
+              examined.besides().forEach(check::differ);
+              var event = examined.event();
+              check.add(event);
+              event.payload().ifPresent(payload -> state.add(event.entry(), payload));
+              progress.accept(event.entry().position() + 1);
+            })) {
+      reader.each(0, true, ahead::add);
+      ahead.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    check
-        .add(row.entry())
-        .ifPresent(payload -> {
-          sameColumns(check, row, payload);
-          state.add(row.entry(), payload);
-        });
   }
 
-  private static void sameColumns(LedgerCheck check, LedgerReader.Row row, LedgerPayload payload) {
-    row.columns()
-        .forEach((column, value) -> {
-          if (!value.equals(payload.text(column))) {
-            check.differ(
-                "ledger.column", row.entry().position(), column, value, payload.text(column));
-          }
-        });
+  /**
+   * A row looked at by itself.
+   *
+   * @param besides what its other columns say differently
+   */
+  private record Examined(LedgerCheck.Examined event, List<Sentence> besides) {}
+
+  private static Examined examine(LedgerReader.Row row) {
+    var event = LedgerCheck.examine(row.entry());
+    long position = row.entry().position();
+    var besides = new ArrayList<Sentence>();
+    if (!event.leaf().is(row.leafHash())) {
+      besides.add(Sentence.of("ledger.leafHash", position));
+    }
+    event
+        .payload()
+        .ifPresent(payload ->
+            row.columns()
+                .forEach((column, value) -> {
+                  if (!value.equals(payload.text(column))) {
+                    besides.add(
+                        Sentence.of(
+                            "ledger.column", position, column, value, payload.text(column)));
+                  }
+                }));
+    return new Examined(event, besides);
   }
 
   private void checkpoints(LedgerCheck check, Optional<String> last) {

@@ -63,12 +63,13 @@ final class Requests {
   static Answer raw(int port, String head, byte[] body) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      var out = socket.getOutputStream();
+      var whole = new ByteArrayOutputStream();
+      whole.writeBytes((head + "\r\n").getBytes(StandardCharsets.UTF_8));
+      whole.writeBytes(body);
       try {
-        out.write(head.getBytes(StandardCharsets.UTF_8));
-        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-        out.write(body);
-        out.flush();
+        // At once: of a version that it does not speak, Tomcat answers no head that comes in
+        // pieces.
+        socket.getOutputStream().write(whole.toByteArray());
       } catch (IOException e) {
         // The server has said enough and closed; its answer is read all the same.
       }

@@ -141,6 +141,7 @@ final class Vectors {
           "GET /<xss-probe> HTTP/1.1",
           "GET /{} HTTP/1.1",
           "GET /a b HTTP/1.1",
+          "GET / HTTP/9.9",
           "NONSENSE / HTTP/1.1",
           "TRACE / HTTP/1.1",
           "CONNECT evil.example:443 HTTP/1.1",
