@@ -75,6 +75,7 @@ class ArchitectureTest {
           "Demo", "lets others act, and sets the clock of the throw-away province",
           "OrgUnits", "adds and changes units within the act of whoever calls it",
           "Sessions", "ends sessions within the act that takes the right away",
+          "Arrivals", "keeps the pieces of a file that is nothing yet before it is whole",
           "Pace", "counts who guesses passwords; the guess itself is an event",
           "LedgerController", "signs what the ledger is; that changes nothing of it");
 

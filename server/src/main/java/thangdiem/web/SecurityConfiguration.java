@@ -47,7 +47,11 @@ class SecurityConfiguration {
                 .httpStrictTransportSecurity(
                     hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
                 .addHeaderWriter((_, response) -> {
-                  ALWAYS.forEach(response::setHeader);
+                  ALWAYS.forEach((name, value) -> {
+                    if (!response.containsHeader(name)) { // a file given out says even less
+                      response.setHeader(name, value);
+                    }
+                  });
                   if (!response.containsHeader("Cache-Control")) { // as our own files have it
                     response.setHeader("Cache-Control", "no-store");
                   }

@@ -30,3 +30,5 @@ select keep_in_ledger('answer_comment');
 select keep_in_ledger('comment_mention');
 select keep_in_ledger('report_handover');
 select keep_in_ledger('submission');
+select keep_in_ledger('evidence_item', ignoring => '{version}');
+select keep_in_ledger('evidence_citation');

@@ -41,6 +41,7 @@ class EveryPageTest {
           "/sign-in/openid/callback", // the provider
           "/me/confirm", // a change of a way in, a while after signing in
           "/me/passkeys/options", // asked by passkey.js
+          "/rounds/{key}/assessments/{unit}/evidence/pieces", // asked by evidence.js
           "/invitation/{code}" // the slip of paper or the letter
           );
 

@@ -65,12 +65,16 @@ class HeadersTest {
           assertThat(content)
               .as(what)
               .contains(
-                  "default-src 'none'",
-                  "script-src 'self'",
-                  "style-src 'self'",
-                  "form-action 'self'",
-                  "base-uri 'none'",
-                  "frame-ancestors 'none'")
+                  content.startsWith("sandbox;") // a file given out runs nothing at all
+                      ? new String[] {"default-src 'none'"}
+                      : new String[] {
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "form-action 'self'",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'"
+                      })
               .doesNotContain("unsafe", "*", "http:");
           assertThat(answer.header("x-content-type-options")).as(what).hasValue("nosniff");
           assertThat(answer.header("referrer-policy")).as(what).hasValue("same-origin");

@@ -16,14 +16,15 @@ import thangdiem.QuietDatabase;
 final class Rows {
 
   /**
-   * When somebody was last seen, who guesses how often, and where the application itself puts
-   * events in their place at its own time: nothing of the province.
+   * When somebody was last seen, who guesses how often, what of a file has arrived, and where the
+   * application itself puts events in their place at its own time: nothing of the province.
    */
   private static final Set<String> UNTOLD =
       Set.of(
           "spring_session",
           "spring_session_attributes",
           "sign_in_failure",
+          "evidence_piece",
           "ledger_queue",
           "ledger_leaf",
           "ledger_checkpoint",

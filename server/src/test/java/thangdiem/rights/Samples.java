@@ -80,7 +80,13 @@ final class Samples {
           "facts",
           new Kind((_, _) -> "computers", ALL_SEE_ALL, Optional.of("khong-co")),
           "reports",
-          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")));
+          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
+          "evidence",
+          new Kind(
+              (given, _) -> document(given, given.unit()),
+              Optional.of((given, caller) ->
+                  inOneUnit(caller) ? document(given, given.otherUnit()) : NO_ID.orElseThrow()),
+              NO_ID));
 
   private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
@@ -161,6 +167,20 @@ final class Samples {
 
   private static String proposal(Situation given) {
     return given.one("select id::text from extension_proposal where unit = ?", given.otherUnit());
+  }
+
+  private static String document(Situation given, UUID unit) {
+    return given.one(
+        """
+        select item.id::text from evidence_item item join round on round.id = item.round
+         where item.unit = ? and round.phase = 'OPEN' and item.withdrawn_at is null
+        """,
+        unit);
+  }
+
+  /** Clerks and heads answer for one unit; whoever else sees a unit's papers sees all units'. */
+  private static boolean inOneUnit(Caller caller) {
+    return caller.role().filter(Role::heldInOwnUnit).isPresent();
   }
 
   /** Heads see the people of their unit; whoever else sees accounts sees all. */

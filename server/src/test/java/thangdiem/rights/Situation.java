@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import thangdiem.Papers;
 import thangdiem.Province;
 import thangdiem.QuietDatabase;
 import thangdiem.Visitor;
 import thangdiem.audit.Role;
 import thangdiem.exchange.CriteriaSource;
+import thangdiem.exchange.Sha256;
 import thangdiem.orgunit.OrgUnits;
 import thangdiem.round.Phase;
 import thangdiem.round.RoundSetup;
@@ -74,6 +76,8 @@ public final class Situation {
       proposedToExtend(spare);
       claimed();
       takenBack(people.get(Role.HEAD.ordinal()));
+      attached(people.get(Role.CLERK.ordinal()));
+      attached(spare);
       callers.add(caller(port, Optional.empty(), Optional.empty()));
       for (var role : Role.values()) {
         callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
@@ -180,6 +184,33 @@ public final class Situation {
             """)
         .param("account", head.account())
         .param("unit", unit)
+        .update();
+  }
+
+  /** Their unit has a document, cited for a fact. */
+  private void attached(Province.Somebody somebody) {
+    var id = UUID.randomUUID();
+    var file = Papers.ofOnePage(somebody.login());
+    sql.sql("insert into evidence_chunk (sha256, number, bytes) values (:sha256, 0, :bytes)")
+        .param("sha256", Sha256.of(file))
+        .param("bytes", file)
+        .update();
+    sql.sql(
+            """
+            insert into evidence_item
+                   (id, round, unit, sha256, size, kind, file_name, at, by_account)
+            select :id, id, :unit, :sha256, :size, 'PDF', 'bao-cao.pdf', now_effective(), :account
+              from round where year = :year
+            """)
+        .param("id", id)
+        .param("unit", somebody.unit())
+        .param("sha256", Sha256.of(file))
+        .param("size", file.length)
+        .param("account", somebody.account())
+        .param("year", YEAR_OF_THE_DRAFT - Phase.OPEN.ordinal())
+        .update();
+    sql.sql("insert into evidence_citation values (:id, 'FACT', 'staff', '1')")
+        .param("id", id)
         .update();
   }
 

@@ -125,7 +125,7 @@ public class GivenRounds {
   }
 
   /** The unit of that clerk sends its report now. */
-  void send(Round round, Somebody clerk) {
+  public void send(Round round, Somebody clerk) {
     send(round, clerk.unit());
   }
 
