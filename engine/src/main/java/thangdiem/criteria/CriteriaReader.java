@@ -78,7 +78,6 @@ public final class CriteriaReader {
     rules = new RuleReader(file, facts, groups.stream().map(OrgUnitGroup::id).toList());
     map.need("grades");
     var grades = new GradeScale(map.list("grades", value -> grade(value, scale)));
-    place(map, "grades");
     var deductions = map.list("deductions", this::deduction);
     unique(map, "deductions", deductions, DeductionKind::kind);
     var checks = map.list("checks", this::check);

@@ -249,7 +249,7 @@ final class ExprParser {
         return inner;
       });
     }
-    next = Math.min(next + 1, tokens.size() - 1);
+    next++;
     return switch (token.kind) {
       case NUMBER -> at(token.offset, new Expr.Number(number(token)));
       case QUOTED -> at(token.offset, new Expr.Quoted(token.text));

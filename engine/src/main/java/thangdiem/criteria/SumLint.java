@@ -128,7 +128,6 @@ final class SumLint {
   }
 
   static BigDecimal number(Points points) {
-    var plain = points.decimal().stripTrailingZeros();
-    return plain.scale() < 0 ? plain.setScale(0) : plain;
+    return points.decimal().stripTrailingZeros();
   }
 }

@@ -169,7 +169,6 @@ final class TierLint {
                         ? new Cut(Optional.of(Rational.ZERO), false)
                         : new Cut(Optional.empty(), false),
                     new Cut(Optional.empty(), true))));
-    boolean otherwise = false;
     for (var tier : tiers) {
       var own = new Stretch(Cut.lower(tier), Cut.upper(tier));
       if (own.from().compareTo(own.to()) >= 0) {
@@ -191,16 +190,15 @@ final class TierLint {
         linter.error(code, "hiddenTier", code, shown(tier, unit));
       }
       free = left;
-      otherwise |= tier.otherwise();
     }
     boolean hole =
         free.size() > 1
             || free.size() == 1
                 && free.getFirst().to().at().isEmpty()
                 && tiers.stream().anyMatch(tier -> tier.upper().isPresent());
-    if (!otherwise && hole) {
+    if (hole) {
       linter.warning(code, "gap", code);
-    } else if (!otherwise && !free.isEmpty()) {
+    } else if (!free.isEmpty()) {
       linter.warning(code, "noOtherwise", code);
     }
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import thangdiem.words.BadInput;
+import thangdiem.words.Words;
 
 class CriteriaReaderTest {
 
@@ -98,6 +100,16 @@ class CriteriaReaderTest {
         "part <= whole, | pick <= pick, | không so sánh «<=» được với một phương án",
         "part <= whole, | pick = 'c', | không có phương án «c»",
         "part <= whole, | pick = 'a, | thiếu dấu nháy đóng",
+        "part / whole}} | part / Az}} | không có số liệu «Az»",
+        "part / whole}} | part / Za}} | không có số liệu «Za»",
+        "part / whole}} | part / zone}} | không có số liệu «zone»",
+        "part / whole}} | part / 123456789012345678901}} | không phải số: «123456789012345678901»",
+        "part / whole}} | 'previous(part, whole)'}} | hàm «previous» cần 1 đối số, đang có 2",
+        "legalBasis: {number | legalBases: {number | thiếu khoá «legalBasis»",
+        "{kind: late-report, name: Muộn} | {kind: late-report, name: Muộn}\\n  - {kind: late-report, name: Trễ} | «late-report» đã được dùng",
+        "message: Phần lớn hơn toàn bộ} | message: Phần lớn hơn toàn bộ}\\n  - {id: part-within, require: yes, message: Có} | «part-within» đã được dùng",
+        "name: Nội dung A | name: Nội dung A\\n    earlierMaxPoints: {nam: 90} | ở đây cần một số nguyên, không phải «nam»",
+        "name: Nội dung A | name: Nội dung A\\n    whenNotHeld: drop | ở đây cần một trong: rescale; không phải «drop»",
       })
   void refusesWhatTheLanguageDoesNotHave(String before, String after, String said) {
     assertThat(SmallCriteria.refused(before, after == null ? "" : after.replace("\\n", "\n")))
@@ -213,5 +225,199 @@ class CriteriaReaderTest {
                 "units:\n  - {id: a, name: A, group: department, ordinal: 7, tags: [vertical]}\n")
             .getFirst();
     assertThat(read).isEqualTo(new ListedUnit("a", "A", "A", "department", 7, List.of("vertical")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{number: 1/QĐ, | {la: 1, number: 1/QĐ,",
+        "period: { | period: {la: 1, ",
+        "deadline: { | deadline: {la: 1, ",
+        "{id: department, | {la: 1, id: department,",
+        "{id: things, | {la: 1, id: things,",
+        "{id: part, | {la: 1, id: part,",
+        "{id: a, | {la: 1, id: a,",
+        "{name: Tốt, | {la: 1, name: Tốt,",
+        "{kind: late-report, | {la: 1, kind: late-report,",
+        "{id: part-within, | {la: 1, id: part-within,",
+        "{id: gate, | {la: 1, id: gate,",
+        "{id: none, | {la: 1, id: none,",
+        "    name: Nội dung A |     la: 1\\n    name: Nội dung A",
+        "{code: A.1, | {la: 1, code: A.1,",
+        "{yesNo: yes} | {tiers: {la: 1, of: part, steps: [{otherwise: 0}]}}",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{la: 1, otherwise: 0}]}}",
+        "{yesNo: yes} | {choice: {la: 1, of: pick, options: []}}",
+        "{yesNo: yes} | {choice: {of: pick, options: [{la: 1, option: a, points: 1}]}}",
+        "{yesNo: yes} | {dateWindow: {la: 1, of: day, windows: []}}",
+        "{yesNo: yes} | {dateWindow: {of: day, windows: [{la: 1, otherwise: 0}]}}",
+        "{yesNo: yes} | {sum: {la: 1, items: []}}",
+        "{yesNo: yes} | {sum: {items: [{la: 1, name: a, maxPoints: 1, rule: {yesNo: yes}}]}}",
+        "{yesNo: yes} | {best: {la: 1, cases: []}}",
+        "{yesNo: yes} | {perUnit: {la: 1, of: part, points: 1}}",
+        "{yesNo: yes} | {relativeToBest: {la: 1, of: part}}",
+        "{yesNo: yes} | {minMax: {la: 1, of: part}}",
+        "{yesNo: yes} | {change: {la: 1, of: part, target: 1}}",
+        "{yesNo: yes} | {survey: {la: 1, of: part, from: 1, to: 5}}",
+        "{yesNo: yes} | {byGroup: {la: {yesNo: yes}, department: {yesNo: yes}}}",
+      })
+  void refusesAKeyThatTheLanguageDoesNotHaveWhereverItStands(String before, String after) {
+    assertThat(SmallCriteria.refused(before, after.replace("\\n", "\n")))
+        .anyMatch(line -> line.contains("không biết khoá «la»"));
+  }
+
+  @Test
+  void refusesAKeyThatAListOfUnitsDoesNotHave() {
+    for (var units :
+        List.of(
+            "la: 1\nunits:\n  - {id: a, name: A, group: department}\n",
+            "units:\n  - {la: 1, id: a, name: A, group: department}\n")) {
+      assertThatThrownBy(() -> UnitsReader.read("u.yaml", units))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("«la»");
+    }
+  }
+
+  @Test
+  void readsWhatASectionSaysOfEarlierYearsAndOfNotBeingHeld() {
+    assertThat(SmallCriteria.read().set().sections().getFirst().rescaledWhenNotHeld()).isFalse();
+    var section =
+        SmallCriteria.with(
+                "name: Nội dung A",
+                "name: Nội dung A\n    earlierMaxPoints: {2016: 90}\n    whenNotHeld: rescale")
+            .set()
+            .sections()
+            .getFirst();
+    assertThat(section.rescaledWhenNotHeld()).isTrue();
+    assertThat(section.earlierMaxPoints()).isEqualTo(Map.of(2016, Points.of(90)));
+  }
+
+  @Test
+  void readsPointsThatDifferByGroupAndAPointlessCriterion() {
+    var set = SmallCriteria.with("maxPoints: 40", "maxPoints: {department: 40, district: 0}").set();
+    var first = set.scored().findFirst().orElseThrow().maxPoints();
+    assertThat(first.of("department")).contains(Points.of(40));
+    assertThat(first.of("district")).contains(Points.NONE);
+  }
+
+  @Test
+  void readsDatesNumbersAndLimitsToTheirLastDigit() {
+    assertThat(SmallCriteria.read().set().legalBasis().issuedOn())
+        .isEqualTo(LocalDate.of(2017, 10, 3));
+    assertThat(SmallCriteria.with("scale: 100", "scale: 10000000000000000000").set().scale())
+        .isEqualTo(Points.of("10000000000000000000"));
+    assertThat(SmallCriteria.with("year: 2017\n", "year: 1048575\n").set().year())
+        .isEqualTo(1_048_575);
+    var part =
+        SmallCriteria.with("unit: cái, theme", "unit: cái, min: 5, max: 5, movable: false, theme")
+            .set()
+            .facts()
+            .get("part");
+    assertThat(part.min()).isEqualTo(part.max()).isEqualTo(Rational.of(5));
+    assertThat(part.movable()).isFalse();
+    assertThat(third("{yesNo: part > 12345678901234567890}"))
+        .isEqualTo(
+            new ScoringRule.YesNo(
+                new Expr.Comparison(
+                    Expr.Relation.GREATER,
+                    new Expr.FactValue("part"),
+                    new Expr.Number(Rational.of("12345678901234567890")))));
+  }
+
+  @Test
+  void comparesWithTheHighestOfTheOwnGroupUnlessTheRuleSaysOtherwise() {
+    var part = new Expr.FactValue("part");
+    assertThat(third("{minMax: {of: part}}"))
+        .isEqualTo(
+            new ScoringRule.MinMax(part, ScoringRule.Better.HIGHER, ScoringRule.Among.GROUP));
+    assertThat(third("{relativeToBest: {of: part, better: lower, among: all}}"))
+        .isEqualTo(
+            new ScoringRule.RelativeToBest(part, ScoringRule.Better.LOWER, ScoringRule.Among.ALL));
+    assertThat(third("{survey: {of: part, from: 1, to: 5}}"))
+        .isEqualTo(new ScoringRule.Survey("part", Rational.ONE, Rational.of(5)));
+    assertThat(third("{information: [part, day]}"))
+        .isEqualTo(new ScoringRule.Information(List.of("part", "day")));
+    assertThat(third("{sum: {items: [{name: a, maxPoints: 10, rule: {yesNo: yes}}]}}").facts())
+        .containsExactly("yes");
+  }
+
+  @Test
+  void readsParenthesesAsDeepAsFortyAndSideBySideWithoutEnd() {
+    var part = new Expr.FactValue("part");
+    var deep = "(".repeat(40) + "part" + ")".repeat(40);
+    assertThat(third("{formula: " + deep + "}")).isEqualTo(new ScoringRule.Formula(part));
+    assertThat(SmallCriteria.refused("{yesNo: yes}", "{formula: (" + deep + ")}")).isNotEmpty();
+    var many = "(part)" + " + (part)".repeat(45);
+    assertThat(third("{formula: " + many + "}").facts()).containsExactly("part");
+    assertThat(third("{formula: (part + 2) * whole}"))
+        .isEqualTo(
+            new ScoringRule.Formula(
+                new Expr.Arithmetic(
+                    Expr.Operator.TIMES,
+                    new Expr.Arithmetic(Expr.Operator.PLUS, part, new Expr.Number(Rational.of(2))),
+                    new Expr.FactValue("whole"))));
+  }
+
+  @Test
+  void readsAFileNestedSixtyDeepAndNoDeeper() {
+    assertThat(new YamlFile("d.yaml", "[".repeat(61) + "]".repeat(61)).mistakes()).isEmpty();
+    assertThatThrownBy(() -> new YamlFile("d.yaml", "[".repeat(62) + "]".repeat(62)))
+        .isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> new YamlFile("d.yaml", "{a: ".repeat(62) + "}".repeat(62)))
+        .isInstanceOf(BadInput.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{yesNo: yes} | {yesNo: 'not yess'} | yess",
+        "{yesNo: yes} | {yesNo: part > 1 and yess} | yess",
+        "part <= whole, | pick = 'c', | 'c'",
+        "part <= whole, | pick <= pick, | <=",
+        "points: maxPoints / 2 | points: maxPoints / x2 | x2",
+      })
+  void putsTheCaretBelowTheWordThatIsWrong(String before, String after, String wrong) {
+    var text = SmallCriteria.changed(before, after);
+    assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", text, List.of()))
+        .isInstanceOfSatisfying(
+            BadInput.class,
+            bad -> {
+              var excerpt = bad.mistakes().getFirst().excerpt();
+              assertThat(excerpt.getFirst().substring(excerpt.getLast().indexOf('^')))
+                  .startsWith(wrong);
+            });
+  }
+
+  @Test
+  void suggestsTheNearestKnownWordThatIsNear() {
+    var known = List.of("plan", "plane", "administration");
+    assertThat(Suggestion.among("plant", known).in(Words.VIETNAMESE)).contains("«plan»");
+    assertThat(Suggestion.among("planee", known).in(Words.VIETNAMESE)).contains("«plane»");
+    assertThat(Suggestion.among("planxy", known).in(Words.VIETNAMESE)).contains("«plan»");
+    assertThat(Suggestion.among("planxyz", known).in(Words.VIETNAMESE)).isEmpty();
+    assertThat(Suggestion.among("adminstrtin", known).in(Words.VIETNAMESE)).isEmpty();
+    assertThat(Suggestion.among("adminstrtion", known).in(Words.VIETNAMESE))
+        .contains("«administration»");
+    assertThat(Suggestion.among("adminxxxxration", known).in(Words.VIETNAMESE)).isEmpty();
+    assertThat(Suggestion.among("nalp", List.of("plan")).in(Words.VIETNAMESE)).isEmpty();
+    assertThat(Suggestion.among("", List.of("ab", "abc")).in(Words.VIETNAMESE)).contains("«ab»");
+    assertThat(Suggestion.among("", List.of("abc")).in(Words.VIETNAMESE)).isEmpty();
+    assertThat(Suggestion.among("abc", List.of("")).in(Words.VIETNAMESE)).isEmpty();
+  }
+
+  @Test
+  void findsAListedUnitByItsId() {
+    var unit = new ListedUnit("a", "A", "A", "district", 1, List.of());
+    var set = CriteriaReader.read("nho.yaml", SmallCriteria.TEXT, List.of(unit)).set();
+    assertThat(set.unit("a")).contains(unit);
+    assertThat(set.unit("b")).isEmpty();
+  }
+
+  /** The rule of A.3.1, which is written so. */
+  private static ScoringRule third(String rule) {
+    return SmallCriteria.with("{yesNo: yes}", rule).set().scored().toList().get(2).rule();
   }
 }

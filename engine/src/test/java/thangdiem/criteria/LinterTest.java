@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thangdiem.words.Words;
 
 class LinterTest {
@@ -55,6 +56,77 @@ class LinterTest {
         "label: Có, type: boolean | label: Có, type: boolean, movesAgainst: [part] | WARNING A.3.1 và A.1, A.2 kéo ngược nhau",
         "criteria: [A.2] | criteria: [A.3] | WARNING Sở, Không có: nhiều nhất 70 điểm (70 kể cả điểm thưởng), không bao giờ đạt loại Tốt",
         "criteria: [A.2] | criteria: [A.3.1, A.3.2] | SILENT không bao giờ đạt",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: 100} | SILENT loại «Tốt» cần",
+        "criteria: [A.2] | criteria: [A.3] | SILENT Huyện, Không có",
+        "{yesNo: yes} | {byGroup: {department: {yesNo: yes}}} | SILENT A.3.1 có điểm cho nhóm «department»",
+        "code: A.3.1, name: Có, maxPoints: 10 | code: A.3.1, name: Có, maxPoints: 0 | ERROR A.3.1 được chấm điểm nhưng điểm tối đa là 0",
+        "maxPoints: 10, rule: {yesNo: yes} | maxPoints: 0, rule: {information: [yes]} | SILENT A.3.1",
+        "name: Nội dung A | name: Nội dung A\\n    printedNumber: II | WARNING nội dung mang số II đứng ngay sau –",
+        "name: Nội dung A | name: Nội dung A\\n    printedNumber: I | SILENT nội dung mang số",
+        "{above: 0%, points: 10} | {atLeast: 60%, points: 10, printed: trên sáu mươi} | ERROR A.2: mức «trên sáu mươi» không bao giờ tới",
+        "{above: 0%, points: 10} | {atLeast: 20%, below: 20%, points: 10} | ERROR A.2: mức «≥ 20 % < 20 %» không chứa giá trị nào",
+        "{above: 0%, points: 10} | {above: 30%, atMost: 20%, points: 10} | ERROR A.2: mức «> 30 % ≤ 20 %» không chứa giá trị nào",
+        "{above: 0%, points: 10} | {above: 0%, points: measure} | SILENT A.2: một mức",
+        "{option: a, points: 10} | {option: a, points: 9} | WARNING A.3.3: điểm tối đa là 10 nhưng nhiều nhất chỉ đạt được 9",
+        "points: maxPoints / 2 | points: maxPoints * 2 | ERROR A.3.3: một mức được 20 điểm",
+        "points: maxPoints / 2 | points: 31 - maxPoints | ERROR A.3.3: một mức được 21 điểm",
+        "points: maxPoints / 2 | points: 11 / 1 | ERROR A.3.3: một mức được 11 điểm",
+        "points: maxPoints / 2 | points: maxPoints / 0 | SILENT A.3.3",
+        "points: maxPoints / 2 | points: part + 1 | SILENT A.3.3",
+        "points: maxPoints / 2 | points: 1 + part | SILENT A.3.3",
+        "points: maxPoints / 2 | points: -part | SILENT A.3.3",
+        "points: maxPoints / 2 | points: \"min(part, 1)\" | SILENT A.3.3",
+        "points: maxPoints / 2 | points: \"max(part, 1)\" | SILENT A.3.3",
+        "points: maxPoints / 2 | points: \"if(yes, part, 1)\" | SILENT A.3.3",
+        "points: maxPoints / 2 | points: previous(part) | SILENT A.3.3",
+        "31/12 year-1, points: 10} | 31/12 year-1, points: 11} | ERROR A.3.2: một mức được 11 điểm",
+        "31/12 year-1, points: 10} | 31/12 year-1, points: 9} | WARNING A.3.2: điểm tối đa là 10 nhưng nhiều nhất chỉ đạt được 9",
+        "label: Có, type: boolean | label: Có, type: boolean, movesAgainst: [part] | WARNING A.3.1 và A.1, A.2 kéo ngược nhau: «Có» tăng thì «Phần» giảm",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{atLeast: 5, points: 10}, {atLeast: 1, atMost: 2, points: 5}]}} | WARNING A.3.1: giữa các mức có khoảng hở",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{atMost: 3, points: 10}]}} | WARNING A.3.1: giữa các mức có khoảng hở",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{atLeast: 3, points: 10}]}} | WARNING A.3.1: không nói các trường hợp còn lại",
+        "{yesNo: yes} | {tiers: {of: part, steps: []}} | WARNING A.3.1: không nói các trường hợp còn lại",
+        "{yesNo: yes} | {change: {of: part, steps: [{atLeast: 0%, points: 10}]}} | WARNING A.3.1: không nói các trường hợp còn lại",
+        "{yesNo: yes} | {change: {of: part, as: difference, steps: [{atLeast: 1, points: 10}, {atLeast: 2, points: 5}, {otherwise: 0}]}} | ERROR A.3.1: mức «≥ 2» không bao giờ tới",
+        "{yesNo: yes} | {change: {of: part, steps: [{atLeast: 10%, points: 10}, {atLeast: 20%, points: 5}, {otherwise: 0}]}} | ERROR A.3.1: mức «≥ 20 %» không bao giờ tới",
+        "{yesNo: yes} | {sum: {items: [{name: a, maxPoints: 10, rule: {choice: {of: pick, options: [{option: a, points: 11}, {option: b, points: 0}]}}}]}} | ERROR A.3.1: một mức được 11 điểm, hơn điểm tối đa 10",
+        "{yesNo: yes} | {sum: {cap: 11, items: [{name: a, maxPoints: 20, rule: {yesNo: yes}}]}} | ERROR A.3.1: cap 11 lớn hơn điểm tối đa 10",
+        "{yesNo: yes} | {sum: {cap: 10, items: [{name: a, maxPoints: 20, rule: {yesNo: yes}}]}} | SILENT A.3.1",
+        "{yesNo: yes} | {sum: {items: [{name: a, maxPoints: 9, rule: {yesNo: yes}}]}} | WARNING A.3.1: điểm tối đa là 10 nhưng nhiều nhất chỉ đạt được 9",
+        "{yesNo: yes} | {sum: {items: [{name: a, maxPoints: 10, rule: {yesNo: yes}}]}} | SILENT A.3.1",
+        "{yesNo: yes} | {best: {cases: [{name: a, maxPoints: 11, rule: {yesNo: yes}}]}} | ERROR A.3.1: một mức được 11 điểm",
+        "{yesNo: yes} | {best: {cases: [{name: a, maxPoints: 9, rule: {yesNo: yes}}]}} | WARNING A.3.1: điểm tối đa là 10 nhưng nhiều nhất chỉ đạt được 9",
+        "{yesNo: yes} | {best: {cases: [{name: a, maxPoints: 10, rule: {choice: {of: pick, options: [{option: a, points: 11}, {option: b, points: 0}]}}}]}} | ERROR A.3.1: một mức được 11 điểm",
+        "{yesNo: yes} | {byGroup: {department: {choice: {of: pick, options: [{option: a, points: 11}, {option: b, points: 0}]}}, district: {yesNo: yes}}} | ERROR A.3.1: một mức được 11 điểm",
+        "{yesNo: yes} | {perUnit: {of: -part, points: 1}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {sum: {items: [{name: a, maxPoints: 10, rule: {yesNo: part < 5}}]}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {sum: {items: [{name: a, maxPoints: 5, rule: {yesNo: part < 5}}, {name: b, maxPoints: 5, rule: {yesNo: part > 9}}]}} | SILENT A.3.1",
+        "{yesNo: yes} | {best: {cases: [{name: a, maxPoints: 10, rule: {yesNo: part < 5}}]}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {relativeToBest: {of: part, better: lower}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {relativeToBest: {of: part}} | SILENT A.3.1",
+        "{yesNo: yes} | {minMax: {of: part, better: lower}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {minMax: {of: part}} | SILENT A.3.1",
+        "{yesNo: yes} | {change: {of: part, target: -5}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {change: {of: part, target: 5}} | SILENT A.3.1",
+        "{yesNo: yes} | {change: {of: part, as: difference, steps: [{atMost: 0, points: 10}, {otherwise: 0}]}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {survey: {of: whole, from: 1, to: 5}} | WARNING số liệu «Toàn bộ» tăng thì A.3.1 được thêm điểm nhưng A.1, A.2 mất điểm",
+        "{yesNo: yes} | {formula: \"min(whole, 10)\"} | WARNING số liệu «Toàn bộ» tăng thì A.3.1 được thêm điểm nhưng A.1, A.2 mất điểm",
+        "{yesNo: yes} | {formula: \"max(whole, 10)\"} | WARNING số liệu «Toàn bộ» tăng thì A.3.1 được thêm điểm nhưng A.1, A.2 mất điểm",
+        "{yesNo: yes} | {formula: maxPoints - part} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {formula: \"if(yes, whole, 1)\"} | SILENT A.3.1",
+        "{yesNo: yes} | {yesNo: answered(day) and pick = 'a' and part < 5} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {yesNo: not (whole < 5)} | WARNING số liệu «Toàn bộ» tăng thì A.3.1 được thêm điểm nhưng A.1, A.2 mất điểm",
+        "{yesNo: yes} | {yesNo: whole != 5} | SILENT A.3.1",
+        "{yesNo: yes} | {yesNo: previous(whole) > 5} | SILENT A.3.1",
+        "{yesNo: yes} | {byGroup: {department: {yesNo: part < 5}, district: {yesNo: part < 5}}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{below: 5, points: 10}, {otherwise: 0}]}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{below: 5, points: 10}, {atLeast: 5, points: 0}]}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{below: 5, points: 10}, {atLeast: 5, points: 3}]}} | SILENT A.3.1",
+        "{yesNo: yes} | {tiers: {of: part, steps: [{atLeast: 5, below: 10, points: 10}, {otherwise: 0}]}} | SILENT A.3.1",
+        "{yesNo: yes} | {tiers: {of: whole, steps: [{atLeast: 5, below: 10, points: 10}, {otherwise: 0}]}} | SILENT A.3.1",
+        "{yesNo: yes} | {tiers: {of: whole, steps: [{atLeast: 5, points: 10}, {below: 5, points: 0}]}} | WARNING số liệu «Toàn bộ» tăng thì A.3.1 được thêm điểm nhưng A.1, A.2 mất điểm",
+        "{yesNo: yes} | {tiers: {of: whole, steps: [{atLeast: 5, points: 10}, {below: 5, points: 2}]}} | SILENT A.3.1",
+        "{yesNo: yes} | {tiers: {of: whole, steps: [{atLeast: 5, points: 10}, {below: 5, points: maxPoints / 5}]}} | SILENT A.3.1",
       })
   void saysWhatIsWrongOrOdd(String before, String after, String said) {
     var found = SmallCriteria.found(before, after.replace("\\n", "\n"));
@@ -63,6 +135,86 @@ class LinterTest {
     } else {
       assertThat(found).anyMatch(line -> line.startsWith(said));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{yesNo: whole / part > 1}",
+        "{proportional: whole / part}",
+        "{tiers: {of: whole / part, steps: [{otherwise: 0}]}}",
+        "{sum: {items: [{name: a, maxPoints: 10, rule: {yesNo: whole / part > 1}}]}}",
+        "{best: {cases: [{name: a, maxPoints: 10, rule: {yesNo: whole / part > 1}}]}}",
+        "{byGroup: {department: {yesNo: whole / part > 1}, district: {yesNo: yes}}}",
+        "{formula: whole / part}",
+      })
+  void asksForACheckWhereverARuleDividesOneCountByAnother(String rule) {
+    assertThat(unchecked("{yesNo: yes}", rule))
+        .contains(
+            "A.3.1 chia whole cho part nhưng không có kiểm tra chéo nào giữa hai số liệu này");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{choice: {of: pick, options: [{option: a, points: 10}, {option: b, points: 0}]}}",
+        "{dateWindow: {of: day, windows: [{to: 31/12 year, points: 10}, {otherwise: 0}]}}",
+        "{perUnit: {of: part, points: 1}}",
+        "{relativeToBest: {of: part}}",
+        "{minMax: {of: part}}",
+        "{change: {of: part, target: 1}}",
+        "{survey: {of: part, from: 1, to: 5}}",
+        "{information: [part]}",
+        "{yesNo: part * whole > 1}",
+      })
+  void asksForNoCheckWhereNothingIsDivided(String rule) {
+    assertThat(unchecked("{yesNo: yes}", rule)).noneMatch(line -> line.startsWith("A.3.1 chia"));
+  }
+
+  @Test
+  void asksForNoCheckBetweenCountsOfDifferentThings() {
+    assertThat(unchecked("unit: cái}", "unit: người}"))
+        .noneMatch(line -> line.contains("không có kiểm tra chéo"));
+  }
+
+  /** What is said of the small set without its check, and with another change. */
+  private static List<String> unchecked(String before, String after) {
+    var text =
+        SmallCriteria.changed("require: part <= whole", "require: part >= 0")
+            .replace(before, after);
+    return said(CriteriaReader.read("nho.yaml", text, List.of()));
+  }
+
+  private static List<String> said(CriteriaFile file) {
+    return Linter.findings(file).stream()
+        .map(finding -> finding.mistake().what().in(Words.VIETNAMESE))
+        .toList();
+  }
+
+  @Test
+  void countsAFactAsUsedThatOnlyAGateReads() {
+    assertThat(SmallCriteria.found("rule: {yesNo: yes}", "rule: {yesNo: part > 5}"))
+        .noneMatch(line -> line.contains("«yes»"));
+  }
+
+  @Test
+  void findsAUnitOfAGroupThatTheSetDoesNotHave() {
+    var unit = new ListedUnit("a", "A", "A", "xa", 1, List.of());
+    assertThat(said(CriteriaReader.read("nho.yaml", SmallCriteria.TEXT, List.of(unit))))
+        .contains("đơn vị «a» thuộc nhóm «xa» không có trong groups");
+    var known = new ListedUnit("a", "A", "A", "district", 1, List.of());
+    assertThat(said(CriteriaReader.read("nho.yaml", SmallCriteria.TEXT, List.of(known))))
+        .noneMatch(line -> line.startsWith("đơn vị «a»"));
+  }
+
+  @Test
+  void showsWhereInTheFileAFindingStands() {
+    var finding =
+        Linter.findings(SmallCriteria.with("scale: 100", "scale: 99")).stream()
+            .filter(found -> found.severity() == Finding.Severity.ERROR)
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.mistake().excerpt()).containsExactly("    - code: A", "    ^");
   }
 
   @Test
@@ -81,7 +233,7 @@ class LinterTest {
             line.contains(
                 "nhiều nhất 745 điểm (775 kể cả điểm thưởng), không bao giờ đạt loại Tốt"))
         .anyMatch(line -> line.startsWith("II.7.2 và I.10 kéo ngược nhau"))
-        .anyMatch(line -> line.contains("VII đứng ngay sau V"))
+        .anyMatch(line -> line.contains("VII đứng ngay sau V:"))
         .anyMatch(line -> line.contains("«1,10»"));
     assertThat(
             said.stream()

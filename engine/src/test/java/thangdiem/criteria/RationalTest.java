@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +80,43 @@ class RationalTest {
         assertThat(x.dividedBy(y).times(y)).isEqualTo(x);
       }
     }
+  }
+
+  @Test
+  void staysExactWhereALongEnds() {
+    var most = BigInteger.valueOf(Long.MAX_VALUE);
+    assertThat(Rational.of(Long.MAX_VALUE).plus(Rational.ONE))
+        .isEqualTo(Rational.of(most.add(BigInteger.ONE), BigInteger.ONE))
+        .hasToString("9223372036854775808");
+    assertThat(Rational.of(Long.MAX_VALUE).plus(Rational.of(-1)))
+        .hasToString("9223372036854775806");
+    assertThat(Rational.of(-Long.MAX_VALUE).plus(Rational.of(-5)))
+        .hasToString("-9223372036854775812");
+    assertThat(Rational.of(Long.MIN_VALUE)).hasToString("-9223372036854775808");
+    assertThat(Rational.of(1, Long.MIN_VALUE)).hasToString("-1/9223372036854775808");
+    assertThat(Rational.of("123456789012345678.9"))
+        .isEqualTo(Rational.of(BigInteger.valueOf(1234567890123456789L), BigInteger.TEN));
+    assertThat(Rational.of("0.1234567890123456789"))
+        .isEqualTo(Rational.of(BigInteger.valueOf(1234567890123456789L), BigInteger.TEN.pow(19)));
+    assertThat(Rational.of(1, 3).toDecimal(10)).hasToString("0.3333333333");
+    assertThat(Rational.of(2, 3).toDecimal(9)).hasToString("0.666666667");
+    assertThat(Rational.of(1, 3).hashCode()).isNotEqualTo(Rational.of(1, 2).hashCode());
+    assertThat(Rational.of(2, 3).hashCode()).isNotEqualTo(Rational.of(1, 3).hashCode());
+  }
+
+  @Test
+  void readsARelationAsWritten() {
+    assertThat(holding(Expr.Relation.EQUAL)).containsExactly(0);
+    assertThat(holding(Expr.Relation.NOT_EQUAL)).containsExactly(-1, 1);
+    assertThat(holding(Expr.Relation.LESS)).containsExactly(-1);
+    assertThat(holding(Expr.Relation.AT_MOST)).containsExactly(-1, 0);
+    assertThat(holding(Expr.Relation.GREATER)).containsExactly(1);
+    assertThat(holding(Expr.Relation.AT_LEAST)).containsExactly(0, 1);
+  }
+
+  /** Of less, equal and more, those that the relation takes. */
+  private static List<Integer> holding(Expr.Relation relation) {
+    return IntStream.rangeClosed(-1, 1).filter(relation::holds).boxed().toList();
   }
 
   @Test
