@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
 import thangdiem.audit.Acts;
-import thangdiem.orgunit.Folded;
+import thangdiem.search.Folded;
 import thangdiem.orgunit.OrgUnit;
 import thangdiem.orgunit.OrgUnits;
 

@@ -12,6 +12,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import thangdiem.database.DatabaseAccess;
 import thangdiem.database.DatabaseAccess.Credential;
 import thangdiem.database.Home;
 import thangdiem.database.PreparedDatabase;
@@ -46,7 +47,16 @@ public final class Installation implements AutoCloseable {
   /** The one in that home, made where there is none. */
   public static Installation at(Path folder, Class<?>... more) {
     var home = Home.take(folder);
-    var database = PreparedDatabase.embedded(home, Path.of("target", "postgres").toAbsolutePath());
+    return over(
+        home, PreparedDatabase.embedded(home, Path.of("target", "postgres").toAbsolutePath()), more);
+  }
+
+  /** One over a PostgreSQL that somebody else runs. */
+  public static Installation external(Path folder, DatabaseAccess access) {
+    return over(Home.take(folder), PreparedDatabase.external(access));
+  }
+
+  private static Installation over(Home home, PreparedDatabase database, Class<?>... more) {
     var access = database.access();
     var application =
         new SpringApplicationBuilder(ThangDiemApplication.class, Province.class)

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import thangdiem.audit.Role;
-import thangdiem.orgunit.Folded;
+import thangdiem.search.Folded;
 import thangdiem.orgunit.Typed;
 
 /**

@@ -101,7 +101,7 @@ class AccountsController {
   }
 
   /** The units from which down the reader may see who has an account. */
-  private static List<UUID> roots(Actor actor) {
+  static List<UUID> roots(Actor actor) {
     return actor.grants().stream()
         .filter(grant -> READERS.contains(grant.role()))
         .map(Actor.Grant::unit)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import thangdiem.orgunit.Folded;
+import thangdiem.search.Folded;
 import thangdiem.words.Mistake;
 import thangdiem.words.Sentence;
 

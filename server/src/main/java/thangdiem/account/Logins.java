@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import thangdiem.orgunit.Folded;
+import thangdiem.search.Folded;
 
 /** The logins that are taken (tên đăng nhập), and new ones made of names. */
 final class Logins {

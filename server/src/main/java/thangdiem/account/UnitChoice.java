@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import thangdiem.orgunit.Folded;
+import thangdiem.search.Folded;
 import thangdiem.orgunit.OrgUnit;
 
 /** The units that people can work in today (đơn vị để chọn), in the decision's order. */

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Refusal;
+import thangdiem.search.Folded;
 
 /** The rows of units, their groups and their past. */
 @Component

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import thangdiem.words.Sentence;
 import thangdiem.words.Words;
+import thangdiem.search.Folded;
 
 /**
  * Turns a typed unit into a unit, or says of each field what is wrong with it (kiểm tra phiếu

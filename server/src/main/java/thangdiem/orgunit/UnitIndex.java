@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import thangdiem.search.Folded;
 
 /** All units at one moment (danh bạ), found by id, by code, or as people name them. */
 final class UnitIndex {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import thangdiem.search.Folded;
 
 /**
  * The units as they were on a day (danh sách theo ngày): who existed, under which name, above and

@@ -3,7 +3,7 @@
  * deleted. Takes the criteria set's list and people's changes; gives units to everything that
  * happens to them.
  */
-@ApplicationModule(allowedDependencies = {"criteria", "exchange", "audit"})
+@ApplicationModule(allowedDependencies = {"criteria", "exchange", "audit", "search"})
 @NullMarked
 package thangdiem.orgunit;
 

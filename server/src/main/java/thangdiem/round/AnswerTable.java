@@ -1,11 +1,14 @@
 package thangdiem.round;
 
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,5 +56,23 @@ class AnswerTable {
         .param("round", round)
         .query(Answered.class)
         .list();
+  }
+
+  /** How many of these facts got their present answer on each day in Vietnam. */
+  Map<LocalDate, Integer> byDay(UUID round, Collection<String> facts) {
+    var days = new TreeMap<LocalDate, Integer>();
+    sql.sql(
+            """
+            select (at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as facts
+              from answer
+             where round = :round and fact = any (:facts)
+             group by 1
+            """)
+        .param("round", round)
+        .param("facts", facts.toArray(String[]::new), Types.ARRAY)
+        .query(row -> {
+          days.put(row.getObject("day", LocalDate.class), row.getInt("facts"));
+        });
+    return days;
   }
 }

@@ -82,6 +82,8 @@ class Board {
                     .thenComparing(BoardPage.Row::answered)
                     .thenComparing(row -> row.unit().name()))
             .toList();
+    var sent = sentOf(round, calendar, all);
+    var earlier = earlier(round);
     return new BoardPage(
         round,
         now,
@@ -100,7 +102,14 @@ class Board {
                 .filter(unit ->
                     signedIn(round, people.getOrDefault(unit.unit(), List.of())).isPresent())
                 .count(),
-        Pace.of(now, sentOf(round, calendar, all), earlier(round)),
+        Pace.of(now, sent, earlier),
+        Course.of(
+            now,
+            Pace.dayOf(calendar.find(Milestone.OPENS).or(round::openedAt).orElse(now)),
+            sent,
+            answers.byDay(round.id(), sectionOfFact.keySet()),
+            sectionOfFact.size() * all.size(),
+            earlier),
         granted,
         extensions.proposed(round.id()),
         nudges.unsent(round.id()),
@@ -124,6 +133,7 @@ class Board {
     return new Pace.Sent(
         round.year(),
         RoundCalendar.lastDay(calendar.deadline()),
+        all.size(),
         all.stream().flatMap(unit -> unit.submittedAt().stream()).toList());
   }
 

@@ -26,6 +26,7 @@ public record BoardPage(
     int units,
     int signedIn,
     Pace pace,
+    Course course,
     List<Extension> extensions,
     List<ExtensionProposal> proposals,
     List<UnsentLetter> unsent,

@@ -26,8 +26,14 @@ public record Pace(List<Day> days, Optional<Integer> earlierYear) {
    * When the reports of a round came.
    *
    * @param lastDay the last day on which they were in time
+   * @param units that took part, whether they sent one or not
    */
-  record Sent(int year, LocalDate lastDay, List<OffsetDateTime> at) {
+  record Sent(int year, LocalDate lastDay, int units, List<OffsetDateTime> at) {
+
+    /** How many had come by the end of a day. */
+    int by(LocalDate day) {
+      return (int) at.stream().filter(instant -> !dayOf(instant).isAfter(day)).count();
+    }
 
     private int on(LocalDate day) {
       return (int) at.stream().filter(instant -> dayOf(instant).equals(day)).count();
@@ -53,7 +59,7 @@ public record Pace(List<Day> days, Optional<Integer> earlierYear) {
     return new Pace(days, earlier.map(Sent::year));
   }
 
-  private static LocalDate dayOf(OffsetDateTime instant) {
+  static LocalDate dayOf(OffsetDateTime instant) {
     return instant.atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
   }
 

@@ -12,7 +12,8 @@
       "orgunit",
       "account",
       "audit",
-      "mail"
+      "mail",
+      "search"
     })
 @NullMarked
 package thangdiem.round;

@@ -31,6 +31,9 @@ import thangdiem.words.Sentence;
 @ControllerAdvice
 class ErrorPages {
 
+  /** Seconds after which the database is back where its supervisor has to start it again. */
+  static final String BACK_SOON = "30";
+
   private final Faults faults;
   private final CurrentActor current;
 
@@ -85,8 +88,10 @@ class ErrorPages {
     DataAccessResourceFailureException.class,
     CannotCreateTransactionException.class
   })
-  ModelAndView withoutDatabase(Exception problem, HttpServletRequest request) {
+  ModelAndView withoutDatabase(
+      Exception problem, HttpServletRequest request, HttpServletResponse response) {
     current.isUnknown(request);
+    response.setHeader("Retry-After", BACK_SOON);
     var reference = faults.logged(Optional.of(problem), request);
     return page(
         HttpStatus.SERVICE_UNAVAILABLE,
@@ -110,6 +115,8 @@ class ErrorPages {
     return switch (fault) {
       case ErrorResponse known -> known.getStatusCode();
       case RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
+      case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
+          HttpStatus.SERVICE_UNAVAILABLE;
       case InvalidParameterException form -> HttpStatusCode.valueOf(form.getErrorCode());
       default -> HttpStatus.INTERNAL_SERVER_ERROR;
     };

@@ -7,6 +7,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import thangdiem.words.Words;
 
 /**
@@ -33,6 +34,10 @@ final class OutermostErrors extends ErrorReportValve {
       return;
     }
     var key = status >= FIRST_FAULT ? "error.busy" : "error.request";
+    if (status >= FIRST_FAULT) {
+      response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+      response.setHeader("Retry-After", ErrorPages.BACK_SOON);
+    }
     try {
       response.setContentType("text/html;charset=UTF-8");
       response.setHeader("Cache-Control", "no-store");

@@ -38,15 +38,20 @@ final class Cluster implements AutoCloseable {
     make.addAll(List.of("--locale=C.UTF-8", "-A", "trust", "--no-sync"));
     make.addAll(List.of(options));
     run("initdb", make);
+    start();
+  }
+
+  /** Starts it, after {@link #stop()} too. */
+  void start() {
     run(
         "pg_ctl",
         List.of(
             "start",
             "-w",
             "-D",
-            data.toString(),
+            folder.resolve("data").toString(),
             "-l",
-            data.resolve("log").toString(),
+            folder.resolve("data").resolve("log").toString(),
             "-o",
             "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="));
   }
@@ -146,10 +151,15 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Stops it at once, as a power cut does. */
+  void stop() {
     run(
         "pg_ctl",
         List.of("stop", "-w", "-D", folder.resolve("data").toString(), "-m", "immediate"));
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

@@ -23,10 +23,10 @@ class PaceOfReportsTest {
     var pace =
         Pace.of(
             VietnamTime.read("12/12/2017 09:15").orElseThrow(),
-            new Pace.Sent(2017, LAST_DAY, at("12/12/2017 00:01", "11/12/2017 23:59")),
+            new Pace.Sent(2017, LAST_DAY, 32, at("12/12/2017 00:01", "11/12/2017 23:59")),
             Optional.of(
                 new Pace.Sent(
-                    2016, LocalDate.of(2016, 12, 14), at("12/12/2016 10:00", "12/12/2016 11:00"))));
+                    2016, LocalDate.of(2016, 12, 14), 31, at("12/12/2016 10:00", "12/12/2016 11:00"))));
 
     assertThat(pace.days()).hasSize(11);
     assertThat(pace.days().getLast()).isEqualTo(new Pace.Day(LocalDate.of(2017, 12, 12), 1, 2));
@@ -40,7 +40,7 @@ class PaceOfReportsTest {
     var pace =
         Pace.of(
             VietnamTime.read("20/01/2018").orElseThrow(),
-            new Pace.Sent(2017, LAST_DAY, at("14/12/2017 16:00")),
+            new Pace.Sent(2017, LAST_DAY, 32, at("14/12/2017 16:00")),
             Optional.empty());
 
     assertThat(pace.days().getLast().day()).isEqualTo(LAST_DAY);

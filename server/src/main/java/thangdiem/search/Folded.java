@@ -1,4 +1,4 @@
-package thangdiem.orgunit;
+package thangdiem.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
