@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
 import thangdiem.audit.Acts;
-import thangdiem.search.Folded;
 import thangdiem.orgunit.OrgUnit;
 import thangdiem.orgunit.OrgUnits;
+import thangdiem.search.Folded;
 
 /**
  * Sub-units and communes of the trial (đơn vị trực thuộc, xã trong bản dùng thử): a few of each.

@@ -48,7 +48,9 @@ public final class Installation implements AutoCloseable {
   public static Installation at(Path folder, Class<?>... more) {
     var home = Home.take(folder);
     return over(
-        home, PreparedDatabase.embedded(home, Path.of("target", "postgres").toAbsolutePath()), more);
+        home,
+        PreparedDatabase.embedded(home, Path.of("target", "postgres").toAbsolutePath()),
+        more);
   }
 
   /** One over a PostgreSQL that somebody else runs. */

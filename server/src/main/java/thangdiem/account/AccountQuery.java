@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import thangdiem.audit.Role;
-import thangdiem.search.Folded;
 import thangdiem.orgunit.Typed;
+import thangdiem.search.Folded;
 
 /**
  * Which accounts are looked for (điều kiện lọc); empty texts look for all.

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import thangdiem.search.Folded;
 import thangdiem.orgunit.OrgUnit;
+import thangdiem.search.Folded;
 
 /** The units that people can work in today (đơn vị để chọn), in the decision's order. */
 public final class UnitChoice {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import thangdiem.search.Folded;
 import thangdiem.words.Sentence;
 import thangdiem.words.Words;
-import thangdiem.search.Folded;
 
 /**
  * Turns a typed unit into a unit, or says of each field what is wrong with it (kiểm tra phiếu

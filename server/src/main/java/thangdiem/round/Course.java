@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * How far all units together had come on each day of a round (diễn tiến của đợt), beside the round a
- * year earlier on the day as far from its deadline.
+ * How far all units together had come on each day of a round (diễn tiến của đợt), beside the round
+ * a year earlier on the day as far from its deadline.
  *
  * @param units that take part
  * @param facts that they have to report together
@@ -97,7 +97,10 @@ public record Course(
 
   /** The last day of which something is known. */
   public Day latest() {
-    return days.stream().filter(day -> day.sent().isPresent()).reduce((_, last) -> last).orElseThrow();
+    return days.stream()
+        .filter(day -> day.sent().isPresent())
+        .reduce((_, last) -> last)
+        .orElseThrow();
   }
 
   public Optional<BigDecimal> answered(Day day) {

@@ -16,7 +16,8 @@ import thangdiem.criteria.Theme;
  *
  * @param usedBy the criteria that a fact feeds, by the fact's id
  */
-public record CriteriaPage(Round round, CriteriaSet set, Map<String, List<ScoredCriterion>> usedBy) {
+public record CriteriaPage(
+    Round round, CriteriaSet set, Map<String, List<ScoredCriterion>> usedBy) {
 
   static CriteriaPage of(Round round, CriteriaSet set) {
     Map<String, List<ScoredCriterion>> usedBy = new LinkedHashMap<>();
@@ -25,8 +26,8 @@ public record CriteriaPage(Round round, CriteriaSet set, Map<String, List<Scored
             criterion
                 .rule()
                 .facts()
-                .forEach(fact ->
-                    usedBy.computeIfAbsent(fact, _ -> new ArrayList<>()).add(criterion)));
+                .forEach(
+                    fact -> usedBy.computeIfAbsent(fact, _ -> new ArrayList<>()).add(criterion)));
     return new CriteriaPage(round, set, usedBy);
   }
 

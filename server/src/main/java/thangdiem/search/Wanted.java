@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What somebody looks for (điều cần tìm): words without case and diacritics, each the beginning of a
- * word in what is found.
+ * What somebody looks for (điều cần tìm): words without case and diacritics, each the beginning of
+ * a word in what is found.
  */
 public record Wanted(String typed, List<String> words) {
 

@@ -25,10 +25,10 @@ class FindsPages implements Finds {
   @Override
   public List<Found> find(Actor reader, Wanted wanted) {
     return Stream.concat(Menu.ENTRIES.stream(), BESIDE_THE_MENU.stream())
-        .filter(entry ->
-            entry.roles().isEmpty() || reader.isAny(entry.roles().toArray(Role[]::new)))
-        .filter(entry ->
-            wanted.isIn(Words.VIETNAMESE.say(entry.key()), Words.ENGLISH.say(entry.key())))
+        .filter(
+            entry -> entry.roles().isEmpty() || reader.isAny(entry.roles().toArray(Role[]::new)))
+        .filter(
+            entry -> wanted.isIn(Words.VIETNAMESE.say(entry.key()), Words.ENGLISH.say(entry.key())))
         .map(entry ->
             new Found(
                 Found.Kind.PAGE,

@@ -48,7 +48,7 @@ class SecondFactorTest {
         who, secret, RECOVERY.matcher(told.body()).results().map(found -> found.group(1)).toList());
   }
 
-  private static byte[] secretOn(String page) {
+  static byte[] secretOn(String page) {
     var match = SECRET.matcher(page);
     assertThat(match.find()).isTrue();
     return decoded(match.group(1).replace(" ", ""));

@@ -20,8 +20,7 @@ class DatabaseAwayTest {
   @Test
   void saysSoToEverybodyAndGoesOnByItselfAfterwards() throws Exception {
     try (var cluster = new Cluster(folder, "--data-checksums");
-        var installation =
-            Installation.external(folder.resolve("home"), cluster.prepared())) {
+        var installation = Installation.external(folder.resolve("home"), cluster.prepared())) {
       var organiser =
           new Visitor(installation.port())
               .signedIn(installation.bean(Province.class).somebody(Role.ORGANISER).login());

@@ -26,7 +26,10 @@ class PaceOfReportsTest {
             new Pace.Sent(2017, LAST_DAY, 32, at("12/12/2017 00:01", "11/12/2017 23:59")),
             Optional.of(
                 new Pace.Sent(
-                    2016, LocalDate.of(2016, 12, 14), 31, at("12/12/2016 10:00", "12/12/2016 11:00"))));
+                    2016,
+                    LocalDate.of(2016, 12, 14),
+                    31,
+                    at("12/12/2016 10:00", "12/12/2016 11:00"))));
 
     assertThat(pace.days()).hasSize(11);
     assertThat(pace.days().getLast()).isEqualTo(new Pace.Day(LocalDate.of(2017, 12, 12), 1, 2));
