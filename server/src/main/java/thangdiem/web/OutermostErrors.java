@@ -34,7 +34,7 @@ final class OutermostErrors extends ErrorReportValve {
       return;
     }
     var key = status >= FIRST_FAULT ? "error.busy" : "error.request";
-    if (status >= FIRST_FAULT) {
+    if (status == FIRST_FAULT) {
       response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
       response.setHeader("Retry-After", ErrorPages.BACK_SOON);
     }
