@@ -61,12 +61,22 @@ final class Http implements AutoCloseable {
   }
 
   static byte[] post(String path, String cookies, String form) {
+    return post(path, cookies, form, "text/html");
+  }
+
+  static byte[] postForJson(String path, String cookies, String form) {
+    return post(path, cookies, form, "application/json");
+  }
+
+  private static byte[] post(String path, String cookies, String form, String accept) {
     var body = form.getBytes(StandardCharsets.UTF_8);
     var head =
         "POST "
             + path
             + " HTTP/1.1\r\nHost: localhost\r\nCookie: "
             + cookies
+            + "\r\nAccept: "
+            + accept
             + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
             + body.length
             + "\r\n\r\n";

@@ -1,5 +1,6 @@
 package thangdiem.audit;
 
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,47 +89,44 @@ public class Acts {
       return;
     }
     var roles = act.roles().stream().map(Role::name).toArray(String[]::new);
-    if (!holds(actor, roles)) {
+    var right = right(actor, roles, subject);
+    if (!right.held()) {
       throw new NotAllowed(act + " needs one of " + Arrays.toString(roles));
     }
-    if (subject.unit().isPresent() && !reaches(actor, roles, subject.unit().get())) {
-      throw new NotFound(act + " for unit " + subject.unit().get());
+    if (!right.reaches()) {
+      throw new NotFound(act + " for unit " + subject.unit().orElseThrow());
     }
   }
 
-  private boolean holds(Actor actor, String[] roles) {
+  /**
+   * What somebody's roles allow at this moment.
+   *
+   * @param held whether one of them is held anywhere
+   * @param reaches whether one is held in the unit or above it; true where no unit is meant
+   */
+  private record Right(boolean held, boolean reaches) {}
+
+  private Right right(Actor actor, String[] roles, Subject subject) {
     return sql.sql(
             """
-            select exists (
-              select 1 from account_role held
+            with recursive above as (
+              select id, parent from org_unit where id = cast(:unit as uuid)
+              union
+              select org_unit.id, org_unit.parent
+                from org_unit join above on above.parent = org_unit.id),
+            held_roles as (
+              select held.unit from account_role held
                 join account on account.id = held.account and account.disabled_at is null
                where held.account = :account and held.role = any (:roles))
+            select exists (select 1 from held_roles) as held,
+                   cast(:unit as uuid) is null
+                     or exists (select 1 from held_roles where unit in (select id from above))
+                     as reaches
             """)
+        .param("unit", subject.unit().orElse(null), Types.OTHER)
         .param("account", actor.account())
         .param("roles", roles)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Whether a role reaches the unit: it is held there or above. */
-  private boolean reaches(Actor actor, String[] roles, UUID unit) {
-    return sql.sql(
-            """
-            select exists (
-              select 1 from account_role held
-               where held.account = :account and held.role = any (:roles)
-                 and held.unit in (
-                   with recursive above as (
-                     select id, parent from org_unit where id = :unit
-                     union
-                     select org_unit.id, org_unit.parent
-                       from org_unit join above on above.parent = org_unit.id)
-                   select id from above))
-            """)
-        .param("account", actor.account())
-        .param("roles", roles)
-        .param("unit", unit)
-        .query(Boolean.class)
+        .query(Right.class)
         .single();
   }
 }
