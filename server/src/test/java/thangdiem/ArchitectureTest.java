@@ -76,6 +76,7 @@ class ArchitectureTest {
           "OrgUnits", "adds and changes units within the act of whoever calls it",
           "Sessions", "ends sessions within the act that takes the right away",
           "Arrivals", "keeps the pieces of a file that is nothing yet before it is whole",
+          "Inspections", "remembers what was found in bytes; it can be found again",
           "Pace", "counts who guesses passwords; the guess itself is an event",
           "LedgerController", "signs what the ledger is; that changes nothing of it");
 
@@ -166,10 +167,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheDatabaseStartsProcesses() {
+  void onlyTheDatabaseAndTheInspectorAreStartedAsProcesses() {
     noClasses()
         .that()
         .resideOutsideOfPackage("thangdiem.database..")
+        .and()
+        .doNotHaveSimpleName("InspectorProgram")
         .should()
         .dependOnClassesThat()
         .haveNameMatching("java\\.lang\\.ProcessBuilder.*")

@@ -30,6 +30,7 @@ import thangdiem.evidence.ArrivedFile;
 import thangdiem.evidence.Elsewhere;
 import thangdiem.evidence.Evidence;
 import thangdiem.evidence.EvidenceItem;
+import thangdiem.evidence.Inspections;
 import thangdiem.evidence.Verdict;
 import thangdiem.words.Sentence;
 
@@ -48,11 +49,14 @@ class EvidenceController {
   private final EvidencePlaces places;
   private final Evidence evidence;
   private final Arrivals arrivals;
+  private final Inspections inspections;
 
-  EvidenceController(EvidencePlaces places, Evidence evidence, Arrivals arrivals) {
+  EvidenceController(
+      EvidencePlaces places, Evidence evidence, Arrivals arrivals, Inspections inspections) {
     this.places = places;
     this.evidence = evidence;
     this.arrivals = arrivals;
+    this.inspections = inspections;
   }
 
   @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})
@@ -119,7 +123,8 @@ class EvidenceController {
       if (arrived.verdict() instanceof Verdict.Refused refused) {
         return again(model, response, place, about, pages, "file", refused.why());
       }
-      evidence.add(actor, place.round().id(), place.unit().unit(), arrived, older, proves);
+      var id = evidence.add(actor, place.round().id(), place.unit().unit(), arrived, older, proves);
+      inspections.soon(evidence.item(id));
       arrivals.done(actor, arrived.sha256());
     } catch (Refusal refusal) {
       return again(model, response, place, about, pages, "file", refusal.sentence());

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,7 @@ import thangdiem.audit.Refusal;
 import thangdiem.audit.Role;
 import thangdiem.evidence.Evidence;
 import thangdiem.evidence.EvidenceItem;
+import thangdiem.evidence.Inspections;
 import thangdiem.words.Sentence;
 
 /** One document of a unit (một minh chứng): read, described, cited, withdrawn, given back. */
@@ -38,10 +41,12 @@ class EvidenceItemController {
 
   private final EvidencePlaces places;
   private final Evidence evidence;
+  private final Inspections inspections;
 
-  EvidenceItemController(EvidencePlaces places, Evidence evidence) {
+  EvidenceItemController(EvidencePlaces places, Evidence evidence, Inspections inspections) {
     this.places = places;
     this.evidence = evidence;
+    this.inspections = inspections;
   }
 
   private record Found(EvidencePlace place, EvidenceItem item, EvidenceLabels labels) {}
@@ -63,9 +68,10 @@ class EvidenceItemController {
 
   @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})
   @GetMapping
-  String look(Actor actor, @PathVariable UUID id, Model model) {
+  String look(
+      Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
     var found = seen(actor, id);
-    show(model, found, EvidenceForm.of(found.item().description()), "", "", Map.of());
+    show(model, found, EvidenceForm.of(found.item().description()), page, "", "", Map.of());
     return VIEW;
   }
 
@@ -73,6 +79,7 @@ class EvidenceItemController {
       Model model,
       Found found,
       EvidenceForm form,
+      int page,
       String about,
       String pages,
       Map<String, Sentence> wrong) {
@@ -88,6 +95,8 @@ class EvidenceItemController {
             item,
             older(item, all),
             item.replacedBy().flatMap(newer -> withId(newer, all)),
+            inspections.of(item),
+            page,
             found.labels(),
             place.compares()
                 ? evidence.elsewhere(item.round(), item.unit(), List.of(item.sha256()))
@@ -129,7 +138,7 @@ class EvidenceItemController {
     var mistakes = form.mistakes();
     if (!mistakes.isEmpty()) {
       response.setStatus(UNPROCESSABLE);
-      show(model, found, form, "", "", mistakes);
+      show(model, found, form, 0, "", "", mistakes);
       return VIEW;
     }
     evidence.describe(actor, found.item(), version, form.description());
@@ -154,6 +163,7 @@ class EvidenceItemController {
           model,
           found,
           EvidenceForm.of(found.item().description()),
+          0,
           about,
           pages,
           known
@@ -203,5 +213,14 @@ class EvidenceItemController {
               .toString());
       bytes.transferTo(response.getOutputStream());
     }
+  }
+
+  /** A page as a picture that the inspector has drawn. */
+  @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})
+  @GetMapping("/pages/{page}")
+  ResponseEntity<byte[]> page(Actor actor, @PathVariable UUID id, @PathVariable int page) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_PNG)
+        .body(inspections.page(seen(actor, id).item(), page));
   }
 }

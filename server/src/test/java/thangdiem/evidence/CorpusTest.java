@@ -82,6 +82,7 @@ class CorpusTest {
 
   /** Prints the table as it is judged now, to be read line by line before it is taken. */
   public static void main(String[] arguments) {
-    Corpus.all().forEach((what, sent) -> System.out.println("| " + what + " | " + judged(sent) + " |"));
+    Corpus.all()
+        .forEach((what, sent) -> System.out.println("| " + what + " | " + judged(sent) + " |"));
   }
 }

@@ -14,7 +14,15 @@ final class RawZip {
 
   /** A part; everything that can be said wrongly is said. */
   private record Entry(
-      String name, String localName, int flags, int method, int mode, long crc, byte[] stored, int size, int at) {}
+      String name,
+      String localName,
+      int flags,
+      int method,
+      int mode,
+      long crc,
+      byte[] stored,
+      int size,
+      int at) {}
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<Entry> entries = new ArrayList<>();
@@ -56,7 +64,16 @@ final class RawZip {
   RawZip overlapping(String name) {
     var last = entries.getLast();
     entries.add(
-        new Entry(name, last.localName, last.flags, last.method, last.mode, last.crc, last.stored, last.size, last.at));
+        new Entry(
+            name,
+            last.localName,
+            last.flags,
+            last.method,
+            last.mode,
+            last.crc,
+            last.stored,
+            last.size,
+            last.at));
     return this;
   }
 
@@ -65,7 +82,8 @@ final class RawZip {
     var crc = new CRC32();
     crc.update(bytes);
     var entry =
-        new Entry(name, localName, flags, method, mode, crc.getValue(), stored, bytes.length, out.size());
+        new Entry(
+            name, localName, flags, method, mode, crc.getValue(), stored, bytes.length, out.size());
     var local = localName.getBytes(StandardCharsets.UTF_8);
     var head = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
     head.putInt(0x04034b50).putShort((short) 20).putShort((short) flags).putShort((short) method);
@@ -104,7 +122,10 @@ final class RawZip {
       head.putInt(0x02014b50).putShort((short) 0x0314).putShort((short) 20);
       head.putShort((short) entry.flags).putShort((short) entry.method).putInt(0);
       head.putInt((int) entry.crc).putInt(entry.stored.length).putInt(entry.size);
-      head.putShort((short) name.length).putShort((short) 0).putShort((short) 0).putShort((short) 0);
+      head.putShort((short) name.length)
+          .putShort((short) 0)
+          .putShort((short) 0)
+          .putShort((short) 0);
       head.putShort((short) 0).putInt(entry.mode << 16).putInt(entry.at);
       out.writeBytes(head.array());
       out.writeBytes(name);

@@ -155,8 +155,12 @@ final class Samples {
     var words = latin(comment);
     var head =
         new byte[] {
-          (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xfe,
-          (byte) (words.length + 2 >>> 8), (byte) (words.length + 2)
+          (byte) 0xff,
+          (byte) 0xd8,
+          (byte) 0xff,
+          (byte) 0xfe,
+          (byte) (words.length + 2 >>> 8),
+          (byte) (words.length + 2)
         };
     return joined(head, words, Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }

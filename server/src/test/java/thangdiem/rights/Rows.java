@@ -16,8 +16,9 @@ import thangdiem.QuietDatabase;
 final class Rows {
 
   /**
-   * When somebody was last seen, who guesses how often, what of a file has arrived, and where the
-   * application itself puts events in their place at its own time: nothing of the province.
+   * When somebody was last seen, who guesses how often, what of a file has arrived or was drawn,
+   * and where the application itself puts events in their place at its own time: nothing of the
+   * province.
    */
   private static final Set<String> UNTOLD =
       Set.of(
@@ -25,6 +26,8 @@ final class Rows {
           "spring_session_attributes",
           "sign_in_failure",
           "evidence_piece",
+          "evidence_inspection",
+          "evidence_preview",
           "ledger_queue",
           "ledger_leaf",
           "ledger_checkpoint",

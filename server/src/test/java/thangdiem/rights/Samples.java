@@ -81,6 +81,8 @@ final class Samples {
           new Kind((_, _) -> "computers", ALL_SEE_ALL, Optional.of("khong-co")),
           "reports",
           new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
+          "pages",
+          new Kind((_, _) -> "1", ALL_SEE_ALL, ANY_WILL_DO),
           "evidence",
           new Kind(
               (given, _) -> document(given, given.unit()),
