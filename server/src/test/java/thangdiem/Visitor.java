@@ -105,6 +105,16 @@ public final class Visitor {
     return send(form(path, fields).header("X-CSRF-TOKEN", token).build());
   }
 
+  /** Posts a form in which fields may repeat, as a browser has encoded it. */
+  public HttpResponse<String> postEncoded(String path, String form) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-CSRF-TOKEN", token())
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+  }
+
   /** Posts a form without a token, as another site would. */
   public HttpResponse<String> forged(String path, Map<String, String> fields) {
     return send(form(path, fields).build());
