@@ -43,6 +43,7 @@ class Demo {
   private final DemoPeople people;
   private final DemoUnits belowThem;
   private final DemoReports reports;
+  private final DemoEvidence evidence;
   private final Rounds rounds;
   private final Extensions extensions;
   private final Nudges nudges;
@@ -52,6 +53,7 @@ class Demo {
       DemoPeople people,
       DemoUnits belowThem,
       DemoReports reports,
+      DemoEvidence evidence,
       Rounds rounds,
       Extensions extensions,
       Nudges nudges,
@@ -59,6 +61,7 @@ class Demo {
     this.people = people;
     this.belowThem = belowThem;
     this.reports = reports;
+    this.evidence = evidence;
     this.rounds = rounds;
     this.extensions = extensions;
     this.nudges = nudges;
@@ -163,6 +166,14 @@ class Demo {
                 }
               }));
     }
+    happenings.add(
+        new Happening(
+            vietnam(THIS_YEAR, 12, 7, 9, 15),
+            () ->
+                evidence.attach(
+                    people.actor("canbo"),
+                    round.id(),
+                    unit(round, DemoAccounts.CLERKS_UNIT).unit())));
     happenings.add(
         new Happening(
             vietnam(THIS_YEAR, 12, 8, 8, 5),

@@ -42,6 +42,7 @@ class EveryPageTest {
           "/me/confirm", // a change of a way in, a while after signing in
           "/me/passkeys/options", // asked by passkey.js
           "/rounds/{key}/assessments/{unit}/evidence/pieces", // asked by evidence.js
+          "/evidence/{id}/pages/{page}", // the picture on a document's page
           "/invitation/{code}" // the slip of paper or the letter
           );
 
