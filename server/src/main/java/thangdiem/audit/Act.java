@@ -109,7 +109,7 @@ public enum Act {
 
   /** Whether it is weighty enough for the ledger to be signed at once (mốc). */
   public boolean isMilestone() {
-    return this == ROUND_PHASE_CHANGED || this == EXTENSION_GRANTED;
+    return this == ROUND_PHASE_CHANGED || this == EXTENSION_GRANTED || this == REPORT_SUBMITTED;
   }
 
   /** Whether the application itself does it, at no person's order. */

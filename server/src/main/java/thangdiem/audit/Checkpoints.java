@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public class Checkpoints {
   private final LedgerSeal seal;
   private final Acts acts;
   private final ReentrantLock one = new ReentrantLock();
+  private final AtomicBoolean asked = new AtomicBoolean();
   private GrowingTree tree = new GrowingTree();
   private volatile Optional<Sentence> alarm = Optional.empty();
 
@@ -122,10 +124,25 @@ public class Checkpoints {
     }
   }
 
-  /** After something weighty the ledger is signed at once; nobody waits for it. */
+  /**
+   * After something weighty the ledger is signed at once; nobody waits for it. What happens before
+   * a signature that was asked for is begun shares it.
+   */
   @TransactionalEventListener
   void after(Milestone milestone) {
-    Thread.ofVirtual().name("checkpoint").start(() -> make(milestone.act().name()));
+    if (asked.compareAndSet(false, true)) {
+      Thread.ofVirtual()
+          .name("checkpoint")
+          .start(() -> {
+            one.lock();
+            try {
+              asked.set(false);
+              make(milestone.act().name());
+            } finally {
+              one.unlock();
+            }
+          });
+    }
   }
 
   /** Something weighty was done (mốc của đợt). */
@@ -165,6 +182,33 @@ public class Checkpoints {
     } finally {
       one.unlock();
     }
+  }
+
+  /**
+   * The first checkpoint over the event at that place, signed now where there is none: of many who
+   * ask at once, one signs for all.
+   *
+   * @return absent when the ledger must not be signed
+   */
+  Optional<String> covering(long position, String reason) {
+    one.lock();
+    try {
+      return first(position)
+          .or(() -> {
+            make(reason);
+            return first(position);
+          });
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private Optional<String> first(long position) {
+    return sql.sql(
+            "select note from ledger_checkpoint where size > :position order by size limit 1")
+        .param("position", position)
+        .query(String.class)
+        .optional();
   }
 
   /** Names the checkpoint before it too, so that none can vanish from between. */

@@ -5,7 +5,9 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A text as a QR code (mã QR), drawn as one path of an SVG: sharp on paper, without style or
@@ -15,6 +17,19 @@ import java.util.Map;
  * @param path in SVG's words
  */
 public record QrCode(int size, String path) {
+
+  /** A dark module's place. */
+  record Dot(int x, int y) {}
+
+  /** The dark modules, for whoever draws without SVG. */
+  List<Dot> dots() {
+    return DOT.matcher(path)
+        .results()
+        .map(dot -> new Dot(Integer.parseInt(dot.group(1)), Integer.parseInt(dot.group(2))))
+        .toList();
+  }
+
+  private static final Pattern DOT = Pattern.compile("M(\\d+) (\\d+)");
 
   private static final int QUIET = 4;
 

@@ -15,6 +15,7 @@ import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.MayOpen;
 import thangdiem.audit.Performs;
+import thangdiem.audit.Receipts;
 import thangdiem.audit.Role;
 
 /** From the clerk to the head, and from the head to the organiser (trình, ký, gửi). */
@@ -25,13 +26,22 @@ class SubmissionController {
   private final SigningPages pages;
   private final Handovers handovers;
   private final Submissions submissions;
+  private final Receipts receipts;
+  private final ReportSheets sheets;
 
   SubmissionController(
-      Assessments assessments, SigningPages pages, Handovers handovers, Submissions submissions) {
+      Assessments assessments,
+      SigningPages pages,
+      Handovers handovers,
+      Submissions submissions,
+      Receipts receipts,
+      ReportSheets sheets) {
     this.assessments = assessments;
     this.pages = pages;
     this.handovers = handovers;
     this.submissions = submissions;
+    this.receipts = receipts;
+    this.sheets = sheets;
   }
 
   @Performs(Act.REPORT_HANDED_OVER)
@@ -86,6 +96,33 @@ class SubmissionController {
     model.addAttribute("assessment", assessment);
     model.addAttribute("report", submissions.of(assessment, version));
     return "submission/report";
+  }
+
+  /** The report on paper, as the office files it. */
+  @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})
+  @GetMapping("/rounds/{key}/assessments/{unit}/reports/{version}/report.pdf")
+  ResponseEntity<byte[]> paper(
+      Actor actor, @PathVariable String key, @PathVariable String unit, @PathVariable int version) {
+    var assessment = assessments.of(actor, key, unit);
+    var report = submissions.of(assessment, version);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("bao-cao-" + assessment.unit().code() + "-" + key + ".pdf")
+                .build()
+                .toString())
+        .body(sheets.pdf(assessment, report));
+  }
+
+  /** Leads to the receipt, whose address is what its holder gives to others. */
+  @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})
+  @GetMapping("/rounds/{key}/assessments/{unit}/reports/{version}/receipt")
+  String receipt(
+      Actor actor, @PathVariable String key, @PathVariable String unit, @PathVariable int version) {
+    var report = submissions.of(assessments.of(actor, key, unit), version);
+    return "redirect:/receipt/" + receipts.code(report.event());
   }
 
   @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})

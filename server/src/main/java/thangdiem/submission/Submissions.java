@@ -73,7 +73,9 @@ class Submissions {
             var sent = table.send(assessment, request, snapshot, total, grade, event.id());
             event
                 .with("unit", assessment.unit().code())
+                .with("unitName", assessment.unit().name())
                 .with("round", assessment.round().key())
+                .with("roundName", assessment.round().name())
                 .with("version", sent.version())
                 .with("sha256", snapshot.sha256())
                 .with("total", total)

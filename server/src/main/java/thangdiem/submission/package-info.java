@@ -11,6 +11,7 @@
       "orgunit",
       "account",
       "audit",
+      "document",
       "evidence",
       "round"
     })

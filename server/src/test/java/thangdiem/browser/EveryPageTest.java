@@ -43,8 +43,10 @@ class EveryPageTest {
           "/me/passkeys/options", // asked by passkey.js
           "/rounds/{key}/assessments/{unit}/evidence/pieces", // asked by evidence.js
           "/evidence/{id}/pages/{page}", // the picture on a document's page
-          "/invitation/{code}" // the slip of paper or the letter
-          );
+          "/invitation/{code}", // the slip of paper or the letter
+          "/receipt/{code}", // the QR on the receipt
+          "/receipt/{code}/json", // linked from there
+          "/receipt/{code}/pdf");
 
   @LocalServerPort private int port;
   @Autowired private DemoProvince province;

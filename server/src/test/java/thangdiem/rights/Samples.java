@@ -75,6 +75,8 @@ final class Samples {
               (given, _) -> code(given, given.unit()),
               Optional.of((given, caller) -> foreignUnit(given, caller)),
               Optional.of("khong-co")),
+          "receipt",
+          new Kind((given, _) -> receipt(given), ALL_SEE_ALL, Optional.of("A".repeat(43))),
           "sections",
           new Kind((_, _) -> "I", ALL_SEE_ALL, Optional.of("IX")),
           "facts",
@@ -161,6 +163,24 @@ final class Samples {
                     + name
                     + "}: add what is the caller's own,"
                     + " what is another's, and what does not exist"));
+  }
+
+  /** The code of some event's receipt: its identifier and its nonce. */
+  private static String receipt(Situation given) {
+    return given.one(
+        """
+        select translate(
+                 rtrim(
+                   replace(
+                     encode(
+                       decode(
+                         replace(event::text, '-', '') || (payload::jsonb ->> 'nonce'), 'hex'),
+                       'base64'),
+                     chr(10), ''),
+                   '='),
+                 '+/', '-_')
+          from ledger_event order by at, event limit 1
+        """);
   }
 
   private static String code(Situation given, UUID unit) {

@@ -178,7 +178,8 @@ public final class Situation {
             insert into submission (id, round, unit, version, request, answers, sha256, total,
                    grade, late, event, at, by_account, taken_back_at, taken_back_by)
             select gen_random_uuid(), round_unit.round, unit, 1, gen_random_uuid(), 'x', 'x', '700.00', 'Khá',
-                   false, gen_random_uuid(), now_effective(), :account, now_effective(), :account
+                   false, (select event from ledger_event order by at, event limit 1),
+                   now_effective(), :account, now_effective(), :account
               from round_unit join round on round.id = round_unit.round
              where unit = :unit and phase <> 'DRAFT'
             """)

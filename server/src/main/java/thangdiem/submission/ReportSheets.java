@@ -1,0 +1,144 @@
+package thangdiem.submission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import thangdiem.audit.Refusal;
+import thangdiem.criteria.Points;
+import thangdiem.criteria.ScoredCriterion;
+import thangdiem.criteria.Section;
+import thangdiem.document.SelfAssessmentReport;
+import thangdiem.evidence.Citation;
+import thangdiem.evidence.Evidence;
+import thangdiem.evidence.EvidenceItem;
+import thangdiem.orgunit.OrgUnit;
+import thangdiem.orgunit.OrgUnits;
+import thangdiem.words.VietnamTime;
+import thangdiem.words.Words;
+
+/** Fills the printed report with what was sent (in báo cáo tự đánh giá), in Vietnamese. */
+@Component
+class ReportSheets {
+
+  private static final Words WORDS = Words.VIETNAMESE;
+
+  private final Sheets sheets;
+  private final Evidence evidence;
+  private final OrgUnits units;
+
+  ReportSheets(Sheets sheets, Evidence evidence, OrgUnits units) {
+    this.sheets = sheets;
+    this.evidence = evidence;
+    this.units = units;
+  }
+
+  /**
+   * The report on paper.
+   *
+   * @throws Refusal when it was taken back and its answers are no longer those that were sent
+   */
+  byte[] pdf(Assessment assessment, Submission report) {
+    var sheet = sheets.of(assessment);
+    if (!Snapshot.of(sheet).sha256().equals(report.sha256())) {
+      throw new Refusal("report.paper.changed");
+    }
+    var set = assessment.set();
+    var basis = set.legalBasis();
+    return new SelfAssessmentReport(
+            letter(assessment, report),
+            WORDS.say("report.paper.subject", assessment.round().year()),
+            List.of(WORDS.say("report.paper.basis", basis.number(), basis.issuer(), basis.title())),
+            set.sections().stream()
+                .map(section -> section(sheet, section))
+                .filter(section -> !section.lines().isEmpty())
+                .toList(),
+            new SelfAssessmentReport.Totals(
+                points(sheet.score().total()),
+                sum(sheet.score().lines().stream().map(line -> line.max())),
+                report.grade()),
+            evidence.of(assessment.round().id(), assessment.unit().unit()).stream()
+                .filter(EvidenceItem::current)
+                .map(item -> proof(sheet, item))
+                .toList(),
+            report.sha256())
+        .pdf();
+  }
+
+  private SelfAssessmentReport.Letter letter(Assessment assessment, Submission report) {
+    return new SelfAssessmentReport.Letter(
+        units.province().map(OrgUnit::name).orElse(""),
+        assessment.unit().name(),
+        WORDS.say("report.paper.addressee"),
+        WORDS.say("report.paper.number"),
+        WORDS.say("report.paper.place"),
+        report.at().atZoneSameInstant(VietnamTime.ZONE).toLocalDate(),
+        WORDS.say("report.paper.post"),
+        report.by(),
+        List.of(WORDS.say("report.paper.asAbove"), WORDS.say("report.paper.kept")));
+  }
+
+  private static SelfAssessmentReport.Section section(Sheet sheet, Section section) {
+    var lines =
+        section.scored().flatMap(criterion -> sheet.line(criterion.code()).stream()).toList();
+    return new SelfAssessmentReport.Section(
+        section.code(),
+        section.name(),
+        sum(lines.stream().map(line -> line.max())),
+        sum(lines.stream().map(line -> line.points())),
+        lines.stream()
+            .map(line -> {
+              var reason = sheet.reason(line);
+              return new SelfAssessmentReport.Line(
+                  line.criterion().code(),
+                  line.criterion().name(),
+                  points(line.max()),
+                  points(line.points()),
+                  reason.facts(),
+                  reason.arithmetic());
+            })
+            .toList());
+  }
+
+  private static SelfAssessmentReport.Evidence proof(Sheet sheet, EvidenceItem item) {
+    var codes = new LinkedHashSet<String>();
+    var pages = new ArrayList<String>();
+    for (var citation : item.citations()) {
+      codes.addAll(criteria(sheet, citation.about()));
+      if (!citation.pages().isEmpty()) {
+        pages.add(citation.pages());
+      }
+    }
+    var said = item.description();
+    var document =
+        Stream.of(
+                Optional.of(said.number()).filter(number -> !number.isEmpty()),
+                said.issuedOn().map(Words::date),
+                Optional.of(said.issuer()).filter(issuer -> !issuer.isEmpty()),
+                Optional.of(item.title()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    return new SelfAssessmentReport.Evidence(
+        String.join(", ", codes),
+        document,
+        pages.stream().distinct().collect(Collectors.joining("; ")));
+  }
+
+  /** Whoever proves a fact proves every criterion that uses it. */
+  private static List<String> criteria(Sheet sheet, Citation.About about) {
+    return about.of() == Citation.Of.CRITERION
+        ? List.of(about.code())
+        : sheet.uses(about.code()).stream().map(ScoredCriterion::code).toList();
+  }
+
+  private static String sum(Stream<Points> points) {
+    return points(points.reduce(Points.NONE, Points::plus));
+  }
+
+  private static String points(Points points) {
+    return WORDS.number(points.decimal());
+  }
+}
