@@ -94,6 +94,8 @@ final class Rows {
     return row.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…")
         .replaceAll("\\\\\\\\x[0-9a-f]+", "…")
         .replaceAll("\\$argon2[^\"]*", "…")
+        .replaceAll("\"[0-9a-f]{64}\"", "…")
+        .replaceAll("(\"size\": )\\d+", "$1…") // of a workbook that holds the time of its making
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.+]+", "…");
   }
 
