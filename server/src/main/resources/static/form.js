@@ -205,7 +205,7 @@
     });
   }
   document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
     sendAll();
     const f = document.activeElement?.closest?.("form.fact");
