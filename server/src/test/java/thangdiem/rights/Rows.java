@@ -106,6 +106,7 @@ final class Rows {
     restorable()
         .forEach(
             table -> SQL.sql("create table kept." + table + " as table public." + table).update());
+    kept = seen();
   }
 
   /** Puts everything back but the ledger. */
