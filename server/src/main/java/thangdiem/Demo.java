@@ -44,6 +44,7 @@ class Demo {
   private final DemoUnits belowThem;
   private final DemoReports reports;
   private final DemoEvidence evidence;
+  private final DemoCollections collections;
   private final Rounds rounds;
   private final Extensions extensions;
   private final Nudges nudges;
@@ -54,6 +55,7 @@ class Demo {
       DemoUnits belowThem,
       DemoReports reports,
       DemoEvidence evidence,
+      DemoCollections collections,
       Rounds rounds,
       Extensions extensions,
       Nudges nudges,
@@ -62,6 +64,7 @@ class Demo {
     this.belowThem = belowThem;
     this.reports = reports;
     this.evidence = evidence;
+    this.collections = collections;
     this.rounds = rounds;
     this.extensions = extensions;
     this.nudges = nudges;
@@ -88,8 +91,10 @@ class Demo {
     var sample = DemoReports.sample(criteria.resolve(EDITION));
     progress.accept("start.demo.units");
     database.setClock(vietnam(LAST_YEAR, 10, 10, 8, 0));
-    people.install(source);
+    people.installUnits(source);
     belowThem.install();
+    people.install();
+    collections.install();
     var organiser = people.actor("chutri");
 
     progress.accept("start.demo.rehearsal");
@@ -166,6 +171,8 @@ class Demo {
                 }
               }));
     }
+    happenings.add(new Happening(vietnam(THIS_YEAR, 11, 20, 9, 0), () -> collections.open(round)));
+    collections.answer(round, (at, what) -> happenings.add(new Happening(at, what)));
     happenings.add(
         new Happening(
             vietnam(THIS_YEAR, 12, 7, 9, 15),

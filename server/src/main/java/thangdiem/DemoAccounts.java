@@ -22,7 +22,7 @@ class DemoAccounts {
             account("chutri", "Lê Hoàng Phúc", Role.ORGANISER, ORGANISERS_UNIT),
             account("canbo", "Trần Thị Mai", Role.CLERK, CLERKS_UNIT),
             account("thutruong", "Nguyễn Văn Thành", Role.HEAD, CLERKS_UNIT),
-            account("canboxa", "Danh Sóc Kha", Role.COMMUNE_CLERK, "ubnd-huyen-vi-thuy"),
+            account("canboxa", "Danh Sóc Kha", Role.COMMUNE_CLERK, "xa-dong-phuoc-a"),
             account("thamdinh", "Phạm Quốc Huy", Role.VERIFIER, ORGANISERS_UNIT),
             account("kiemtra", "Võ Minh Trí", Role.INSPECTOR, "van-phong-ubnd-tinh"),
             account("uyvien", "Huỳnh Thị Kim", Role.COUNCIL_MEMBER, "so-tai-chinh"),

@@ -50,7 +50,7 @@ class DemoPeople {
     return offered;
   }
 
-  void install(CriteriaSource source) {
+  void installUnits(CriteriaSource source) {
     acts.bySystem(
         Act.INSTALLED,
         event -> {
@@ -58,6 +58,9 @@ class DemoPeople {
           units.takeOver(source.file().set(), event);
           return event;
         });
+  }
+
+  void install() {
     var byCode = new HashMap<String, UUID>();
     units.all().forEach(unit -> byCode.put(unit.code(), unit.id()));
     acts.bySystem(

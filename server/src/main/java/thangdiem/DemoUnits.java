@@ -30,6 +30,17 @@ class DemoUnits {
 
   private static final Map<String, List<String>> COMMUNES =
       Map.of(
+          "ubnd-huyen-chau-thanh",
+          List.of(
+              "Thị trấn Mái Dầm",
+              "Thị trấn Ngã Sáu",
+              "Xã Đông Phú",
+              "Xã Đông Phước",
+              "Xã Đông Phước A",
+              "Xã Đông Thạnh",
+              "Xã Phú An",
+              "Xã Phú Hữu",
+              "Xã Phú Tân"),
           "ubnd-thanh-pho-vi-thanh",
           List.of(
               "Phường I",

@@ -65,6 +65,26 @@ public class Province {
             1));
   }
 
+  /** A new commune below a unit. */
+  public UUID commune(UUID above, String name) {
+    int number = NUMBER.incrementAndGet();
+    return add(
+        new OrgUnit(
+            UUID.randomUUID(),
+            "xa-thu-" + number,
+            Optional.of(above),
+            OrgUnit.Kind.COMMUNE,
+            Optional.empty(),
+            false,
+            name,
+            name,
+            Optional.empty(),
+            number,
+            Optional.empty(),
+            Optional.empty(),
+            1));
+  }
+
   private UUID add(OrgUnit unit) {
     return acts.bySystem(
         Act.INSTALLED,

@@ -2,6 +2,7 @@ package thangdiem.audit;
 
 import static thangdiem.audit.Role.ADMINISTRATOR;
 import static thangdiem.audit.Role.CLERK;
+import static thangdiem.audit.Role.COMMUNE_CLERK;
 import static thangdiem.audit.Role.HEAD;
 import static thangdiem.audit.Role.ORGANISER;
 
@@ -76,7 +77,14 @@ public enum Act {
   EVIDENCE_DESCRIBED(CLERK, HEAD),
   EVIDENCE_CITED(CLERK, HEAD),
   EVIDENCE_UNCITED(CLERK, HEAD),
-  EVIDENCE_WITHDRAWN(CLERK, HEAD);
+  EVIDENCE_WITHDRAWN(CLERK, HEAD),
+
+  COLLECTION_OPENED(CLERK, HEAD),
+  COLLECTION_CHANGED(CLERK, HEAD),
+  COLLECTION_REMINDED(CLERK, HEAD),
+  SHEET_FACT_ANSWERED(COMMUNE_CLERK, CLERK, HEAD),
+  SHEET_FACT_CLEARED(COMMUNE_CLERK, CLERK, HEAD),
+  SHEET_HANDED_IN(COMMUNE_CLERK, CLERK, HEAD);
 
   private enum Who {
     SYSTEM,

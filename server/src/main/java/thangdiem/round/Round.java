@@ -32,7 +32,8 @@ public record Round(
     return key(year, rehearsal);
   }
 
-  static String key(int year, boolean rehearsal) {
+  /** The key of the round of that year, or of its rehearsal. */
+  public static String key(int year, boolean rehearsal) {
     return year + (rehearsal ? REHEARSAL : "");
   }
 

@@ -32,7 +32,7 @@ public record Assessment(
   }
 
   /** What an act on it is about. */
-  Subject subject() {
+  public Subject subject() {
     return Subject.round(round.id()).of(unit.unit());
   }
 

@@ -12,7 +12,7 @@ import thangdiem.round.Rounds;
 
 /** The self-assessments of the rounds, each to those whose roles reach its unit (C-17). */
 @Component
-class Assessments {
+public class Assessments {
 
   /** Who looks into what a unit states before it is published. */
   private static final Set<Role> READERS =
@@ -32,7 +32,7 @@ class Assessments {
    * @throws NotFound when there is none, or none of their roles reaches the unit
    * @throws Refusal while the round is a draft
    */
-  Assessment of(Actor actor, String round, String unit) {
+  public Assessment of(Actor actor, String round, String unit) {
     var part = participations.of(actor, READERS, round, unit);
     if (part.round().phase() == Phase.DRAFT) {
       throw new Refusal("form.notYet");
@@ -52,7 +52,7 @@ class Assessments {
    *
    * @throws Refusal when the round takes no answers, or the report has been sent
    */
-  Assessment toFill(Actor actor, String round, String unit) {
+  public Assessment toFill(Actor actor, String round, String unit) {
     var assessment = of(actor, round, unit);
     if (!assessment.round().phase().takesAnswers()) {
       throw new Refusal("form.closed");

@@ -2,13 +2,9 @@ package thangdiem.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +16,6 @@ import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.Section;
-import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
 /**
@@ -55,38 +50,9 @@ class FactController {
     var definition = Facts.definition(assessment, fact);
     var saving = facts.save(actor, assessment, fact, value, version);
     if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader("Accept"))) {
-      return told(definition, saving, Words.of(actor.language()));
+      return ToldSaving.of(definition, saving, Words.of(actor.language()));
     }
     return shown(assessment, definition, value, version, saving, response);
-  }
-
-  private static ResponseEntity<Map<String, Object>> told(
-      FactDefinition fact, Saving saving, Words words) {
-    var told = new LinkedHashMap<String, Object>();
-    return switch (saving) {
-      case Saving.Saved(var now, var before) -> {
-        told.put("version", now.version());
-        told.put("shown", FormPages.shown(fact, now.value()));
-        told.put("before", FormPages.shown(fact, before.value()));
-        told.put("at", now.at().map(FactController::clock).orElse(""));
-        yield ResponseEntity.ok(told);
-      }
-      case Saving.Conflict(var theirs) -> {
-        told.put("version", theirs.version());
-        told.put("shown", FormPages.shown(fact, theirs.value()));
-        told.put("by", theirs.by().orElse(""));
-        told.put("at", theirs.at().map(FactController::clock).orElse(""));
-        yield ResponseEntity.status(HttpStatus.CONFLICT).body(told);
-      }
-      case Saving.Asked(var question) -> {
-        told.put("question", question.in(words));
-        yield ResponseEntity.unprocessableContent().body(told);
-      }
-    };
-  }
-
-  private static String clock(OffsetDateTime at) {
-    return FormPage.CLOCK.format(at.atZoneSameInstant(VietnamTime.ZONE));
   }
 
   private Object shown(

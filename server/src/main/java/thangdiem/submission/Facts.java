@@ -1,11 +1,14 @@
 package thangdiem.submission;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Acts;
+import thangdiem.audit.Event;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
 import thangdiem.criteria.FactDefinition;
@@ -14,7 +17,7 @@ import thangdiem.scoring.Fact;
 
 /** Answers, one fact at a time (ghi số liệu): each is an act of its own, and none is lost. */
 @Component
-class Facts {
+public class Facts {
 
   /** Ends the act: nothing is to be kept of it. */
   private static final class NotKept extends RuntimeException {
@@ -33,6 +36,11 @@ class Facts {
     this.acts = acts;
   }
 
+  /** Everything the unit states (số liệu hiện có), with last year's. */
+  public Map<String, GivenFact> of(Assessment assessment) {
+    return table.of(assessment);
+  }
+
   /** The fact of that id. */
   static FactDefinition definition(Assessment assessment, String fact) {
     return Optional.ofNullable(assessment.set().facts().get(fact))
@@ -48,6 +56,21 @@ class Facts {
    * @throws Refusal when the report is sent meanwhile
    */
   Saving save(Actor actor, Assessment assessment, String fact, String typed, int version) {
+    return save(actor, assessment, fact, typed, version, _ -> {});
+  }
+
+  /**
+   * The same of a value that comes from somewhere, which the event says.
+   *
+   * @param origin says in the event where the value comes from
+   */
+  public Saving save(
+      Actor actor,
+      Assessment assessment,
+      String fact,
+      String typed,
+      int version,
+      Consumer<Event> origin) {
     var definition = definition(assessment, fact);
     var reading = TypedFact.read(definition, typed);
     if (reading.question().isPresent()) {
@@ -64,6 +87,7 @@ class Facts {
           assessment.subject(),
           event -> {
             event.with("fact", fact);
+            origin.accept(event);
             return new Saving.Saved(keep(assessment, fact, reading.fact(), version), before);
           });
     } catch (NotKept e) {

@@ -12,13 +12,13 @@ import thangdiem.scoring.Fact;
  * @param version by which a change says what it has seen; 0 while it is unanswered
  * @param by the name of whoever answered; absent where the program did
  */
-record GivenFact(
+public record GivenFact(
     Optional<Fact> value,
     Optional<Fact> lastYear,
     int version,
     Optional<OffsetDateTime> at,
     Optional<String> by) {
 
-  static final GivenFact NONE =
+  public static final GivenFact NONE =
       new GivenFact(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty());
 }

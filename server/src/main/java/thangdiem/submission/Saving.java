@@ -3,7 +3,7 @@ package thangdiem.submission;
 import thangdiem.words.Sentence;
 
 /** What became of an answer that somebody gave (kết quả lưu một số liệu). */
-sealed interface Saving {
+public sealed interface Saving {
 
   /**
    * It is kept.

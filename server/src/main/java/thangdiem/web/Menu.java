@@ -19,6 +19,11 @@ final class Menu {
   static final List<Entry> ENTRIES =
       List.of(
           new Entry("/rounds", "menu.rounds", "calendar-event", List.of()),
+          new Entry(
+              "/sheets",
+              "menu.sheets",
+              "device-mobile",
+              List.of(Role.COMMUNE_CLERK, Role.CLERK, Role.HEAD)),
           new Entry("/units", "menu.units", "building-community", List.of()),
           new Entry(
               "/accounts",

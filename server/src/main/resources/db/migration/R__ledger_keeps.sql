@@ -32,3 +32,8 @@ select keep_in_ledger('report_handover');
 select keep_in_ledger('submission');
 select keep_in_ledger('evidence_item', ignoring => '{version}');
 select keep_in_ledger('evidence_citation');
+select keep_in_ledger('collection', ignoring => '{version}');
+select keep_in_ledger('collection_fact');
+select keep_in_ledger('collection_sheet');
+select keep_in_ledger('collection_answer', ignoring => '{version}');
+select keep_in_ledger('collection_correction');

@@ -92,6 +92,21 @@ final class Samples {
                   inOneUnit(caller) ? document(given, given.otherUnit()) : NO_ID.orElseThrow()),
               NO_ID));
 
+  private static final Map<String, Kind> OF_COLLECTIONS =
+      Map.of(
+          "collections",
+          new Kind(
+              (given, _) -> code(given, given.unit()),
+              Optional.of((given, caller) -> foreignUnit(given, caller)),
+              Optional.of("khong-co")),
+          "sheets",
+          new Kind(
+              (given, _) -> code(given, given.unit()),
+              Optional.of((given, _) -> code(given, given.otherUnit())),
+              Optional.of("khong-co")),
+          "taken",
+          new Kind((_, _) -> "staff", ALL_SEE_ALL, Optional.of("khong-co")));
+
   private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
   private Samples() {}
@@ -157,6 +172,7 @@ final class Samples {
   private static Kind kind(String name) {
     return Optional.ofNullable(KINDS.get(name))
         .or(() -> Optional.ofNullable(OF_ROUNDS.get(name)))
+        .or(() -> Optional.ofNullable(OF_COLLECTIONS.get(name)))
         .orElseThrow(() ->
             new AssertionError(
                 "Samples.java says nothing of {"

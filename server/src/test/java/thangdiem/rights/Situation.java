@@ -78,6 +78,8 @@ public final class Situation {
       takenBack(people.get(Role.HEAD.ordinal()));
       attached(people.get(Role.CLERK.ordinal()));
       attached(spare);
+      collects(people.get(Role.CLERK.ordinal()));
+      collects(spare);
       callers.add(caller(port, Optional.empty(), Optional.empty()));
       for (var role : Role.values()) {
         callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
@@ -213,6 +215,36 @@ public final class Situation {
     sql.sql("insert into evidence_citation values (:id, 'FACT', 'staff', '1')")
         .param("id", id)
         .update();
+  }
+
+  /** Their unit asks itself for two facts, of which one is answered, in every round. */
+  private void collects(Province.Somebody somebody) {
+    Stream.of(
+            """
+            insert into collection (round, unit, due, note, at, by_account)
+            select round_unit.round, unit, date '2037-12-01', '', now_effective(), :account
+              from round_unit join round on round.id = round_unit.round
+             where unit = :unit and phase <> 'DRAFT'
+            """,
+            """
+            insert into collection_fact
+            select round, unit, fact from collection, unnest(array['staff', 'computers']) fact
+             where unit = :unit and :account is not null
+            """,
+            """
+            insert into collection_sheet (round, unit, asked)
+            select round, unit, unit from collection where unit = :unit and :account is not null
+            """,
+            """
+            insert into collection_answer (round, unit, asked, fact, value, at, by_account)
+            select round, unit, unit, 'staff', '12', now_effective(), :account
+              from collection where unit = :unit
+            """)
+        .forEach(statement ->
+            sql.sql(statement)
+                .param("account", somebody.account())
+                .param("unit", somebody.unit())
+                .update());
   }
 
   private void holdingAPasskey(Province.Somebody somebody) {
