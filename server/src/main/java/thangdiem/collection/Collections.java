@@ -36,15 +36,15 @@ public class Collections {
         assessment.set(), assessment.unit().group(), table.choices(assessment.unit().unit()));
   }
 
-  /** Opens a collection with what is proposed for it. */
-  public void open(Actor actor, Assessment assessment, String note) {
+  /** Opens a collection of those facts, of everybody below, until the day that is proposed. */
+  public void open(Actor actor, Assessment assessment, List<String> facts, String note) {
     var choices = choices(assessment);
     var proposed = CollectionForm.proposed(choices, assessment);
     set(
         actor,
         assessment,
         choices,
-        new CollectionForm(proposed.facts(), proposed.asked(), proposed.due(), note, 0));
+        new CollectionForm(facts, proposed.asked(), proposed.due(), note, 0));
   }
 
   /**
