@@ -2,6 +2,7 @@ package thangdiem.submission;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public record ImportPlan(
         same++;
       }
     }
+    // Emptied cells last: a file made by hand has many, and means none of them.
+    rows.sort(Comparator.comparing(row -> row.state() == ImportRow.State.CLEARED));
     var taken = rows.stream().filter(row -> row.state().taken()).toList();
     var claims = sheet.notes().claims().keySet();
     return new ImportPlan(
