@@ -41,6 +41,8 @@ public final class Scorer {
   private final Set<String> notHeld;
   private final OffsetDateTime deadline;
   private final Map<String, Set<String>> below = new ConcurrentHashMap<>();
+  private final Set<String> bonus = new HashSet<>();
+  private final Map<String, Set<String>> readers = new HashMap<>();
 
   /**
    * A scorer for a round.
@@ -52,6 +54,16 @@ public final class Scorer {
     this.policy = policy;
     this.notHeld = new HashSet<>();
     notHeld.forEach(code -> this.notHeld.addAll(set.scoredBelow(code)));
+    set.sections().stream()
+        .filter(Section::bonus)
+        .flatMap(Section::scored)
+        .forEach(criterion -> bonus.add(criterion.code()));
+    set.scored()
+        .forEach(criterion -> {
+          for (var fact : criterion.rule().facts()) {
+            readers.computeIfAbsent(fact, _ -> new HashSet<>()).add(criterion.code());
+          }
+        });
     this.deadline = policy.deadline().orElseGet(() -> deadline(set));
   }
 
@@ -72,10 +84,7 @@ public final class Scorer {
   /** The sheet of one unit among its peers. */
   public ScoreSheet score(UnitAnswers answers, Peers peers) {
     var rules = new RuleScorer(answers, peers, policy, set.year());
-    var claimed = new HashSet<String>();
-    for (var code : answers.notApplicable()) {
-      claimed.addAll(below.computeIfAbsent(code, set::scoredBelow));
-    }
+    var claimed = claimed(answers);
     var lines = new ArrayList<ScoreLine>();
     for (var section : set.sections()) {
       section
@@ -87,9 +96,7 @@ public final class Scorer {
                   .ifPresent(
                       max -> lines.add(line(rules, criterion, section.bonus(), max, claimed))));
     }
-    var gates = set.gates().stream().filter(gate -> fails(gate, answers)).toList();
-    var checks = set.checks().stream().filter(check -> fails(check, answers)).toList();
-    return sheet(answers, List.copyOf(lines), gates, checks);
+    return sheet(answers, List.copyOf(lines), failedGates(answers), failedChecks(answers));
   }
 
   /**
@@ -105,6 +112,46 @@ public final class Scorer {
                     : line)
             .toList();
     return sheet(sheet.answers(), lines, sheet.failedGates(), sheet.failedChecks());
+  }
+
+  /** The sheet after a change of those facts, and of nothing else. */
+  ScoreSheet changed(ScoreSheet before, UnitAnswers answers, Peers peers, Set<String> facts) {
+    var lines = linesAfter(before, answers, peers, facts);
+    return lines.equals(before.lines())
+        ? before
+        : sheet(answers, lines, failedGates(answers), failedChecks(answers));
+  }
+
+  /**
+   * Whether some criterion earns more after that change, or begins or ceases to count; where none
+   * does, no total is higher.
+   */
+  boolean mayRise(ScoreSheet before, UnitAnswers answers, Peers peers, Set<String> facts) {
+    var lines = linesAfter(before, answers, peers, facts);
+    for (int i = 0; i < lines.size(); i++) {
+      var now = lines.get(i);
+      var was = before.lines().get(i);
+      if (now.points().compareTo(was.points()) > 0 || now.counts() != was.counts()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<ScoreLine> linesAfter(
+      ScoreSheet before, UnitAnswers answers, Peers peers, Set<String> facts) {
+    var touched = new HashSet<String>();
+    facts.forEach(fact -> touched.addAll(readers.getOrDefault(fact, Set.of())));
+    var rules = new RuleScorer(answers, peers, policy, set.year());
+    var claimed = claimed(answers);
+    return before.lines().stream()
+        .map(line -> {
+          var criterion = line.criterion();
+          return touched.contains(criterion.code())
+              ? line(rules, criterion, bonus.contains(criterion.code()), line.max(), claimed)
+              : line;
+        })
+        .toList();
   }
 
   private ScoreLine line(
@@ -275,6 +322,23 @@ public final class Scorer {
       grade = set.grades().lower(grade, set.grades().named(gate.gradeAtMost()));
     }
     return grade;
+  }
+
+  private Set<String> claimed(UnitAnswers answers) {
+    var claimed = new HashSet<String>();
+    for (var code : answers.notApplicable()) {
+      claimed.addAll(below.computeIfAbsent(code, set::scoredBelow));
+    }
+    return claimed;
+  }
+
+  private List<Gate> failedGates(UnitAnswers answers) {
+    return set.gates().stream().filter(gate -> fails(gate, answers)).toList();
+  }
+
+  /** The relations between facts that do not hold. */
+  List<Check> failedChecks(UnitAnswers answers) {
+    return set.checks().stream().filter(check -> fails(check, answers)).toList();
   }
 
   private static boolean fails(Gate gate, UnitAnswers answers) {

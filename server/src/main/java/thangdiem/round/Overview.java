@@ -20,6 +20,7 @@ class Overview {
   private final AnswerTable answers;
   private final NudgeTable nudges;
   private final Results results;
+  private final Tasks tasks;
 
   Overview(
       Rounds rounds,
@@ -29,7 +30,8 @@ class Overview {
       ExtensionTable extensions,
       AnswerTable answers,
       NudgeTable nudges,
-      Results results) {
+      Results results,
+      Tasks tasks) {
     this.rounds = rounds;
     this.units = units;
     this.calendars = calendars;
@@ -38,6 +40,7 @@ class Overview {
     this.answers = answers;
     this.nudges = nudges;
     this.results = results;
+    this.tasks = tasks;
   }
 
   OverviewPage of(Round round, Actor reader) {
@@ -81,6 +84,7 @@ class Overview {
                 })
                 .toList(),
         mine.isEmpty() ? List.of() : nudges.ofUnits(round.id(), mine, reader.account()),
+        tasks.of(reader).stream().filter(task -> task.round().equals(round.id())).toList(),
         results.has(round));
   }
 }

@@ -21,6 +21,7 @@ public record OverviewPage(
     OffsetDateTime now,
     List<Own> own,
     List<NudgeNote> nudges,
+    List<Task> tasks,
     boolean result) {
 
   /** A unit that the reader answers for, with its own time. */

@@ -33,6 +33,7 @@ class RoundsController {
   private final Overview overview;
   private final Results results;
   private final Editions editions;
+  private final Tasks tasks;
 
   RoundsController(
       Rounds rounds,
@@ -42,7 +43,8 @@ class RoundsController {
       Nudges letters,
       Overview overview,
       Results results,
-      Editions editions) {
+      Editions editions,
+      Tasks tasks) {
     this.rounds = rounds;
     this.calendars = calendars;
     this.nudges = nudges;
@@ -51,6 +53,7 @@ class RoundsController {
     this.overview = overview;
     this.results = results;
     this.editions = editions;
+    this.tasks = tasks;
   }
 
   @MayOpen
@@ -75,6 +78,7 @@ class RoundsController {
                         withResult.contains(round.id())))
                 .toList(),
             nudges.unseen(actor.account()),
+            tasks.of(actor),
             actor.isAny(Role.ORGANISER),
             editions.names(),
             calendars.now(),

@@ -11,6 +11,7 @@ import thangdiem.words.VietnamTime;
  * The list of rounds.
  *
  * @param nudges to the reader, not yet put away
+ * @param tasks of the reader
  * @param mayDraft whether this person may begin a round
  * @param editions criteria sets to begin one with
  * @param form the new round as it is being typed
@@ -19,6 +20,7 @@ import thangdiem.words.VietnamTime;
 public record RoundsPage(
     List<Line> lines,
     List<NudgeNote> nudges,
+    List<Task> tasks,
     boolean mayDraft,
     List<String> editions,
     OffsetDateTime now,

@@ -58,12 +58,14 @@ class FormPages {
     var themes = themes(sheet, section, typed);
     return new FormPage(
         assessment,
-        assessment.set().sections().stream().map(one -> rail(sheet, one, section)).toList(),
+        assessment.set().sections().stream()
+            .map(one -> rail(sheet, one, Optional.of(section)))
+            .toList(),
         section,
         themes,
         section
             .scored()
-            .flatMap(criterion -> criterion(sheet, criterion, section).stream())
+            .flatMap(criterion -> criterion(sheet, criterion, section.code()).stream())
             .toList(),
         offers(sheet),
         tally(sheet),
@@ -75,13 +77,13 @@ class FormPages {
             assessment.mayFill() && sheet.missing().isEmpty()));
   }
 
-  private static boolean isMine(Sheet sheet, Section section) {
+  static boolean isMine(Sheet sheet, Section section) {
     return Optional.ofNullable(sheet.notes().assignees().get(section.code()))
         .map(doing -> doing.account().equals(sheet.assessment().reader()))
         .orElse(false);
   }
 
-  private static FormPage.RailItem rail(Sheet sheet, Section section, Section current) {
+  static FormPage.RailItem rail(Sheet sheet, Section section, Optional<Section> current) {
     var asked = sheet.entered(section).stream().filter(sheet::isNeeded).toList();
     var lines =
         section.scored().flatMap(criterion -> sheet.line(criterion.code()).stream()).toList();
@@ -97,7 +99,7 @@ class FormPages {
         Optional.ofNullable(sheet.notes().assignees().get(section.code()))
             .map(Notes.Assignee::name),
         isMine(sheet, section),
-        section.equals(current));
+        current.filter(section::equals).isPresent());
   }
 
   private static Points sum(
@@ -124,7 +126,7 @@ class FormPages {
         .toList();
   }
 
-  private static FormPage.Entry entry(Sheet sheet, FactDefinition fact, Optional<Typed> typed) {
+  static FormPage.Entry entry(Sheet sheet, FactDefinition fact, Optional<Typed> typed) {
     var given = sheet.given(fact.id());
     return new FormPage.Entry(
         fact,
@@ -155,8 +157,8 @@ class FormPages {
         .orElseThrow();
   }
 
-  private static Optional<FormPage.Criterion> criterion(
-      Sheet sheet, ScoredCriterion criterion, Section section) {
+  static Optional<FormPage.Criterion> criterion(
+      Sheet sheet, ScoredCriterion criterion, String section) {
     return sheet
         .line(criterion.code())
         .map(line ->
@@ -169,7 +171,7 @@ class FormPages {
                     .flatMap(fact ->
                         sheet
                             .home(fact)
-                            .filter(home -> !home.equals(section.code()))
+                            .filter(home -> !home.equals(section))
                             .map(home -> new FormPage.Feed(fact, home))
                             .stream())
                     .toList(),

@@ -1,5 +1,6 @@
 package thangdiem.submission;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
+import thangdiem.scoring.Advice;
 import thangdiem.scoring.Fact;
 import thangdiem.scoring.Flag;
 import thangdiem.scoring.Peers;
@@ -101,7 +103,16 @@ final class Sheet {
 
   /** The points of those answers under the round's policy. */
   ScoreSheet score(UnitAnswers answers) {
-    return new Scorer(set(), assessment.round().policy(), List.of()).score(answers, Peers.NONE);
+    return scorer().score(answers, Peers.NONE);
+  }
+
+  private Scorer scorer() {
+    return new Scorer(set(), assessment.round().policy(), List.of());
+  }
+
+  /** What the unit could still win. */
+  Advice advice(LocalDate today) {
+    return Advice.of(set(), scorer(), Peers.NONE, answers, today);
   }
 
   /** What last year's facts would come to under this year's rules; absent where there are none. */

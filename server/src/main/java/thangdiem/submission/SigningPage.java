@@ -12,6 +12,7 @@ import thangdiem.words.Sentence;
  * year, what is doubtful; and the two things to do: give it back, or sign and send it.
  *
  * @param lastYear what last year's facts come to under this year's rules
+ * @param provisional how many of its answers may still change before the period ends (Đ6.3)
  * @param sha256 of the answers that the signer sees
  * @param request by which the form, sent twice, is one report
  */
@@ -24,6 +25,7 @@ public record SigningPage(
     List<Doubtful> doubtful,
     List<Notes.Claim> claims,
     Optional<Notes.Handover> handover,
+    int provisional,
     String sha256,
     UUID request) {
 

@@ -43,6 +43,11 @@ class SigningPages {
             .toList(),
         sheet.notes().claims().values().stream().toList(),
         sheet.notes().handover(),
+        (int)
+            assessment.set().facts().values().stream()
+                .filter(fact -> fact.movable() && sheet.home(fact.id()).isPresent())
+                .filter(fact -> sheet.isNeeded(fact) && sheet.isAnswered(fact))
+                .count(),
         Snapshot.of(sheet).sha256(),
         UUID.randomUUID());
   }

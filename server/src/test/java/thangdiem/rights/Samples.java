@@ -81,6 +81,11 @@ final class Samples {
           new Kind((_, _) -> "I", ALL_SEE_ALL, Optional.of("IX")),
           "facts",
           new Kind((_, _) -> "computers", ALL_SEE_ALL, Optional.of("khong-co")),
+          "colleagues",
+          new Kind(
+              (given, _) -> given.of(Role.CLERK).person().orElseThrow().login(),
+              ALL_SEE_ALL,
+              ANY_WILL_DO),
           "reports",
           new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
           "pages",
