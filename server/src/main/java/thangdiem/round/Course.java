@@ -92,7 +92,10 @@ public record Course(
 
   /** Whether there is anything to draw. */
   public boolean isEmpty() {
-    return days.size() < 2 || units == 0 || facts == 0;
+    return days.size() < 2
+        || units == 0
+        || facts == 0
+        || days.stream().noneMatch(day -> day.sent().isPresent());
   }
 
   /** The last day of which something is known. */

@@ -278,8 +278,8 @@ class ColleaguesTest {
   @Test
   void adviceOnAFullSheetAddsUpToTheNextGrade() {
     GivenSheets.answers()
-        .forEach((fact, value) ->
-            sheets.answer(office, fact, value.equals("true") ? "false" : value));
+        .forEach(
+            (fact, value) -> sheets.answer(office, fact, value.equals("true") ? "false" : value));
     var page = signedIn(lan).get(path() + "/advice").body();
 
     assertThat(page)
