@@ -36,7 +36,7 @@
   const state = (f, colour, name, words, ...more) => {
     const span = element("span", "state st-" + colour, "");
     span.append(icon(name), element("span", "", words));
-    f.querySelector(".fact-save").replaceChildren(span, ...more);
+    f.querySelector(".fact-state").replaceChildren(span, ...more);
   };
   const note = (f, colour, words, ...buttons) => {
     const box = element("div", "fact-note st-" + colour + " ours", words);
@@ -167,7 +167,7 @@
       if (!f.contains(document.activeElement) && f.elements.version.value !== there.elements.version.value) {
         f.elements.version.value = there.elements.version.value;
         put(f, value(there)); f.dataset.kept = value(f);
-        f.querySelector(".fact-save").replaceChildren(...there.querySelector(".fact-save").childNodes);
+        f.querySelector(".fact-state").replaceChildren(...there.querySelector(".fact-state").childNodes);
       }
       f.classList.toggle("is-warn", there.classList.contains("is-warn"));
       if (!f.querySelector(".ours")) f.querySelector(".fact-notes").replaceChildren(...there.querySelector(".fact-notes").childNodes);

@@ -98,6 +98,7 @@ public record FormPage(
       List<Sentence> doubts,
       boolean needed,
       int comments,
+      int evidence,
       Optional<Sentence> asked,
       Optional<Other> conflict) {
 

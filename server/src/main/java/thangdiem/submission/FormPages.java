@@ -141,6 +141,7 @@ class FormPages {
         Doubts.about(sheet, fact),
         sheet.isNeeded(fact),
         sheet.notes().comments().getOrDefault(fact.id(), 0),
+        sheet.notes().evidence().getOrDefault(fact.id(), 0),
         typed.flatMap(Typed::asked),
         typed.flatMap(Typed::conflict));
   }

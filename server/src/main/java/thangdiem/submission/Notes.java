@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param claims by code of the criterion, group or section
  * @param assignees by section
  * @param comments how many, by fact
+ * @param evidence how many documents prove it, by fact or code of a criterion
  * @param handover the last step between clerk and head
  * @param sent the report that stands, if one was sent
  */
@@ -19,6 +20,7 @@ public record Notes(
     Map<String, Claim> claims,
     Map<String, Assignee> assignees,
     Map<String, Integer> comments,
+    Map<String, Integer> evidence,
     Optional<Handover> handover,
     Optional<Sent> sent) {
 

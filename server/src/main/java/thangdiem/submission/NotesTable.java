@@ -35,6 +35,9 @@ class NotesTable {
             select 'COMMENT', fact, '', max(at), '', null, count(*), false
               from answer_comment where round = :round and unit = :unit group by fact
             union all
+            select 'EVIDENCE', code, '', null, '', null, documents, false
+              from evidence_counts(:round, :unit)
+            union all
             (select 'HANDOVER', step, handover.words, handover.at, account.name, null, 0, false
                from report_handover handover join account on account.id = handover.by_account
               where handover.round = :round and handover.unit = :unit
@@ -56,6 +59,7 @@ class NotesTable {
     private final LinkedHashMap<String, Notes.Claim> claims = new LinkedHashMap<>();
     private final LinkedHashMap<String, Notes.Assignee> assignees = new LinkedHashMap<>();
     private final LinkedHashMap<String, Integer> comments = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Integer> evidence = new LinkedHashMap<>();
     private Optional<Notes.Handover> handover = Optional.empty();
     private Optional<Notes.Sent> sent = Optional.empty();
 
@@ -71,6 +75,7 @@ class NotesTable {
         case "SECTION" ->
             assignees.put(key, new Notes.Assignee(row.getObject("account", UUID.class), person));
         case "COMMENT" -> comments.put(key, number);
+        case "EVIDENCE" -> evidence.put(key, number);
         case "HANDOVER" ->
             handover = Optional.of(new Notes.Handover(key.equals("TO_HEAD"), words, at, person));
         case "SENT" ->
@@ -81,7 +86,7 @@ class NotesTable {
     }
 
     private Notes read() {
-      return new Notes(claims, assignees, comments, handover, sent);
+      return new Notes(claims, assignees, comments, evidence, handover, sent);
     }
   }
 }

@@ -13,6 +13,8 @@ import thangdiem.words.Sentence;
  *
  * @param lastYear what last year's facts come to under this year's rules
  * @param provisional how many of its answers may still change before the period ends (Đ6.3)
+ * @param withPoints criteria that have points
+ * @param unproven those of them of which neither a fact nor the criterion itself has evidence
  * @param sha256 of the answers that the signer sees
  * @param request by which the form, sent twice, is one report
  */
@@ -26,6 +28,8 @@ public record SigningPage(
     List<Notes.Claim> claims,
     Optional<Notes.Handover> handover,
     int provisional,
+    int withPoints,
+    List<String> unproven,
     String sha256,
     UUID request) {
 

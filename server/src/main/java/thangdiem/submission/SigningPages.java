@@ -1,9 +1,11 @@
 package thangdiem.submission;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thangdiem.criteria.Points;
+import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
 import thangdiem.scoring.ScoreLine;
 import thangdiem.scoring.ScoreSheet;
@@ -48,8 +50,26 @@ class SigningPages {
                 .filter(fact -> fact.movable() && sheet.home(fact.id()).isPresent())
                 .filter(fact -> sheet.isNeeded(fact) && sheet.isAnswered(fact))
                 .count(),
+        earning(sheet).size(),
+        earning(sheet).stream()
+            .filter(criterion -> !isProven(sheet, criterion))
+            .map(ScoredCriterion::code)
+            .toList(),
         Snapshot.of(sheet).sha256(),
         UUID.randomUUID());
+  }
+
+  private static List<ScoredCriterion> earning(Sheet sheet) {
+    return sheet.score().lines().stream()
+        .filter(line -> line.points().value().signum() > 0)
+        .map(ScoreLine::criterion)
+        .toList();
+  }
+
+  private static boolean isProven(Sheet sheet, ScoredCriterion criterion) {
+    var proven = sheet.notes().evidence().keySet();
+    return proven.contains(criterion.code())
+        || criterion.rule().facts().stream().anyMatch(proven::contains);
   }
 
   private static SigningPage.Part part(

@@ -1,7 +1,9 @@
 package thangdiem.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
@@ -9,6 +11,9 @@ import thangdiem.audit.Actor;
 import thangdiem.audit.Acts;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
+import thangdiem.evidence.Evidence;
+import thangdiem.evidence.EvidenceItem;
+import thangdiem.exchange.Sha256;
 
 /**
  * Reports on their way out of the unit (gửi báo cáo, Đ10). The deadline is judged by the database's
@@ -30,11 +35,13 @@ class Submissions {
 
   private final SubmissionTable table;
   private final Sheets sheets;
+  private final Evidence evidence;
   private final Acts acts;
 
-  Submissions(SubmissionTable table, Sheets sheets, Acts acts) {
+  Submissions(SubmissionTable table, Sheets sheets, Evidence evidence, Acts acts) {
     this.table = table;
     this.sheets = sheets;
+    this.evidence = evidence;
     this.acts = acts;
   }
 
@@ -80,7 +87,8 @@ class Submissions {
                 .with("sha256", snapshot.sha256())
                 .with("total", total)
                 .with("grade", grade)
-                .with("late", sent.late());
+                .with("late", sent.late())
+                .with("evidenceSha256", evidenceOf(assessment));
             return sent.version();
           });
     } catch (Standing e) {
@@ -88,6 +96,19 @@ class Submissions {
     } catch (DataIntegrityViolationException e) {
       throw Frozen.refusal(e);
     }
+  }
+
+  /**
+   * One hash over the hashes of all documents that stand, in their order: frozen with the report.
+   */
+  private String evidenceOf(Assessment assessment) {
+    var hashes =
+        evidence.of(assessment.round().id(), assessment.unit().unit()).stream()
+            .filter(EvidenceItem::current)
+            .map(EvidenceItem::sha256)
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return Sha256.of(hashes.getBytes(StandardCharsets.UTF_8));
   }
 
   private Optional<Integer> standing(Assessment assessment, UUID request) {
