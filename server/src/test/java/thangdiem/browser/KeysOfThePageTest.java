@@ -47,7 +47,7 @@ class KeysOfThePageTest {
       assertThat(page.locator(".hits a").first().innerText()).isEqualTo("Sở Y tế");
       keys.press("/").type("máy tính").press("Enter");
       page.waitForURL("**/search?q=m*");
-      page.locator(".hits a:has-text('I.1 ')").click();
+      page.locator(".hits a:has-text('I.1 Tỷ')").click();
       page.waitForURL("**/rounds/2017/criteria#*");
       assertThat(page.locator("tr:target").innerText()).contains("Tỷ lệ máy tính");
     }
