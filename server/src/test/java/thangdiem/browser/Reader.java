@@ -18,6 +18,7 @@ final class Reader implements AutoCloseable {
   private static final String STOPS = script("stops.js");
   private static final String WHERE = script("where.js");
   private static final Path PICTURES = Path.of("target", "pictures");
+  private static final int APPEARING_ON_THE_WAY = 20;
   private static final int SMALLEST_PHONE = 320;
   private static final int DESKTOP_AT_200_PERCENT = 720;
 
@@ -116,7 +117,7 @@ final class Reader implements AutoCloseable {
   List<String> walkByTab() {
     var wrong = new ArrayList<String>();
     int stops = ((Number) page.evaluate(STOPS)).intValue();
-    for (int i = 0; i < stops + 2; i++) {
+    for (int i = 0; i < stops + APPEARING_ON_THE_WAY; i++) {
       page.keyboard().press("Tab");
       var here = String.valueOf(page.evaluate(WHERE));
       if (here.equals("out")) {

@@ -124,6 +124,11 @@ final class Rows {
     kept = seen();
   }
 
+  /** Forgets who guessed how often: that guessers wait is another test's matter. */
+  void forgetGuesses() {
+    SQL.sql("delete from public.sign_in_failure").update();
+  }
+
   /** Whoever was signed in still is. */
   void restoreSessions() {
     for (var table : List.of("spring_session", "spring_session_attributes")) {
