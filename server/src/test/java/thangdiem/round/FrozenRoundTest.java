@@ -145,10 +145,12 @@ class FrozenRoundTest {
          where round = :round and submitted_at is %s null
         """;
 
+    assertThatThrownBy(() -> tried(round, answer))
+        .as("before the opening, after the report, after the end")
+        .satisfies(refused(REFUSED));
     if (phase == Phase.OPEN) {
-      assertThat(tried(round, answer)).isEqualTo(1);
-    } else {
-      assertThatThrownBy(() -> tried(round, answer)).satisfies(refused(REFUSED));
+      var unsent = given.open(province.somebody(Role.CLERK));
+      assertThat(tried(unsent, answer)).isEqualTo(1);
     }
     assertThatThrownBy(() -> tried(round, report.formatted(phase == Phase.DRAFT ? "" : "not")))
         .as("a report before the opening, or a second time")
