@@ -15,7 +15,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import thangdiem.Province;
 import thangdiem.ServerTest;
+import thangdiem.audit.Role;
 
 /** What the application's own database role may not do to a round, in plain SQL. */
 @ServerTest
@@ -50,6 +52,7 @@ class FrozenRoundTest {
           "delete from round_unit where round = :round");
 
   @Autowired private GivenRounds given;
+  @Autowired private Province province;
   @Autowired private JdbcClient sql;
   @Autowired private PlatformTransactionManager transactions;
 
