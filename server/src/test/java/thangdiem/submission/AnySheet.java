@@ -85,7 +85,7 @@ final class AnySheet {
     return new Sheet(
         assessment,
         given,
-        new Notes(claims, Map.of(), Map.of(), Optional.empty(), Optional.empty()));
+        new Notes(claims, Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty()));
   }
 
   /** Answers of every kind that a unit can give; some facts are left open. */

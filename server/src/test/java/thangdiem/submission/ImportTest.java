@@ -113,7 +113,8 @@ class ImportTest {
             new Sheet(
                 assessment(),
                 given(),
-                new Notes(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty())));
+                new Notes(
+                    Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty())));
     return WorkbookFileTest.workbook(
         code, note, List.copyOf(facts.keySet()), List.copyOf(facts.values()));
   }
