@@ -61,3 +61,13 @@ document.addEventListener("keydown", (event) => {
     else search();
   });
 })();
+
+/* A script that one part of the page needs is fetched when that part comes into sight. */
+(() => {
+  const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => {
+    seen.unobserve(entry.target);
+    if (document.querySelector(`script[src="${entry.target.dataset.script}"]`)) return;
+    document.head.append(Object.assign(document.createElement("script"), { src: entry.target.dataset.script }));
+  }));
+  document.querySelectorAll("[data-script]").forEach((part) => seen.observe(part));
+})();
