@@ -32,6 +32,7 @@ class ManyClerksTest {
   private static final int UNITS = 30;
   private static final int CLERKS_OF_A_UNIT = 20;
   private static final int SAVES_OF_A_CLERK = 3;
+  private static final int AT_THE_DOOR_AT_ONCE = 16;
 
   @LocalServerPort int port;
   @Autowired GivenRounds given;
@@ -67,11 +68,13 @@ class ManyClerksTest {
     }
     assertThat(signIns).hasSize(600);
 
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var atWork = new ArrayList<AtWork>();
+    var atWork = new ArrayList<AtWork>();
+    try (var threads = Executors.newFixedThreadPool(AT_THE_DOOR_AT_ONCE)) {
       for (var clerk : threads.invokeAll(signIns)) {
         atWork.add(clerk.get());
       }
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var savings =
           atWork.stream().map(clerk -> (Callable<List<Integer>>) () -> save(clerk)).toList();
       for (var statuses : threads.invokeAll(savings)) {
