@@ -640,7 +640,7 @@ class TamperingTest {
         rows(
             "a submission is put in",
             "ledger.kept.neverSaid",
-            "Sở Văn hoá",
+            "Sở Y tế",
             "update round_unit set submitted_at = now() where submitted_at is null"),
         rows(
             "a unit is taken out of the round",

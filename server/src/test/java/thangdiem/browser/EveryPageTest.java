@@ -43,6 +43,12 @@ class EveryPageTest {
           "/me/passkeys/options", // asked by passkey.js
           "/rounds/{key}/assessments/{unit}/evidence/pieces", // asked by evidence.js
           "/evidence/{id}/pages/{page}", // the picture on a document's page
+          "/rounds/{key}/assessments/{unit}/reports/{version}", // once it is sent; AssessingTest
+          // goes there
+          "/rounds/{key}/assessments/{unit}/reports/{version}/answers.json", // linked from there
+          "/rounds/{key}/assessments/{unit}/reports/{version}/receipt",
+          "/rounds/{key}/assessments/{unit}/reports/{version}/report.pdf",
+          "/rounds/{key}/collections/{unit}/table.xlsx", // the district's page, not the commune's
           "/invitation/{code}", // the slip of paper or the letter
           "/receipt/{code}", // the QR on the receipt
           "/receipt/{code}/json", // linked from there
