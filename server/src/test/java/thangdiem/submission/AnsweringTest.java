@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import thangdiem.Province;
 import thangdiem.ServerTest;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A clerk gives answers, and what becomes of each. */
 @ServerTest
-@Import({GivenSheets.class, GivenRounds.class})
 class AnsweringTest {
 
   @LocalServerPort int port;

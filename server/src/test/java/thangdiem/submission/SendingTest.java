@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import thangdiem.Province;
@@ -34,7 +33,6 @@ import thangdiem.round.Rounds;
 
 /** The head signs and sends, and what becomes of a report (ký và gửi). */
 @ServerTest
-@Import({GivenSheets.class, GivenRounds.class})
 class SendingTest {
 
   private static final Pattern SHA256 = Pattern.compile("name=\"sha256\" value=\"([0-9a-f]{64})\"");
