@@ -20,7 +20,7 @@ import thangdiem.words.VietnamTime;
  * and where the whole sheet stands.
  *
  * @param sections all of them, for finding one's way
- * @param earlierYear of the values beside; absent where there are none
+ * @param lastYear whether there are values of the year before to stand beside
  */
 public record FormPage(
     Assessment assessment,
@@ -123,7 +123,6 @@ public record FormPage(
    *
    * @param elsewhere facts that are entered in another section
    * @param claim why it is said not to apply; absent where it applies
-   * @param claimedAs the code under which it is claimed: its own, or a group's
    */
   public record Criterion(
       ScoreLine line,
