@@ -93,7 +93,8 @@ public enum Act {
   private enum Who {
     SYSTEM,
     ANYONE_FOR_THEMSELVES,
-    ROLES
+    ROLES,
+    JUDGES
   }
 
   private final Who who;
@@ -105,7 +106,11 @@ public enum Act {
   }
 
   Act(Role... roles) {
-    this.who = Who.ROLES;
+    this(Who.ROLES, roles);
+  }
+
+  Act(Who who, Role... roles) {
+    this.who = who;
     this.roles = EnumSet.copyOf(List.of(roles));
   }
 
@@ -117,6 +122,14 @@ public enum Act {
   /** Whether everybody who is signed in may do it for themselves. */
   public boolean forThemselves() {
     return who == Who.ANYONE_FOR_THEMSELVES;
+  }
+
+  /**
+   * Whether it judges a unit (xét đoán): nobody does that for the unit they belong to, nor for one
+   * above or below it short of the province (F04).
+   */
+  public boolean judges() {
+    return who == Who.JUDGES;
   }
 
   /** Whether it is weighty enough for the ledger to be signed at once (mốc). */

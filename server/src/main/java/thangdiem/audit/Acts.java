@@ -41,6 +41,7 @@ public class Acts {
    * @param change makes the change and says in the event what it was; its result is returned
    * @throws NotAllowed when the person has no role for it
    * @throws NotFound when their role does not reach the unit
+   * @throws Refusal when the act judges a unit to which the person belongs
    */
   public <T> T perform(Actor actor, Act act, Subject subject, Function<Event, T> change) {
     return transaction.execute(_ -> {
@@ -96,6 +97,9 @@ public class Acts {
     if (!right.reaches()) {
       throw new NotFound(act + " for unit " + subject.unit().orElseThrow());
     }
+    if (act.judges() && right.recused()) {
+      throw new Refusal("recusal.own");
+    }
   }
 
   /**
@@ -103,8 +107,9 @@ public class Acts {
    *
    * @param held whether one of them is held anywhere
    * @param reaches whether one is held in the unit or above it; true where no unit is meant
+   * @param recused whether they belong to the unit, or to one above or below it
    */
-  private record Right(boolean held, boolean reaches) {}
+  private record Right(boolean held, boolean reaches, boolean recused) {}
 
   private Right right(Actor actor, String[] roles, Subject subject) {
     return sql.sql(
@@ -121,7 +126,8 @@ public class Acts {
             select exists (select 1 from held_roles) as held,
                    cast(:unit as uuid) is null
                      or exists (select 1 from held_roles where unit in (select id from above))
-                     as reaches
+                     as reaches,
+                   is_recused(:account, cast(:unit as uuid)) as recused
             """)
         .param("unit", subject.unit().orElse(null), Types.OTHER)
         .param("account", actor.account())
