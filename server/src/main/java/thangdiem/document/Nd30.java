@@ -44,5 +44,14 @@ final class Nd30 {
 
   static final float LINE = 1.2f;
 
+  /** Rules below headings are a third to a half of their line. */
+  static final float RULE_SHARE = 2 / 5f;
+
+  /** How long the motto is in its type, and the rule below it. */
+  static final float MOTTO_LENGTH = 165;
+
+  /** What a photograph may take of the width. */
+  static final float PHOTO_SHARE = 2 / 3f;
+
   private Nd30() {}
 }

@@ -1,5 +1,6 @@
 package thangdiem.document;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -8,13 +9,22 @@ import java.util.List;
  *
  * @param agencies those above first, the issuing one last
  * @param number with its label, as "Số: 12/BC-SYT"
- * @param placeAndDate as "Hậu Giang, ngày 14 tháng 12 năm 2017"
+ * @param placeAndDate as "Hậu Giang, ngày 14 tháng 12 năm 2017"; empty in minutes
  * @param about a second line below the number; empty where there is none
  */
-record OfficialHead(List<String> agencies, String number, String about, String placeAndDate) {
+public record OfficialHead(
+    List<String> agencies, String number, String about, String placeAndDate) {
 
   private static final float BETWEEN = 12;
   private static final float BEFORE_NUMBER = 6;
+
+  /**
+   * "ngày 02 tháng 01 năm 2018": days below ten and the first two months are written with a zero.
+   */
+  public static String day(LocalDate date) {
+    return (date.getMonthValue() <= 2 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d")
+        .formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+  }
 
   void set(Paper paper) {
     float right = paper.type().width(Face.BOLD, Nd30.COUNTRY_SIZE, Nd30.COUNTRY) + 2;
@@ -47,9 +57,9 @@ record OfficialHead(List<String> agencies, String number, String about, String p
           Style.of(face, Nd30.AGENCY_SIZE, Style.Align.CENTRE),
           Nd30.LEFT,
           width,
-          agencies.get(i).toUpperCase(java.util.Locale.forLanguageTag("vi")));
+          OfficialDocument.capitals(agencies.get(i)));
     }
-    paper.ruleBelow(Nd30.LEFT, width, width * 2 / 5);
+    paper.ruleBelow(Nd30.LEFT, width, width * Nd30.RULE_SHARE);
   }
 
   /** Country and motto, each on one line, the motto with a rule of its own length. */

@@ -1,15 +1,20 @@
 package thangdiem.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
  * Sheets that are being set from top to bottom (trang giấy), with the margins and page numbers of
@@ -184,6 +189,45 @@ final class Paper implements AutoCloseable {
         page.addRect(left + dot.x() * module, top - (dot.y() + 1) * module, module, module);
       }
       page.fill();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A photograph below what stands there, its bytes as they are. */
+  void photo(Jpeg jpeg, float left, float width, float height) {
+    try {
+      var image =
+          new PDImageXObject(
+              pdf,
+              new ByteArrayInputStream(jpeg.bytes()),
+              COSName.DCT_DECODE,
+              jpeg.width(),
+              jpeg.height(),
+              Byte.SIZE,
+              jpeg.isGrey() ? PDDeviceGray.INSTANCE : PDDeviceRGB.INSTANCE);
+      page.drawImage(image, left, y - height, width, height);
+      y -= height;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was drawn on a screen, with its upper left corner there. */
+  void strokes(Strokes strokes, float left, float top, float width) {
+    float scale = width / Strokes.WIDTH;
+    try {
+      page.setLineWidth(2 * RULE);
+      page.setLineCapStyle(1);
+      for (var line : strokes.lines()) {
+        var first = line.getFirst();
+        page.moveTo(left + first.x() * scale, top - first.y() * scale);
+        for (var point : line) {
+          page.lineTo(left + point.x() * scale, top - point.y() * scale);
+        }
+        page.stroke();
+      }
+      page.setLineCapStyle(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,13 +48,8 @@ public record SelfAssessmentReport(
       String signer,
       List<String> recipients) {
 
-    /** "ngày 02 tháng 01 năm 2018": days and months below ten are written with a zero. */
     String day() {
-      return date.getMonthValue() <= 2
-          ? "ngày %02d tháng %02d năm %d"
-              .formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear())
-          : "ngày %02d tháng %d năm %d"
-              .formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+      return OfficialHead.day(date);
     }
   }
 

@@ -22,6 +22,10 @@ record Style(Face face, float size, Align align, float firstLine) {
     return new Style(face, size, align, 0);
   }
 
+  Style leftAligned() {
+    return new Style(face, size, Align.LEFT, firstLine);
+  }
+
   float lineHeight() {
     return size * Nd30.LINE;
   }
