@@ -413,9 +413,7 @@ public final class CriteriaReader {
               name,
               maxPoints,
               map.text("printedPoints", ""),
-              map.find("rule")
-                  .map(rules::rule)
-                  .orElseGet(() -> new ScoringRule.Information(List.of())),
+              map.find("rule").map(rules::rule).orElse(RuleReader.NO_RULE),
               map.texts("evidence"),
               map.text("basis", annex.isEmpty() ? code : annex + ", mục " + code),
               map.text("note", ""));

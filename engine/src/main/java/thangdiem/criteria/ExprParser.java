@@ -119,7 +119,7 @@ final class ExprParser {
         tokens.add(new Token(text.substring(from, i), from, Token.Kind.WORD));
       } else if (c == '\'') {
         int end = text.indexOf('\'', i + 1);
-        if (end < 0) {
+        if (end == -1) {
           throw new Wrong(from, "expr.openQuote");
         }
         tokens.add(new Token(text.substring(i + 1, end), from, Token.Kind.QUOTED));

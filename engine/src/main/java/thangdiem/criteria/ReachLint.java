@@ -1,10 +1,10 @@
 package thangdiem.criteria;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Grades that nobody can reach (loại không thể đạt), found from the declared not-applicable
@@ -51,14 +51,15 @@ final class ReachLint {
             .filter(profile -> profile.groups().contains(group.id()))
             .toList();
     for (int bits = 1; bits < 1 << Math.min(own.size(), 8); bits++) {
-      var chosen = new ArrayList<NotApplicableProfile>();
-      for (int i = 0; i < own.size(); i++) {
-        if ((bits >> i & 1) == 1) {
-          chosen.add(own.get(i));
-        }
-      }
-      claimed(group, chosen);
+      claimed(group, chosen(own, bits));
     }
+  }
+
+  private static List<NotApplicableProfile> chosen(List<NotApplicableProfile> own, int bits) {
+    return IntStream.range(0, own.size())
+        .filter(i -> (bits >> i & 1) == 1)
+        .mapToObj(own::get)
+        .toList();
   }
 
   private void claimed(OrgUnitGroup group, List<NotApplicableProfile> profiles) {

@@ -23,7 +23,11 @@ final class RuleReader {
       Set.of(Expr.Given.Name.MEASURE, Expr.Given.Name.MAX_POINTS);
   private static final Set<Expr.Given.Name> IN_FORMULA = Set.of(Expr.Given.Name.MAX_POINTS);
   private static final Pattern DATE = Pattern.compile("(\\d{2})/(\\d{2}) (year([+-]\\d)?|\\d{4})");
+
+  // What stands in for a part that is missing or wrong, until the whole file is refused.
+  static final ScoringRule NO_RULE = new ScoringRule.Information(List.of());
   private static final Expr ZERO = new Expr.Number(Rational.ZERO);
+  private static final RelativeDate NO_DAY = new RelativeDate(1, 1, 0, false);
 
   private final YamlFile file;
   private final Map<String, FactDefinition> facts;
@@ -35,8 +39,10 @@ final class RuleReader {
     this.facts = facts;
     this.groups = groups;
     kinds.put(
-        "yesNo", node -> new ScoringRule.YesNo(expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN)));
-    kinds.put("proportional", node -> new ScoringRule.Proportional(number(node)));
+        "yesNo",
+        node ->
+            new ScoringRule.YesNo(expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN).orElse(ZERO)));
+    kinds.put("proportional", node -> new ScoringRule.Proportional(number(node).orElse(ZERO)));
     kinds.put("tiers", node -> tiers(new YamlMap(file, node)));
     kinds.put("choice", node -> choice(new YamlMap(file, node)));
     kinds.put("dateWindow", node -> dateWindow(new YamlMap(file, node)));
@@ -48,7 +54,9 @@ final class RuleReader {
     kinds.put("change", node -> change(new YamlMap(file, node)));
     kinds.put("survey", node -> survey(new YamlMap(file, node)));
     kinds.put(
-        "formula", node -> new ScoringRule.Formula(expr(node, IN_FORMULA, ExprParser.Type.NUMBER)));
+        "formula",
+        node ->
+            new ScoringRule.Formula(expr(node, IN_FORMULA, ExprParser.Type.NUMBER).orElse(ZERO)));
     kinds.put(
         "information",
         node -> new ScoringRule.Information(YamlMap.list(file, node, this::anyFact)));
@@ -62,7 +70,7 @@ final class RuleReader {
       if (node instanceof MappingNode) {
         file.wrong(node, "rule.oneKind", String.join(", ", kinds.keySet()));
       }
-      return new ScoringRule.Information(List.of());
+      return NO_RULE;
     }
     return kind.apply(map.need(map.keys().getFirst()).orElse(node));
   }
@@ -188,12 +196,7 @@ final class RuleReader {
     var name = map.text("name");
     var maxPoints = new Points(map.number("maxPoints").orElse(Rational.ZERO));
     var part =
-        new ScoringRule.Part(
-            name,
-            maxPoints,
-            map.need("rule")
-                .map(this::rule)
-                .orElseGet(() -> new ScoringRule.Information(List.of())));
+        new ScoringRule.Part(name, maxPoints, map.need("rule").map(this::rule).orElse(NO_RULE));
     map.end();
     return part;
   }
@@ -293,44 +296,46 @@ final class RuleReader {
   }
 
   private Expr measure(YamlMap map) {
-    return map.need("of").map(this::number).orElse(ZERO);
+    return map.need("of").flatMap(this::number).orElse(ZERO);
   }
 
-  private Expr number(Node node) {
+  private Optional<Expr> number(Node node) {
     return expr(node, NOTHING_GIVEN, ExprParser.Type.NUMBER);
   }
 
   private Expr points(YamlMap map, String key) {
-    return map.need(key).map(node -> expr(node, IN_POINTS, ExprParser.Type.NUMBER)).orElse(ZERO);
+    return map.need(key)
+        .flatMap(node -> expr(node, IN_POINTS, ExprParser.Type.NUMBER))
+        .orElse(ZERO);
   }
 
   /** A condition over facts. */
   Expr condition(YamlMap map, String key) {
     return map.need(key)
-        .map(node -> expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN))
+        .flatMap(node -> expr(node, NOTHING_GIVEN, ExprParser.Type.BOOLEAN))
         .orElse(ZERO);
   }
 
-  private Expr expr(Node node, Set<Expr.Given.Name> given, ExprParser.Type type) {
+  private Optional<Expr> expr(Node node, Set<Expr.Given.Name> given, ExprParser.Type type) {
     if (!(node instanceof ScalarNode scalar)) {
       file.wrong(node, "expr.notText");
-      return ZERO;
+      return Optional.empty();
     }
     try {
-      return ExprParser.parse(scalar.getValue(), facts, given, Set.of(type));
+      return Optional.of(ExprParser.parse(scalar.getValue(), facts, given, Set.of(type)));
     } catch (ExprParser.Wrong wrong) {
       file.wrong(
           node, wrong.offset + (scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1), wrong.what);
-      return ZERO;
+      return Optional.empty();
     }
   }
 
   /** "01/10 year-1" or "01/10 2016". */
   RelativeDate relativeDate(YamlMap map, String key) {
-    return map.need(key).map(this::relativeDate).orElse(new RelativeDate(1, 1, 0, false));
+    return map.need(key).flatMap(this::relativeDate).orElse(NO_DAY);
   }
 
-  private RelativeDate relativeDate(Node node) {
+  private Optional<RelativeDate> relativeDate(Node node) {
     var text = YamlMap.text(file, node);
     var match = DATE.matcher(text);
     if (match.matches()) {
@@ -348,13 +353,13 @@ final class RuleReader {
                 fixed);
         // 29/02 is refused: it would not exist in most assessed years.
         LocalDate.of(fixed ? date.year() : 2001, month, day);
-        return date;
+        return Optional.of(date);
       } catch (DateTimeException e) {
         file.wrong(node, "rule.noSuchDay", text);
-        return new RelativeDate(1, 1, 0, false);
+        return Optional.empty();
       }
     }
     file.wrong(node, "rule.relativeDate", text);
-    return new RelativeDate(1, 1, 0, false);
+    return Optional.empty();
   }
 }

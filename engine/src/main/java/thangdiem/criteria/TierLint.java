@@ -90,19 +90,8 @@ final class TierLint {
                   case DIVIDED_BY -> x.dividedBy(y);
                 }));
       }
-      case Expr.Quoted _,
-          Expr.FactValue _,
-          Expr.Negated _,
-          Expr.Comparison _,
-          Expr.And _,
-          Expr.Or _,
-          Expr.Not _,
-          Expr.If _,
-          Expr.Least _,
-          Expr.Greatest _,
-          Expr.Previous _,
-          Expr.Answered _ ->
-          Optional.empty();
+      // The others hang on facts, or are not looked into.
+      default -> Optional.empty();
     };
   }
 
@@ -193,9 +182,7 @@ final class TierLint {
     }
     boolean hole =
         free.size() > 1
-            || free.size() == 1
-                && free.getFirst().to().at().isEmpty()
-                && tiers.stream().anyMatch(tier -> tier.upper().isPresent());
+            || free.size() == 1 && free.getFirst().to().at().isEmpty() && !tiers.isEmpty();
     if (hole) {
       linter.warning(code, "gap", code);
     } else if (!free.isEmpty()) {

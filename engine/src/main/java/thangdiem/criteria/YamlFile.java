@@ -49,7 +49,8 @@ public final class YamlFile {
   }
 
   private Node compose(String text) {
-    var settings = LoadSettings.builder().setLabel(name).setUseMarks(true).build();
+    var settings =
+        LoadSettings.builder().setLabel(name).setUseMarks(true).setAllowNonScalarKeys(true).build();
     try {
       return new Compose(settings)
           .composeString(text)

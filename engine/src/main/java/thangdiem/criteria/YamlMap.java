@@ -46,10 +46,6 @@ public final class YamlMap {
     }
   }
 
-  public YamlFile file() {
-    return file;
-  }
-
   /** The map itself, as the place of a mistake. */
   public Node node() {
     return node;
@@ -118,7 +114,7 @@ public final class YamlMap {
   }
 
   public LocalDate date(String key) {
-    return need(key).map(value -> date(file, value)).orElse(LocalDate.EPOCH);
+    return need(key).flatMap(value -> date(file, value)).orElse(LocalDate.EPOCH);
   }
 
   public <E extends Enum<E>> E oneOf(String key, Class<E> type, E otherwise) {
@@ -168,13 +164,13 @@ public final class YamlMap {
     return Optional.of(percent ? value.dividedBy(Rational.of(100)) : value);
   }
 
-  static LocalDate date(YamlFile file, Node node) {
+  private static Optional<LocalDate> date(YamlFile file, Node node) {
     var text = text(file, node);
     try {
-      return LocalDate.parse(text);
+      return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException e) {
       file.wrong(node, "yaml.expectedDate", text);
-      return LocalDate.EPOCH;
+      return Optional.empty();
     }
   }
 

@@ -1,15 +1,18 @@
 package thangdiem.criteria;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import thangdiem.words.BadInput;
+import thangdiem.words.Sentence;
 import thangdiem.words.Words;
 
 class CriteriaReaderTest {
@@ -81,6 +84,9 @@ class CriteriaReaderTest {
         "rule: {yesNo: yes} | rule: {change: {of: part, target: 0}} | target không thể bằng 0",
         "rule: {yesNo: yes} | rule: {minMax: {of: part, better: best}} | một trong: higher, lower",
         "rule: {yesNo: yes} | rule: {information: [nothing]} | không có số liệu «nothing»",
+        "rule: {yesNo: yes} | rule: {byGroup: {department: {yes: yes}, district: {yesNo: yes}}} | đúng một khoá trong: yesNo, proportional",
+        "rule: {yesNo: yes} | rule: {sum: {items: [{name: a, maxPoints: 10}]}} | thiếu khoá «rule»",
+        "annex: Phụ lục 2 | annex: Phụ lục 2\\n[a, b]: c | khoá phải là chữ",
         "{atLeast: 50%, points: 30} | {atLeast: 50%, above: 40%, points: 30} | chỉ có một trong hai cận",
         "{atLeast: 50%, points: 30} | {points: 30} | một mức cần có cận",
         "{otherwise: 0} | {otherwise: 0, below: 0} | một mức cần có cận",
@@ -145,6 +151,33 @@ class CriteriaReaderTest {
         .hasMessageContaining("trống");
     assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", "- a", List.of()))
         .isInstanceOf(BadInput.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 1, 3",
+    "60, 1, 60",
+    "61, 2, 60",
+    "150, 91, 60",
+    "240, 181, 60",
+    "241, 181, 61",
+    "300, 181, 120"
+  })
+  void showsOfALongLineTheHundredAndTwentyCharactersRoundTheMistake(
+      int column, int from, int caret) {
+    var line =
+        IntStream.rangeClosed(1, 300).mapToObj(i -> String.valueOf(i % 10)).collect(joining());
+    var file = new YamlFile("l.yaml", line);
+    assertThat(file.mistake(new Place(1, column), Sentence.of("yaml.empty")).excerpt())
+        .containsExactly(
+            "  " + line.substring(from - 1, from + 119), "  " + " ".repeat(caret - 1) + "^");
+  }
+
+  @Test
+  void readsAFileThatIsAListFromItsRoot() {
+    var file = new YamlFile("l.yaml", "[a, b]");
+    assertThat(YamlMap.list(file, file.root(), node -> YamlMap.text(file, node)))
+        .containsExactly("a", "b");
   }
 
   @Test
