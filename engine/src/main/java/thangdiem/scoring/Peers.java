@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Expr;
 import thangdiem.criteria.Rational;
@@ -57,6 +58,19 @@ public final class Peers {
     return Optional.ofNullable(
         ranges.get(
             new Key(criterion, measure, among == ScoringRule.Among.ALL ? EVERYBODY : group)));
+  }
+
+  /**
+   * Whether every relative rule compares with the same values: whoever else changed, nothing moves.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Peers peers && ranges.equals(peers.ranges);
+  }
+
+  @Override
+  public int hashCode() {
+    return ranges.hashCode();
   }
 
   private static void count(

@@ -5,6 +5,7 @@ import static thangdiem.audit.Role.CLERK;
 import static thangdiem.audit.Role.COMMUNE_CLERK;
 import static thangdiem.audit.Role.HEAD;
 import static thangdiem.audit.Role.ORGANISER;
+import static thangdiem.audit.Role.VERIFIER;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -82,6 +83,11 @@ public enum Act {
   EVIDENCE_CITED(CLERK, HEAD),
   EVIDENCE_UNCITED(CLERK, HEAD),
   EVIDENCE_WITHDRAWN(CLERK, HEAD),
+
+  VERIFICATION_DIVIDED(ORGANISER),
+  CRITERION_JUDGED(Who.JUDGES, VERIFIER),
+  CRITERIA_ACCEPTED(Who.JUDGES, VERIFIER),
+  DISAGREEMENT_SETTLED(Who.JUDGES, VERIFIER),
 
   COLLECTION_OPENED(CLERK, HEAD),
   COLLECTION_CHANGED(CLERK, HEAD),

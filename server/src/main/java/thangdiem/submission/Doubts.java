@@ -7,22 +7,24 @@ import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.Rational;
 import thangdiem.exchange.TypedFact;
 import thangdiem.scoring.Fact;
+import thangdiem.scoring.ScoreSheet;
 import thangdiem.words.Sentence;
 
 /**
  * What a verifier would ask about a fact (điều cần xem lại), said to the clerk before it becomes a
  * deduction (Đ6.4a): relations of the criteria set that do not hold, and leaps since last year.
  */
-final class Doubts {
+public final class Doubts {
 
   private static final Rational LEAP = Rational.of(3);
   private static final Rational WORTH_ASKING = Rational.of(5);
 
   private Doubts() {}
 
-  static List<Sentence> about(Sheet sheet, FactDefinition fact) {
+  /** The doubts about one fact of that sheet. */
+  public static List<Sentence> about(ScoreSheet sheet, FactDefinition fact) {
     var doubts = new ArrayList<Sentence>();
-    for (var check : sheet.score().failedChecks()) {
+    for (var check : sheet.failedChecks()) {
       if (check.require().facts().contains(fact.id())) {
         doubts.add(Sentence.of("form.check", check.message()));
       }
@@ -31,10 +33,11 @@ final class Doubts {
     return doubts;
   }
 
-  private static Optional<Sentence> leap(Sheet sheet, FactDefinition fact) {
-    var given = sheet.given(fact.id());
-    if (given.value().orElse(new Fact.None()) instanceof Fact.Amount(var now)
-        && given.lastYear().orElse(new Fact.None()) instanceof Fact.Amount(var before)
+  private static Optional<Sentence> leap(ScoreSheet sheet, FactDefinition fact) {
+    var none = new Fact.None();
+    if (sheet.answers().facts().getOrDefault(fact.id(), none) instanceof Fact.Amount(var now)
+        && sheet.answers().previous().getOrDefault(fact.id(), none)
+            instanceof Fact.Amount(var before)
         && before.signum() > 0) {
       var shown = TypedFact.shown(fact, new Fact.Amount(before));
       if (now.compareTo(before.times(LEAP)) >= 0

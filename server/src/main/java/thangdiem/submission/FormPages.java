@@ -138,7 +138,7 @@ class FormPages {
         sheet.uses(fact.id()).stream()
             .map(criterion -> new FormPage.Feed(criterion.code(), sectionOf(sheet, criterion)))
             .toList(),
-        Doubts.about(sheet, fact),
+        Doubts.about(sheet.score(), fact),
         sheet.isNeeded(fact),
         sheet.notes().comments().getOrDefault(fact.id(), 0),
         sheet.notes().evidence().getOrDefault(fact.id(), 0),

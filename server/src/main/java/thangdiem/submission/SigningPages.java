@@ -40,7 +40,7 @@ class SigningPages {
                     fact,
                     sheet.home(fact.id()).orElseThrow(),
                     FormPages.shown(fact, sheet.given(fact.id()).value()),
-                    Doubts.about(sheet, fact)))
+                    Doubts.about(sheet.score(), fact)))
             .filter(doubtful -> !doubtful.why().isEmpty())
             .toList(),
         sheet.notes().claims().values().stream().toList(),

@@ -33,5 +33,20 @@ final class Menu {
           new Entry("/ledger", "menu.ledger", "history", List.of(Role.AUDITOR)),
           new Entry("/rights", "menu.rights", "shield-lock", List.of()));
 
+  /** The pages of a round beside its own, below its address, in the order of its course. */
+  static final List<Entry> OF_ROUND =
+      List.of(
+          new Entry(
+              "/verification",
+              "verify.title",
+              "circle-check",
+              List.of(
+                  Role.VERIFIER,
+                  Role.ORGANISER,
+                  Role.COUNCIL_MEMBER,
+                  Role.COUNCIL_SECRETARY,
+                  Role.CHAIRMAN,
+                  Role.AUDITOR)));
+
   private Menu() {}
 }

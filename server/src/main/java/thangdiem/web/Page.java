@@ -71,14 +71,26 @@ public record Page(
 
   /** The menu of this person: only what they may open. */
   public List<Entry> menu() {
+    return entries(Menu.ENTRIES, "");
+  }
+
+  /** The pages of a round that this person may open, beside its own. */
+  public List<Entry> menuOfRound(String round) {
+    return entries(Menu.OF_ROUND, "/rounds/" + round);
+  }
+
+  private List<Entry> entries(List<Menu.Entry> all, String below) {
     return actor
         .map(somebody ->
-            Menu.ENTRIES.stream()
+            all.stream()
                 .filter(entry ->
                     entry.roles().isEmpty() || somebody.isAny(entry.roles().toArray(Role[]::new)))
                 .map(entry ->
                     new Entry(
-                        entry.href(), entry.key(), entry.icon(), path.startsWith(entry.href())))
+                        below + entry.href(),
+                        entry.key(),
+                        entry.icon(),
+                        path.startsWith(below + entry.href())))
                 .toList())
         .orElse(List.of());
   }

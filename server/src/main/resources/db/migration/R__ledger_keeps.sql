@@ -37,3 +37,7 @@ select keep_in_ledger('collection_fact');
 select keep_in_ledger('collection_sheet');
 select keep_in_ledger('collection_answer', ignoring => '{version}');
 select keep_in_ledger('collection_correction');
+select keep_in_ledger('verification_task');
+select keep_in_ledger('finding', ignoring => '{seq}');
+select keep_in_ledger('finding_fact');
+select keep_in_ledger('supplement', ignoring => '{seq}');

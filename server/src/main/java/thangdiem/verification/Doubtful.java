@@ -1,0 +1,61 @@
+package thangdiem.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.ScoredCriterion;
+import thangdiem.scoring.Flag;
+import thangdiem.scoring.ScoreLine;
+import thangdiem.submission.Doubts;
+import thangdiem.words.Sentence;
+
+/** What of a unit's sheet deserves a closer look (dấu hiệu rủi ro của phiếu). */
+public final class Doubtful {
+
+  private Doubtful() {}
+
+  /** The doubts about one line of the claimed sheet, the weightiest first. */
+  public static List<Doubt> about(CriteriaSet set, VerifiedUnit unit, ScoreLine line) {
+    var doubts = new ArrayList<Doubt>();
+    var criterion = line.criterion();
+    for (var id : criterion.rule().facts()) {
+      var fact = set.facts().get(id);
+      if (fact != null) {
+        for (var words : Doubts.about(unit.claimedScore(), fact)) {
+          doubts.add(
+              new Doubt(words.key().equals("form.check") ? Signal.CHECK : Signal.LEAP, words));
+        }
+      }
+    }
+    if (line.flags().contains(Flag.OVER_100_PERCENT)) {
+      doubts.add(new Doubt(Signal.OVER, Sentence.of("verify.signal.OVER")));
+    }
+    if (line.points().value().signum() > 0 && !isProven(unit, criterion)) {
+      doubts.add(new Doubt(Signal.UNPROVEN, Sentence.of("verify.signal.UNPROVEN")));
+    }
+    if (criterion.rule().facts().stream().anyMatch(fact -> isMoved(unit, criterion, fact))) {
+      doubts.add(new Doubt(Signal.MOVED, Sentence.of("verify.signal.MOVED")));
+    }
+    if (unit.late()) {
+      doubts.add(new Doubt(Signal.LATE, Sentence.of("verify.signal.LATE")));
+    }
+    doubts.sort((one, other) -> other.signal().weight() - one.signal().weight());
+    return doubts.stream().distinct().toList();
+  }
+
+  /** Whether some document stands behind a criterion or one of its facts. */
+  public static boolean isProven(VerifiedUnit unit, ScoredCriterion criterion) {
+    return unit.proven().contains(criterion.code())
+        || criterion.rule().facts().stream().anyMatch(unit.proven()::contains);
+  }
+
+  /** Whether the fact stands otherwise than claimed, and not for a finding about this criterion. */
+  private static boolean isMoved(VerifiedUnit unit, ScoredCriterion criterion, String fact) {
+    var claimed = unit.claimed().facts().get(fact);
+    var verified = unit.verified().facts().get(fact);
+    return !java.util.Objects.equals(claimed, verified)
+        && unit.standing(criterion.code())
+            .filter(finding -> finding.facts().containsKey(fact))
+            .isEmpty();
+  }
+}

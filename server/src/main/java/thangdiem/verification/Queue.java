@@ -1,0 +1,166 @@
+package thangdiem.verification;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import thangdiem.audit.Actor;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.Criterion;
+import thangdiem.criteria.CriterionGroup;
+import thangdiem.criteria.Points;
+import thangdiem.criteria.Section;
+import thangdiem.round.Round;
+import thangdiem.round.Rounds;
+import thangdiem.scoring.ScoreLine;
+import thangdiem.words.Sentence;
+
+/**
+ * What is to be looked at (hàng đợi thẩm định), by risk and points at stake: what is open first,
+ * and of that what is likely to be wrong and worth much.
+ */
+@Component
+class Queue {
+
+  private final Rounds rounds;
+  private final VerifiedSheets sheets;
+  private final DivisionTable division;
+
+  Queue(Rounds rounds, VerifiedSheets sheets, DivisionTable division) {
+    this.rounds = rounds;
+    this.sheets = sheets;
+    this.division = division;
+  }
+
+  /** What was given to somebody, the most urgent first. */
+  List<QueueItem> of(Actor verifier, Round round) {
+    var set = rounds.criteria(round);
+    var tasks =
+        division.of(round, verifier.account()).stream()
+            .collect(Collectors.groupingBy(DivisionTable.Duty::unit));
+    var items = new ArrayList<QueueItem>();
+    for (var unit : sheets.all(round)) {
+      for (var duty : tasks.getOrDefault(unit.unit().unit(), List.of())) {
+        set.sections().stream()
+            .filter(section -> section.code().equals(duty.section()))
+            .forEach(section -> items.addAll(items(set, unit, section, duty.place())));
+      }
+    }
+    items.sort(
+        Comparator.comparing((QueueItem item) -> !item.state().isOpen())
+            .thenComparing(QueueItem::urgency, Comparator.reverseOrder())
+            .thenComparing(item -> item.unit().ordinal())
+            .thenComparing(QueueItem::code));
+    return items;
+  }
+
+  /** Everything to be looked at in a section of a unit. */
+  static List<QueueItem> items(CriteriaSet set, VerifiedUnit unit, Section section, int place) {
+    if (!unit.claimed().reported()) {
+      return List.of();
+    }
+    var items = new ArrayList<QueueItem>();
+    for (var code : unit.reasons().keySet()) {
+      if (section.code().equals(code)
+          || section.criteria().stream().anyMatch(criterion -> isBelow(criterion, code))) {
+        items.add(claim(set, unit, section, code, place));
+      }
+    }
+    for (int i = 0; i < unit.claimedScore().lines().size(); i++) {
+      var line = unit.claimedScore().lines().get(i);
+      var now = unit.verifiedScore().lines().get(i);
+      if ((line.counts() || now.counts()) && section.scored().anyMatch(line.criterion()::equals)) {
+        items.add(criterion(set, unit, section, line, now, place));
+      }
+    }
+    return items;
+  }
+
+  private static boolean isBelow(Criterion criterion, String code) {
+    return criterion.code().equals(code)
+        || criterion instanceof CriterionGroup group
+            && group.criteria().stream().anyMatch(child -> isBelow(child, code));
+  }
+
+  private static QueueItem criterion(
+      CriteriaSet set,
+      VerifiedUnit unit,
+      Section section,
+      ScoreLine line,
+      ScoreLine now,
+      int place) {
+    var code = line.criterion().code();
+    return new QueueItem(
+        unit.unit(),
+        code,
+        line.criterion().name(),
+        section.code(),
+        place,
+        line.points(),
+        now.points(),
+        Doubtful.about(set, unit, line),
+        state(unit, code, place));
+  }
+
+  private static QueueItem claim(
+      CriteriaSet set, VerifiedUnit unit, Section section, String code, int place) {
+    var below = set.scoredBelow(code);
+    var stake =
+        unit.claimedScore().lines().stream()
+            .filter(line -> below.contains(line.criterion().code()))
+            .map(ScoreLine::max)
+            .reduce(Points.NONE, Points::plus);
+    return new QueueItem(
+        unit.unit(),
+        code,
+        name(set, code),
+        section.code(),
+        place,
+        stake,
+        stake,
+        List.of(
+            new Doubt(
+                Signal.CLAIM,
+                Sentence.of("verify.signal.CLAIM", unit.reasons().getOrDefault(code, "")))),
+        state(unit, code, place));
+  }
+
+  /** What a criterion, group or section is called. */
+  static String name(CriteriaSet set, String code) {
+    return set.sections().stream()
+        .flatMap(section ->
+            section.code().equals(code)
+                ? java.util.stream.Stream.of(section.name())
+                : section.criteria().stream().flatMap(criterion -> names(criterion, code)))
+        .findFirst()
+        .orElse(code);
+  }
+
+  private static java.util.stream.Stream<String> names(Criterion criterion, String code) {
+    if (criterion.code().equals(code)) {
+      return java.util.stream.Stream.of(criterion.name());
+    }
+    return criterion instanceof CriterionGroup group
+        ? group.criteria().stream().flatMap(child -> names(child, code))
+        : java.util.stream.Stream.empty();
+  }
+
+  /** How far it is, as whoever holds that place may know. */
+  private static QueueItem.State state(VerifiedUnit unit, String code, int place) {
+    if (unit.isDisputed(code)) {
+      return QueueItem.State.DISPUTED;
+    }
+    var own = unit.latest(code, place);
+    var seen = own.isPresent() ? unit.latest(code, Finding.SETTLEMENT).or(() -> own) : own;
+    return seen.map(finding ->
+            switch (finding.verdict()) {
+              case ACCEPTED -> QueueItem.State.EQUAL;
+              case CORRECTED, REJECTED -> QueueItem.State.DIFFERENT;
+              case ASKED -> QueueItem.State.ASKED;
+              case CLAIM_APPROVED -> QueueItem.State.APPROVED;
+              case CLAIM_REFUSED -> QueueItem.State.REFUSED;
+            })
+        .orElse(QueueItem.State.PENDING);
+  }
+}

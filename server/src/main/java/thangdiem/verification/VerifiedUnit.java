@@ -1,0 +1,69 @@
+package thangdiem.verification;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import thangdiem.round.RoundUnit;
+import thangdiem.scoring.ScoreSheet;
+import thangdiem.scoring.UnitAnswers;
+
+/**
+ * A unit with its first two columns (tự đánh giá, thẩm định): what it claims and what was found.
+ *
+ * @param late whether its report came late
+ * @param reasons why it claims that something does not apply, by code
+ * @param proven the facts and criteria for which it has evidence
+ * @param findings all that was found, in the order in which it was
+ */
+public record VerifiedUnit(
+    RoundUnit unit,
+    boolean late,
+    UnitAnswers claimed,
+    ScoreSheet claimedScore,
+    UnitAnswers verified,
+    ScoreSheet verifiedScore,
+    Map<String, String> reasons,
+    Set<String> proven,
+    List<Finding> findings) {
+
+  /** The latest finding of that place about a criterion. */
+  public Optional<Finding> latest(String code, int place) {
+    return latest(findings, code, place);
+  }
+
+  private static Optional<Finding> latest(List<Finding> findings, String code, int place) {
+    return findings.stream()
+        .filter(finding -> finding.code().equals(code) && finding.place() == place)
+        .max(Comparator.comparing(Finding::seq));
+  }
+
+  /** The finding that counts: of who settled, else of the first verifier, else of the second. */
+  public Optional<Finding> standing(String code) {
+    return standing(
+        findings.stream().filter(finding -> finding.verdict().settles()).toList(), code);
+  }
+
+  static Optional<Finding> standing(List<Finding> settling, String code) {
+    return latest(settling, code, Finding.SETTLEMENT)
+        .or(() -> latest(settling, code, Finding.FIRST))
+        .or(() -> latest(settling, code, Finding.SECOND));
+  }
+
+  /** Whether two verifiers see it differently, and nobody has settled it since (bất đồng). */
+  public boolean isDisputed(String code) {
+    var first = latest(code, Finding.FIRST);
+    var second = latest(code, Finding.SECOND);
+    if (first.isEmpty() || second.isEmpty() || first.get().agreesWith(second.get())) {
+      return false;
+    }
+    long since = Math.max(first.get().seq(), second.get().seq());
+    return latest(code, Finding.SETTLEMENT).filter(one -> one.seq() > since).isEmpty();
+  }
+
+  /** The codes about which two verifiers differ. */
+  public List<String> disputed() {
+    return findings.stream().map(Finding::code).distinct().filter(this::isDisputed).toList();
+  }
+}

@@ -1,0 +1,39 @@
+"use strict";
+/* The hands of a verifier: letters decide, J and K go on and back, and the points follow what is typed. */
+(() => {
+  const form = document.querySelector("#tham-dinh");
+  if (!form) return;
+  const letters = document.querySelector("dialog.sheet .letters");
+  document.querySelector(".q[aria-current]")?.scrollIntoView({ block: "nearest" });
+  document.addEventListener("keydown", (event) => {
+    const at = event.target;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return;
+    if (at.matches("input, textarea, select") || !letters.checked) return;
+    const key = event.key.toLowerCase();
+    const way = { j: form.dataset.next, k: form.dataset.before }[key];
+    if (way) location.assign(way);
+    const verb = form.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (!verb) return;
+    event.preventDefault();
+    if (key === "c" && !changed()) return form.querySelector(".three input, .three select")?.focus();
+    if (["c", "q", "r"].includes(key) && !form.elements.words.value.trim()) return form.elements[key === "q" || form.elements.ground.value ? "words" : "ground"].focus();
+    verb.click();
+  });
+  const facts = [...form.querySelectorAll(".three input, .three select")];
+  const before = facts.map((one) => one.value);
+  const changed = () => facts.some((one, i) => one.value !== before[i]);
+
+  /* The points are the server's; the answer to what was typed last is the one that counts. */
+  let asked = 0;
+  let wait = 0;
+  const preview = async () => {
+    const mine = ++asked;
+    const answer = await fetch(form.dataset.preview, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+    if (!answer?.ok || mine !== asked) return;
+    const parsed = new DOMParser().parseFromString("<table>" + (await answer.text()) + "</table>", "text/html").querySelector("#diem");
+    if (!parsed || mine !== asked) return;
+    document.querySelector("#diem").replaceWith(document.adoptNode(parsed));
+    document.querySelector("#sua").textContent = parsed.dataset.correct;
+  };
+  if (form.dataset.preview) facts.forEach((one) => one.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(preview, 200); }));
+})();
