@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ class RationalTest {
   @Test
   void computesExactlyWhateverTheSize() {
     var random = new SplittableRandom(1663);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 3_000; i++) {
       int bits = 1 + random.nextInt(62);
       long a = random.nextLong() >> 63 - bits;
       long b = (random.nextLong() >>> 63 - bits) + 1;
@@ -105,6 +106,43 @@ class RationalTest {
   }
 
   @Test
+  void tellsNumbersBeyondALongApart() {
+    var huge = Rational.of("123456789012345678901");
+    var larger = Rational.of("123456789012345678902");
+    assertThat(huge)
+        .isNotEqualTo(larger)
+        .isNotEqualTo(Rational.ZERO)
+        .isLessThan(larger)
+        .doesNotHaveSameHashCodeAs(larger);
+    assertThat(huge.isWhole()).isTrue();
+    assertThat(huge.signum()).isEqualTo(1);
+    assertThat(huge.negated().signum()).isEqualTo(-1);
+    assertThat(huge.negated()).hasToString("-123456789012345678901");
+    assertThat(huge.minus(larger)).isEqualTo(Rational.of(-1));
+    var half = huge.dividedBy(Rational.of(2));
+    assertThat(half).hasToString("123456789012345678901/2");
+    assertThat(half.isWhole()).isFalse();
+    assertThat(half.rounded(0)).hasToString("61728394506172839451");
+    assertThat(huge.rounded(2)).isEqualTo(huge);
+  }
+
+  @Test
+  void writesAnyFractionWithAsManyDecimalsAsAskedFor() {
+    for (long numerator : new long[] {0, 1, 2, 5, 7, 1000, (1L << 30) - 1, 1L << 30, 1L << 40}) {
+      for (long denominator : new long[] {1, 2, 3, 7, 8, 1000, (1L << 30) - 1, 1L << 30}) {
+        for (int decimals = 0; decimals <= 12; decimals++) {
+          var expected =
+              BigDecimal.valueOf(numerator)
+                  .divide(BigDecimal.valueOf(denominator), decimals, RoundingMode.HALF_UP);
+          assertThat(Rational.of(numerator, denominator).toDecimal(decimals)).isEqualTo(expected);
+          assertThat(Rational.of(-numerator, denominator).toDecimal(decimals))
+              .isEqualTo(expected.negate());
+        }
+      }
+    }
+  }
+
+  @Test
   void readsARelationAsWritten() {
     assertThat(holding(Expr.Relation.EQUAL)).containsExactly(0);
     assertThat(holding(Expr.Relation.NOT_EQUAL)).containsExactly(-1, 1);
@@ -126,6 +164,9 @@ class RationalTest {
     assertThat(new Points(Rational.of(1, 8))).hasToString("0.125");
     assertThat(new Points(Rational.of(2, 3))).hasToString("0.6666666667");
     assertThat(new Points(Rational.of(2, 3)).printed()).hasToString("0.67");
+    var tiny = new Points(Rational.of(1, 100_000_000_000L));
+    assertThat(tiny).hasToString("0.00");
+    assertThat(Points.of("0.5").plus(tiny)).hasToString("0.50");
     assertThat(Points.of("-1").atLeastNone()).isEqualTo(Points.NONE);
     assertThat(Points.of("1").atLeastNone()).isEqualTo(Points.of(1));
     assertThat(Points.of(3).minus(Points.of(1)).plus(Points.of(2)).times(Rational.of(1, 2)))
