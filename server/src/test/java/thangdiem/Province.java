@@ -1,9 +1,12 @@
 package thangdiem;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.account.Accounts;
@@ -114,6 +117,37 @@ public class Province {
                   worksIn,
                   role,
                   role.heldInOwnUnit() ? worksIn : root());
+            });
+    return new Somebody(account, login, worksIn);
+  }
+
+  /** Many who work in that unit and know the same password: its hash takes long, and serves all. */
+  public List<Somebody> crowd(int many, Role role, UUID worksIn) {
+    var first = somebody(role, worksIn);
+    var others =
+        IntStream.range(1, many).mapToObj(_ -> withPasswordOf(first, role, worksIn)).toList();
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
+  private Somebody withPasswordOf(Somebody first, Role role, UUID worksIn) {
+    var login = role.name().toLowerCase(java.util.Locale.ROOT) + NUMBER.incrementAndGet();
+    var person = new Person(login, "Người " + login, "", Optional.empty(), Optional.empty());
+    var account =
+        acts.bySystem(
+            Act.INSTALLED,
+            event -> {
+              event.personally("login", login);
+              var made = accounts.makeWithoutPassword(person, worksIn, role, worksIn);
+              sql.sql(
+                      """
+                      update account
+                         set password = (select password from account where id = :first)
+                       where id = :made
+                      """)
+                  .param("first", first.account())
+                  .param("made", made)
+                  .update();
+              return made;
             });
     return new Somebody(account, login, worksIn);
   }

@@ -17,7 +17,7 @@ class FailureTable {
   /**
    * What came before.
    *
-   * @param sinceLast how long ago the last was
+   * @param sinceLast how long ago the last was; nothing when it began after this one and was faster
    */
   record Before(long tries, Duration sinceLast) {}
 
@@ -85,7 +85,8 @@ class FailureTable {
   private static Before read(java.sql.ResultSet row, int number) throws java.sql.SQLException {
     return new Before(
         row.getLong("tries"),
-        Duration.ofMillis(row.getBigDecimal("since_last").movePointRight(3).longValue()));
+        Duration.ofMillis(
+            Math.max(0, row.getBigDecimal("since_last").movePointRight(3).longValue())));
   }
 
   void forget(Pace.Try right) {

@@ -156,6 +156,15 @@ class PaceTest {
   }
 
   @Test
+  void doesNotTakeANeighbourWhoWasFasterForAGuesser() {
+    seemToHaveTried("dong-nghiep-nhanh-tay", "127.0.0.14", 1, -2);
+    var clerk = province.somebody(Role.CLERK);
+
+    assertThat(Visitor.from("127.0.0.14", port).post("/sign-in", right(clerk.login())).statusCode())
+        .isEqualTo(302);
+  }
+
+  @Test
   void forgetsOldTries() {
     seemToHaveTried("ai-do-lau-roi", "127.0.0.12", 3, 90_000);
     pace.prune();
