@@ -1,9 +1,12 @@
 package thangdiem.audit;
 
 import static thangdiem.audit.Role.ADMINISTRATOR;
+import static thangdiem.audit.Role.CHAIRMAN;
 import static thangdiem.audit.Role.CLERK;
 import static thangdiem.audit.Role.COMMUNE_CLERK;
+import static thangdiem.audit.Role.COUNCIL_SECRETARY;
 import static thangdiem.audit.Role.HEAD;
+import static thangdiem.audit.Role.INSPECTOR;
 import static thangdiem.audit.Role.ORGANISER;
 import static thangdiem.audit.Role.VERIFIER;
 
@@ -94,7 +97,15 @@ public enum Act {
   COLLECTION_REMINDED(CLERK, HEAD),
   SHEET_FACT_ANSWERED(COMMUNE_CLERK, CLERK, HEAD),
   SHEET_FACT_CLEARED(COMMUNE_CLERK, CLERK, HEAD),
-  SHEET_HANDED_IN(COMMUNE_CLERK, CLERK, HEAD);
+  SHEET_HANDED_IN(COMMUNE_CLERK, CLERK, HEAD),
+
+  LATE_REPORTS_PROPOSED(ORGANISER),
+  DEDUCTION_PROPOSED(Who.JUDGES, ORGANISER, VERIFIER, INSPECTOR),
+  DEDUCTION_NOTIFIED(Who.JUDGES, ORGANISER, COUNCIL_SECRETARY),
+  DEDUCTION_EXPLAINED(CLERK, HEAD),
+  DEDUCTION_DECIDED(Who.JUDGES, COUNCIL_SECRETARY, CHAIRMAN),
+  DEDUCTION_WITHDRAWN(Who.JUDGES, ORGANISER, COUNCIL_SECRETARY),
+  DEDUCTION_ANNULLED(Who.JUDGES, COUNCIL_SECRETARY, CHAIRMAN);
 
   private enum Who {
     SYSTEM,

@@ -38,8 +38,17 @@ public final class ArrivedFile implements AutoCloseable {
     return sha256;
   }
 
-  int size() {
+  public int size() {
     return size;
+  }
+
+  /** All of it, for what keeps its files elsewhere than among the evidence. */
+  public byte[] bytes() {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Verdict verdict() {

@@ -2,9 +2,11 @@ package thangdiem.round;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -90,6 +92,21 @@ public class Rounds {
 
   public List<RoundUnit> units(Round round) {
     return participants.units(round.id());
+  }
+
+  /** What each kind of deduction takes off; absent: recorded, without effect (Đ6.4). */
+  public Map<String, Optional<Points>> deductions(Round round) {
+    return deductions.amounts(round.id());
+  }
+
+  /** Which days are worked, for terms that are counted in them. */
+  public WorkingDays workingDays() {
+    return days.workingDays();
+  }
+
+  /** The time of decisions. */
+  public OffsetDateTime now() {
+    return calendars.now();
   }
 
   /** Begins a round as a draft, with everything proposed that can be. */

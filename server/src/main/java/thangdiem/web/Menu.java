@@ -46,6 +46,18 @@ final class Menu {
                   Role.COUNCIL_MEMBER,
                   Role.COUNCIL_SECRETARY,
                   Role.CHAIRMAN,
+                  Role.AUDITOR)),
+          new Entry(
+              "/deductions",
+              "deduction.title",
+              "gavel",
+              List.of(
+                  Role.ORGANISER,
+                  Role.VERIFIER,
+                  Role.INSPECTOR,
+                  Role.COUNCIL_MEMBER,
+                  Role.COUNCIL_SECRETARY,
+                  Role.CHAIRMAN,
                   Role.AUDITOR)));
 
   private Menu() {}

@@ -41,3 +41,6 @@ select keep_in_ledger('verification_task');
 select keep_in_ledger('finding', ignoring => '{seq}');
 select keep_in_ledger('finding_fact');
 select keep_in_ledger('supplement', ignoring => '{seq}');
+select keep_in_ledger('deduction_capture', ignoring => '{bytes}');
+select keep_in_ledger('deduction');
+select keep_in_ledger('deduction_step');

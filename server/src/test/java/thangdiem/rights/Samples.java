@@ -112,6 +112,18 @@ final class Samples {
           "taken",
           new Kind((_, _) -> "staff", ALL_SEE_ALL, Optional.of("khong-co")));
 
+  /** Those of a round are looked for in that round: {@link #fill}. */
+  private static final Map<String, Kind> OF_DEDUCTIONS =
+      Map.of(
+          "deductions",
+          new Kind(
+              (given, caller) -> deduction(given, judged(given, caller), Phase.OPEN),
+              Optional.of((given, caller) ->
+                  inOneUnit(caller)
+                      ? deduction(given, given.otherUnit(), Phase.OPEN)
+                      : NO_ID.orElseThrow()),
+              NO_ID));
+
   private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
   private Samples() {}
@@ -120,7 +132,12 @@ final class Samples {
   static String fill(String text, Situation given, Caller caller, Phase phase) {
     return filled(
         text,
-        kind -> kind.equals("rounds") ? given.round(phase) : kind(kind).own().apply(given, caller));
+        kind ->
+            switch (kind) {
+              case "rounds" -> given.round(phase);
+              case "deductions" -> deduction(given, judged(given, caller), phase);
+              default -> kind(kind).own().apply(given, caller);
+            });
   }
 
   /** The path with an identifier that exists for others; empty where there is none such. */
@@ -178,6 +195,7 @@ final class Samples {
     return Optional.ofNullable(KINDS.get(name))
         .or(() -> Optional.ofNullable(OF_ROUNDS.get(name)))
         .or(() -> Optional.ofNullable(OF_COLLECTIONS.get(name)))
+        .or(() -> Optional.ofNullable(OF_DEDUCTIONS.get(name)))
         .orElseThrow(() ->
             new AssertionError(
                 "Samples.java says nothing of {"
@@ -219,6 +237,21 @@ final class Samples {
          where item.unit = ? and round.phase = 'OPEN' and item.withdrawn_at is null
         """,
         unit);
+  }
+
+  /** Nobody judges the unit they belong to; clerks and heads answer for it. */
+  private static UUID judged(Situation given, Caller caller) {
+    return inOneUnit(caller) ? given.unit() : given.otherUnit();
+  }
+
+  private static String deduction(Situation given, UUID unit, Phase phase) {
+    return given.one(
+        """
+        select deduction.id::text from deduction join round on round.id = deduction.round
+         where deduction.unit = ? and round.phase = ?
+        """,
+        unit,
+        phase.name());
   }
 
   /** Clerks and heads answer for one unit; whoever else sees a unit's papers sees all units'. */

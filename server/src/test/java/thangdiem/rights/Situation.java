@@ -80,6 +80,8 @@ public final class Situation {
       attached(spare);
       collects(people.get(Role.CLERK.ordinal()));
       collects(spare);
+      deducted(unit, people.get(Role.CLERK.ordinal()));
+      deducted(otherUnit, spare);
       callers.add(caller(port, Optional.empty(), Optional.empty()));
       for (var role : Role.values()) {
         callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
@@ -245,6 +247,47 @@ public final class Situation {
                 .param("account", somebody.account())
                 .param("unit", somebody.unit())
                 .update());
+  }
+
+  /** In every round an incident was held against the unit, which it contests. */
+  private void deducted(UUID unit, Province.Somebody clerk) {
+    var capture = Papers.ofOnePage("Bài báo về " + unit);
+    sql.sql("insert into deduction_capture (sha256, kind, bytes) values (:sha256, 'PDF', :bytes)")
+        .param("sha256", Sha256.of(capture))
+        .param("bytes", capture)
+        .update();
+    sql.sql(
+            """
+            insert into deduction (id, round, unit, kind, occasion, happened_on, words, capture,
+                   file_name, at, by_account)
+            select gen_random_uuid(), round, unit, 'incident', 'https://bao.vn/' || code,
+                   date '2017-11-02', 'trang bị chèn mã', :sha256, 'bai-bao.pdf', now_effective(),
+                   :account
+              from round_unit where unit = :unit
+            """)
+        .param("sha256", Sha256.of(capture))
+        .param("account", spare.account())
+        .param("unit", unit)
+        .update();
+    sql.sql(
+            """
+            insert into deduction_step
+                   (id, deduction, unit, step, answer_by, words, at, by_account)
+            select gen_random_uuid(), id, unit, 'NOTIFIED', date '2017-11-20', '', at, by_account
+              from deduction where unit = :unit
+            """)
+        .param("unit", unit)
+        .update();
+    sql.sql(
+            """
+            insert into deduction_step (id, deduction, unit, step, accepts, words, at, by_account)
+            select gen_random_uuid(), id, unit, 'EXPLAINED', false, 'không đúng', now_effective(),
+                   :account
+              from deduction where unit = :unit
+            """)
+        .param("account", clerk.account())
+        .param("unit", unit)
+        .update();
   }
 
   private void holdingAPasskey(Province.Somebody somebody) {
