@@ -24,8 +24,9 @@ import thangdiem.words.VietnamTime;
 
 /**
  * The made-up province of the demo (dữ liệu dùng thử): the 32 units of the decision, a rehearsal of
- * 2016 that is over, and the round of 2017 two days before its deadline. Everything goes through
- * the same acts as in earnest, in the order of their days, at a clock that only the demo sets.
+ * 2016 that is over, one of 2017 that is being verified, and the round of 2017 two days before its
+ * deadline. Everything goes through the same acts as in earnest, in the order of their days, at a
+ * clock that only the demo sets.
  */
 @Component
 class Demo {
@@ -45,6 +46,7 @@ class Demo {
   private final DemoReports reports;
   private final DemoEvidence evidence;
   private final DemoCollections collections;
+  private final DemoVerification verification;
   private final Rounds rounds;
   private final Extensions extensions;
   private final Nudges nudges;
@@ -56,6 +58,7 @@ class Demo {
       DemoReports reports,
       DemoEvidence evidence,
       DemoCollections collections,
+      DemoVerification verification,
       Rounds rounds,
       Extensions extensions,
       Nudges nudges,
@@ -65,6 +68,7 @@ class Demo {
     this.reports = reports;
     this.evidence = evidence;
     this.collections = collections;
+    this.verification = verification;
     this.rounds = rounds;
     this.extensions = extensions;
     this.nudges = nudges;
@@ -99,6 +103,9 @@ class Demo {
 
     progress.accept("start.demo.rehearsal");
     rehearse(organiser, source, sample);
+
+    progress.accept("start.demo.verification");
+    verification.run(organiser, source, sample);
 
     progress.accept("start.demo.round");
     run(organiser, source, sample);

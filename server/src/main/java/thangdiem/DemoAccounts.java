@@ -7,7 +7,10 @@ import thangdiem.account.DemoAccount;
 import thangdiem.audit.Role;
 import thangdiem.web.WebSettings;
 
-/** The accounts that the demo offers, one for each role; in earnest there are none. */
+/**
+ * The accounts that the demo offers, one for each role and a second verifier; in earnest there are
+ * none.
+ */
 @Configuration
 class DemoAccounts {
 
@@ -24,6 +27,7 @@ class DemoAccounts {
             account("thutruong", "Nguyễn Văn Thành", Role.HEAD, CLERKS_UNIT),
             account("canboxa", "Danh Sóc Kha", Role.COMMUNE_CLERK, "xa-dong-phuoc-a"),
             account("thamdinh", "Phạm Quốc Huy", Role.VERIFIER, ORGANISERS_UNIT),
+            account("thamdinh2", "Ngô Thị Bích", Role.VERIFIER, "so-noi-vu"),
             account("kiemtra", "Võ Minh Trí", Role.INSPECTOR, "van-phong-ubnd-tinh"),
             account("uyvien", "Huỳnh Thị Kim", Role.COUNCIL_MEMBER, "so-tai-chinh"),
             account("thuky", "Đặng Ngọc Anh", Role.COUNCIL_SECRETARY, ORGANISERS_UNIT),

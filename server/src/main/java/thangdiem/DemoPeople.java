@@ -127,6 +127,11 @@ class DemoPeople {
     return accounts.actor(account).orElseThrow();
   }
 
+  /** The clerk of a unit. */
+  Actor clerk(String unit) {
+    return actor(login(unit));
+  }
+
   /** The clerk of a unit was here. */
   void signIn(String unit) {
     acts.bySystem(

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
@@ -78,8 +80,13 @@ class DemoReports {
     }
   }
 
-  /** The facts of each unit in the made-up round. */
-  record Sample(Map<String, Map<String, JsonNode>> byUnit) {
+  /**
+   * The facts of each unit in the made-up round.
+   *
+   * @param notApplicable what does not apply to it
+   */
+  record Sample(
+      Map<String, Map<String, JsonNode>> byUnit, Map<String, List<String>> notApplicable) {
 
     Map<String, JsonNode> of(String unit) {
       return Optional.ofNullable(byUnit.get(unit)).orElseThrow();
@@ -104,12 +111,16 @@ class DemoReports {
       throw new StartRefusal("start.noSample");
     }
     var byUnit = new LinkedHashMap<String, Map<String, JsonNode>>();
+    var notApplicable = new LinkedHashMap<String, List<String>>();
     for (var unit : JsonMapper.shared().readTree(file).get("units")) {
       var facts = new LinkedHashMap<String, JsonNode>();
       unit.get("facts").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
       byUnit.put(unit.get("unit").asString(), facts);
+      notApplicable.put(
+          unit.get("unit").asString(),
+          unit.path("notApplicable").valueStream().map(JsonNode::asString).toList());
     }
-    return new Sample(byUnit);
+    return new Sample(byUnit, notApplicable);
   }
 
   /** A unit answers the first facts, that share of them in percent. */
@@ -135,6 +146,27 @@ class DemoReports {
               .with("round", round.key())
               .with("unit", unit.code())
               .with("answers", some.size());
+        });
+  }
+
+  /** A unit says that something does not apply to it. */
+  void claim(Round round, RoundUnit unit, List<String> codes, UUID clerk) {
+    acts.bySystem(
+        Act.INSTALLED,
+        event -> {
+          sql.sql(
+                  """
+                  insert into not_applicable_claim (round, unit, code, reason, at, by_account)
+                  select :round, :unit, code, :reason, now_effective(), :clerk
+                    from unnest(:codes::text[]) code
+                  """)
+              .param("round", round.id())
+              .param("unit", unit.unit())
+              .param("reason", "Đơn vị không có thủ tục hành chính hoặc đơn vị trực thuộc")
+              .param("clerk", clerk)
+              .param("codes", codes.toArray(String[]::new))
+              .update();
+          return event.with("round", round.key()).with("claims", unit.code());
         });
   }
 

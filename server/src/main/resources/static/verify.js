@@ -4,7 +4,8 @@
   const form = document.querySelector("#tham-dinh");
   if (!form) return;
   const letters = document.querySelector("dialog.sheet .letters");
-  document.querySelector(".q[aria-current]")?.scrollIntoView({ block: "nearest" });
+  const here = document.querySelector(".q[aria-current]");
+  if (here) here.parentElement.scrollTop = here.offsetTop - here.parentElement.clientHeight / 3;
   document.addEventListener("keydown", (event) => {
     const at = event.target;
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return;

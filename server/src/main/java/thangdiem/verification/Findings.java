@@ -61,6 +61,11 @@ public class Findings {
             : Optional.empty());
   }
 
+  /** Whether somebody was given the part in which that stands. */
+  public boolean isTheirs(Actor actor, Round round, VerifiedUnit unit, String code) {
+    return place(actor, round, unit, code).filter(place -> place != Finding.SETTLEMENT).isPresent();
+  }
+
   /** The section in which a criterion, group or section of that code stands. */
   Section section(Round round, String code) {
     return rounds.criteria(round).sections().stream()

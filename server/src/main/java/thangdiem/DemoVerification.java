@@ -1,0 +1,231 @@
+package thangdiem;
+
+import static thangdiem.Demo.vietnam;
+
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import thangdiem.audit.Actor;
+import thangdiem.audit.Refusal;
+import thangdiem.criteria.FactDefinition;
+import thangdiem.criteria.Rational;
+import thangdiem.criteria.Section;
+import thangdiem.database.PreparedDatabase;
+import thangdiem.exchange.CriteriaSource;
+import thangdiem.round.Milestone;
+import thangdiem.round.Phase;
+import thangdiem.round.Round;
+import thangdiem.round.RoundCalendar;
+import thangdiem.round.RoundSetup;
+import thangdiem.round.RoundUnit;
+import thangdiem.round.Rounds;
+import thangdiem.scoring.Fact;
+import thangdiem.verification.Divisions;
+import thangdiem.verification.Finding;
+import thangdiem.verification.Findings;
+import thangdiem.verification.Ground;
+import thangdiem.verification.Judgement;
+import thangdiem.verification.Verdict;
+import thangdiem.verification.VerifiedSheets;
+
+/**
+ * A rehearsal of the year that is being verified (diễn tập thẩm định): most is confirmed, some is
+ * corrected, asked or refused, and two verifiers differ.
+ */
+@Component
+class DemoVerification {
+
+  private static final int YEAR = 2017;
+  private static final String LATE = "so-xay-dung";
+  private static final String ORGANISER = "so-thong-tin-va-truyen-thong";
+  private static final int CONFIRMED_UNITS = 12;
+
+  private final DemoPeople people;
+  private final DemoReports reports;
+  private final DemoEvidence evidence;
+  private final Rounds rounds;
+  private final RoundSetup setup;
+  private final Divisions divisions;
+  private final Findings findings;
+  private final VerifiedSheets sheets;
+  private final PreparedDatabase database;
+
+  DemoVerification(
+      DemoPeople people,
+      DemoReports reports,
+      DemoEvidence evidence,
+      Rounds rounds,
+      RoundSetup setup,
+      Divisions divisions,
+      Findings findings,
+      VerifiedSheets sheets,
+      PreparedDatabase database) {
+    this.people = people;
+    this.reports = reports;
+    this.evidence = evidence;
+    this.rounds = rounds;
+    this.setup = setup;
+    this.divisions = divisions;
+    this.findings = findings;
+    this.sheets = sheets;
+    this.database = database;
+  }
+
+  /** Opens the rehearsal, has all units report, and verifies a part of it. */
+  Round run(Actor organiser, CriteriaSource source, DemoReports.Sample sample) {
+    database.setClock(vietnam(YEAR, 10, 17, 8, 0));
+    var draft = rounds.draft(organiser, YEAR, true, source);
+    setup.setCalendar(organiser, draft, earlier(rounds.calendar(draft)));
+    rounds.moveTo(organiser, rounds.named(draft.key()), Phase.OPEN);
+    var round = rounds.named(draft.key());
+    for (var unit : rounds.units(round)) {
+      report(round, unit, source, sample);
+    }
+    database.setClock(vietnam(YEAR, 11, 21, 8, 0));
+    rounds.moveTo(organiser, round, Phase.VERIFYING);
+    verify(organiser, rounds.named(round.key()));
+    return rounds.named(round.key());
+  }
+
+  private static RoundCalendar earlier(RoundCalendar proposed) {
+    var instants = new EnumMap<Milestone, OffsetDateTime>(proposed.instants());
+    instants.put(Milestone.REMINDER_1, vietnam(YEAR, 11, 1, 8, 0));
+    instants.put(Milestone.REMINDER_2, vietnam(YEAR, 11, 8, 8, 0));
+    instants.put(Milestone.REMINDER_3, vietnam(YEAR, 11, 13, 8, 0));
+    instants.put(Milestone.REMINDER_4, vietnam(YEAR, 11, 15, 8, 0));
+    instants.put(Milestone.DEADLINE, vietnam(YEAR, 11, 16, 0, 0));
+    return new RoundCalendar(instants);
+  }
+
+  private void report(
+      Round round, RoundUnit unit, CriteriaSource source, DemoReports.Sample sample) {
+    var set = source.file().set();
+    var at =
+        unit.code().equals(LATE)
+            ? vietnam(YEAR, 11, 17, 9, 30)
+            : vietnam(YEAR, 11, 10, 8 + unit.ordinal() % 9, unit.ordinal() * 7 % 60);
+    database.setClock(at);
+    var facts = sample.of(unit.code());
+    reports.answer(round, unit, facts, DemoReports.ALL);
+    if (!unit.code().equals(DemoPeople.WITHOUT_PEOPLE)) {
+      var clerk = people.clerk(unit.code());
+      var claims = sample.notApplicable().getOrDefault(unit.code(), List.of());
+      if (!claims.isEmpty()) {
+        reports.claim(round, unit, claims, clerk.account());
+      }
+      evidence.attachReport(
+          clerk,
+          round,
+          unit,
+          set,
+          set.facts().values().stream()
+              .filter(fact -> !fact.theme().equals("security") && facts.containsKey(fact.id()))
+              .map(FactDefinition::id)
+              .toList());
+    }
+    reports.send(round, unit);
+  }
+
+  private void verify(Actor organiser, Round round) {
+    var first = people.actor("thamdinh");
+    var second = people.actor("thamdinh2");
+    divisions.share(organiser, round, Divisions.By.UNIT);
+    divisions.give(organiser, round, first.account(), Set.of("so-cong-thuong"), Set.of(), 1);
+    divisions.give(organiser, round, second.account(), Set.of("so-cong-thuong"), Set.of("IV"), 2);
+    var units = rounds.units(round);
+    for (int u = 0; u < CONFIRMED_UNITS; u++) {
+      for (var section : rounds.criteria(round).sections()) {
+        database.setClock(vietnam(YEAR, 11, 22 + u % 6, 8 + u % 8, u * 11 % 60));
+        confirm(first, second, round, units.get(u), section);
+      }
+    }
+    database.setClock(vietnam(YEAR, 11, 29, 9, 47));
+    judge(
+        whose(first, second, round, "so-tai-nguyen-va-moi-truong", "II.3.5"),
+        round,
+        "so-tai-nguyen-va-moi-truong",
+        "II.3.5",
+        new Judgement(
+            Verdict.CORRECTED,
+            Optional.of(Ground.DIFFERS_FROM_EVIDENCE),
+            "Trang 3 của báo cáo ghi 4.500 hồ sơ đúng hạn; hồ sơ gia hạn không tính là đúng hạn.",
+            Map.of("dossiers_on_time", amount(4500))));
+    judge(
+        whose(first, second, round, "ubnd-huyen-phung-hiep", "IV.3"),
+        round,
+        "ubnd-huyen-phung-hiep",
+        "IV.3",
+        new Judgement(
+            Verdict.ASKED,
+            Optional.empty(),
+            "Đề nghị gửi bảng kê máy tính có cài phần mềm diệt virus.",
+            Map.of()));
+    judge(
+        whose(first, second, round, "thanh-tra-tinh", "II.1"),
+        round,
+        "thanh-tra-tinh",
+        "II.1",
+        new Judgement(Verdict.CLAIM_APPROVED, Optional.empty(), "", Map.of()));
+    judge(
+        first,
+        round,
+        "so-cong-thuong",
+        "IV.3",
+        new Judgement(Verdict.ACCEPTED, Optional.empty(), "", Map.of()));
+    judge(
+        second,
+        round,
+        "so-cong-thuong",
+        "IV.3",
+        corrected("computers_antivirus", 130, "15 máy chỉ cài bản dùng thử đã hết hạn."));
+    judge(
+        second,
+        round,
+        ORGANISER,
+        "I.1",
+        corrected("computers", 56, "Ba máy đã thanh lý trong năm vẫn được đếm."));
+  }
+
+  private static Judgement corrected(String fact, long value, String words) {
+    return new Judgement(
+        Verdict.CORRECTED,
+        Optional.of(Ground.COUNTED_OTHERWISE),
+        words,
+        Map.of(fact, amount(value)));
+  }
+
+  private static Optional<Fact> amount(long value) {
+    return Optional.of(new Fact.Amount(Rational.of(value)));
+  }
+
+  private Actor whose(Actor first, Actor second, Round round, String unit, String code) {
+    return findings.isTheirs(first, round, sheets.of(round, unit), code) ? first : second;
+  }
+
+  private void judge(Actor who, Round round, String unit, String code, Judgement judgement) {
+    var one = sheets.of(round, unit);
+    long seen =
+        one.findings().stream()
+            .filter(finding -> finding.code().equals(code))
+            .filter(finding -> finding.account().equals(who.account()))
+            .mapToLong(Finding::seq)
+            .max()
+            .orElse(0);
+    findings.judge(who, round, one, code, judgement, seen);
+  }
+
+  /** Confirms what nothing speaks against, by whoever it was given to. */
+  private void confirm(Actor first, Actor second, Round round, RoundUnit unit, Section section) {
+    var one = sheets.of(round, unit.code());
+    var who = findings.isTheirs(first, round, one, section.code()) ? first : second;
+    try {
+      findings.acceptAll(who, round, one, section.code());
+    } catch (Refusal nothingPlain) {
+      return;
+    }
+  }
+}
