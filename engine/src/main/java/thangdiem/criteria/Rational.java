@@ -89,9 +89,9 @@ public final class Rational implements Comparable<Rational> {
         && decimal.scale() <= LONG_DIGITS) {
       return of(decimal.unscaledValue().longValue(), POWERS_OF_TEN[decimal.scale()]);
     }
-    return decimal.scale() <= 0
-        ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
-        : of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    return of(
+        decimal.unscaledValue().multiply(BigInteger.TEN.pow(Math.max(0, -decimal.scale()))),
+        BigInteger.TEN.pow(Math.max(0, decimal.scale())));
   }
 
   /** The fraction that a decimal text such as "0.5" or "20" means. */
@@ -108,17 +108,10 @@ public final class Rational implements Comparable<Rational> {
   }
 
   public Rational plus(Rational other) {
-    if (big == null && other.big == null) {
-      if (denominator == 1 && other.denominator == 1) {
-        long sum = numerator + other.numerator;
-        if (((numerator ^ sum) & (other.numerator ^ sum)) >= 0) {
-          return of(sum);
-        }
-      } else if (small() && other.small()) {
-        return of(
-            numerator * other.denominator + other.numerator * denominator,
-            denominator * other.denominator);
-      }
+    if (small() && other.small()) {
+      return of(
+          numerator * other.denominator + other.numerator * denominator,
+          denominator * other.denominator);
     }
     return of(
         numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
@@ -176,7 +169,7 @@ public final class Rational implements Comparable<Rational> {
 
   /** Rounded half-up to that many decimals: 13.125 to 2 is 13.13. */
   public Rational rounded(int decimals) {
-    if (denominator == 1 && big == null) {
+    if (denominator == 1) {
       return this;
     }
     return of(toDecimal(decimals));
@@ -214,8 +207,7 @@ public final class Rational implements Comparable<Rational> {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Long.hashCode(numerator) + Long.hashCode(denominator))
-        + Objects.hashCode(big);
+    return Objects.hash(numerator, denominator, big);
   }
 
   /** "3/4", or "3" when whole. */

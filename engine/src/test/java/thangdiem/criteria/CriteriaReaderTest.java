@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thangdiem.words.BadInput;
 import thangdiem.words.Sentence;
 import thangdiem.words.Words;
@@ -373,6 +375,36 @@ class CriteriaReaderTest {
         .isEqualTo(new ScoringRule.Information(List.of("part", "day")));
     assertThat(third("{sum: {items: [{name: a, maxPoints: 10, rule: {yesNo: yes}}]}}").facts())
         .containsExactly("yes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{tiers: {of: whole, steps: [{otherwise: part}]}}",
+        "{choice: {of: pick, options: [{option: a, points: part}]}}",
+        "{dateWindow: {of: day, windows: [{otherwise: part}]}}",
+        "{change: {of: whole, steps: [{otherwise: part}]}}",
+        "{perUnit: {of: whole, points: part}}",
+      })
+  void countsAFactAsReadThatOnlyThePointsName(String rule) {
+    assertThat(third(rule).facts()).hasSize(2).contains("part");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsEveryOperatorByItsSign(Expr.Operator operator) {
+    assertThat(third("{formula: part " + operator.sign() + " whole}"))
+        .isEqualTo(
+            new ScoringRule.Formula(
+                new Expr.Arithmetic(
+                    operator, new Expr.FactValue("part"), new Expr.FactValue("whole"))));
+  }
+
+  @Test
+  void findsAnOptionOfAChoiceByItsId() {
+    var pick = SmallCriteria.read().set().facts().get("pick");
+    assertThat(pick.option("b")).contains(new FactOption("b", "B"));
+    assertThat(pick.option("c")).isEmpty();
   }
 
   @Test

@@ -58,11 +58,10 @@ class RationalTest {
   void computesExactlyWhateverTheSize() {
     var random = new SplittableRandom(1663);
     for (int i = 0; i < 3_000; i++) {
-      int bits = 1 + random.nextInt(62);
-      long a = random.nextLong() >> 63 - bits;
-      long b = (random.nextLong() >>> 63 - bits) + 1;
-      long c = random.nextLong() >> 63 - bits;
-      long d = (random.nextLong() >>> 63 - bits) + 1;
+      long a = random.nextLong() >> random.nextInt(1, 63);
+      long b = (random.nextLong() >>> random.nextInt(1, 63)) / 2 + 1;
+      long c = random.nextLong() >> random.nextInt(1, 63);
+      long d = (random.nextLong() >>> random.nextInt(1, 63)) / 2 + 1;
       var x = Rational.of(a, b);
       var y = Rational.of(c, d);
       var left = BigInteger.valueOf(a).multiply(BigInteger.valueOf(d));
@@ -94,6 +93,12 @@ class RationalTest {
     assertThat(Rational.of(-Long.MAX_VALUE).plus(Rational.of(-5)))
         .hasToString("-9223372036854775812");
     assertThat(Rational.of(Long.MIN_VALUE)).hasToString("-9223372036854775808");
+    var least = BigInteger.valueOf(Long.MIN_VALUE);
+    assertThat(Rational.of(Long.MIN_VALUE, 3)).isEqualTo(Rational.of(least, BigInteger.valueOf(3)));
+    assertThat(Rational.of(3, Long.MIN_VALUE))
+        .isEqualTo(Rational.of(BigInteger.valueOf(-3), least.negate()));
+    assertThat(Rational.of("0.0000000000000000001"))
+        .isEqualTo(Rational.of(BigInteger.ONE, BigInteger.TEN.pow(19)));
     assertThat(Rational.of(1, Long.MIN_VALUE)).hasToString("-1/9223372036854775808");
     assertThat(Rational.of("123456789012345678.9"))
         .isEqualTo(Rational.of(BigInteger.valueOf(1234567890123456789L), BigInteger.TEN));

@@ -5,6 +5,7 @@ import static thangdiem.scoring.SmallSet.unit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -232,7 +233,9 @@ class RobustnessTest {
             unit("x").with("a", 9).with("b", 4),
             unit("x").with("yes", true),
             unit("x").without("I.2"),
-            unit("x").with("a", 1).with("b", 0))) {
+            unit("x").with("a", 1).with("b", 1).without("I.2"),
+            unit("x").with("a", 1).with("b", 0),
+            unit("x").with("a", 1).with("b", 0).with("also", true))) {
       var answers =
           round(
               only.with("c", 20),
@@ -411,6 +414,154 @@ class RobustnessTest {
     assertThat(Robustness.of(SET, answers, Policy.DEFAULT, 1, SEED).criteria())
         .extracting(Influence::meanRankShift)
         .containsOnly(Rational.ZERO);
+  }
+
+  @Test
+  void aBonusThatEverybodyHasIsLeftOutUnderHalfOfThePolicies() {
+    var seventyNine =
+        unit("x").with("a", 7).with("b", 7).with("also", true).with("c", 9).with("yes", true);
+    var answers = round(seventyNine, seventyNine);
+
+    assertThat(Robustness.of(SET, answers, Policy.DEFAULT, 1, SEED).units())
+        .extracting(unit -> unit.policies().gradeShares())
+        .allSatisfy(shares ->
+            assertThat(shares)
+                .containsEntry("Tốt", Rational.of(1, 2))
+                .containsEntry("Khá", Rational.of(1, 2)));
+  }
+
+  @Test
+  void aRoundInWhichNothingIsOpenIsScoredOnceForEachRounding() {
+    var full = unit("x").with("a", 7).with("b", 7).with("also", true).with("c", 30);
+    var matters = PolicyGrid.Matters.in(sheets(round(full, full), Policy.DEFAULT));
+
+    assertThat(PolicyGrid.around(Policy.DEFAULT).stream().map(matters::simplest).distinct())
+        .hasSize(2);
+  }
+
+  @Test
+  void aPolicyOfARoundInWhichEverythingIsOpenStaysAsItIs() {
+    var answers =
+        round(
+            unit("x").with("a", 9).with("b", 7).with("yes", true),
+            unit("y").with("a", 1).with("b", 0),
+            unit("z").with("a", 1).with("b", 1).without("I.2"));
+    var matters = PolicyGrid.Matters.in(sheets(answers, Policy.DEFAULT));
+
+    for (var policy : PolicyGrid.around(Policy.DEFAULT)) {
+      assertThat(matters.simplest(policy)).isEqualTo(policy.with("overall", "total"));
+    }
+  }
+
+  @Test
+  void aFailedGateHoldsTheGradeDownUnderAllWeights() {
+    var full = unit("x").with("a", 7).with("b", 7).with("also", true).with("c", 30);
+    var answers =
+        round(
+            full,
+            full.chose("colour", "red"),
+            full.chose("paint", "red"),
+            full.chose("colour", "red").chose("paint", "red"));
+
+    var units = Robustness.of(SET, answers, Policy.DEFAULT, 20, SEED).units();
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(units.get(i).weights().gradeShares())
+          .containsEntry(List.of("Tốt", "Khá", "Trung bình", "Trung bình").get(i), Rational.ONE);
+    }
+  }
+
+  @Test
+  void pointsBelowNothingAreWeighedToTheHundredthToo() {
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - {code: I, name: Một, maxPoints: 70, criteria: [{code: I.1, name: A, maxPoints: 70, rule: {tiers: {of: a, steps: [{otherwise: measure - 20}]}}}]}
+              - {code: II, name: Hai, maxPoints: 30, criteria: [{code: II.1, name: B, maxPoints: 30, rule: {formula: c}}]}
+              - {code: III, name: Thưởng, bonus: true, maxPoints: 10, criteria: [{code: III.1, name: E, maxPoints: 10, rule: {yesNo: yes}}]}
+            """);
+
+    assertThat(
+            undisturbed(
+                set,
+                unit("x").with("a", 15).with("yes", true),
+                unit("y").with("a", 20).with("c", 5),
+                unit("z").with("a", 20).with("c", "5.01")))
+        .extracting(Spread::low)
+        .containsExactly(2, 2, 1);
+  }
+
+  @Test
+  void aSectionThatIsWorthNothingToAGroupWeighsNothing() {
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - {code: I, name: Một, maxPoints: 70, criteria: [{code: I.1, name: A, maxPoints: 70, rule: {formula: a}}]}
+              - {code: II, name: Hai, maxPoints: {department: 30, district: 0}, criteria: [{code: II.1, name: B, maxPoints: {department: 30, district: 0}, rule: {formula: c}}]}
+            """);
+
+    assertThat(
+            undisturbed(
+                set,
+                unit("x").with("a", 70),
+                unit("y").with("a", 70).with("c", 30),
+                unit("z").with("a", 70).in("district")))
+        .extracting(Spread::low)
+        .containsExactly(3, 1, 1);
+  }
+
+  @Test
+  void aTotalBelowEveryFloorHasTheLastGrade() {
+    var floors =
+        new GradeScale(
+            List.of(
+                new Grade("Tốt", Optional.of(Points.of(80)), ""),
+                new Grade("Yếu", Optional.of(Points.of(50)), "")));
+
+    assertThat(undisturbed(graded(floors), unit("x").with("c", 10)).getFirst().gradeShares())
+        .containsEntry("Yếu", Rational.ONE);
+  }
+
+  /** The one ranking by the weights of the decision itself. */
+  private static List<Spread> undisturbed(CriteriaSet set, SmallSet.Unit... units) {
+    var sheets = new Scorer(set, Policy.DEFAULT, List.of()).score(round(units).units());
+    var tally = new Tally(set, sheets);
+    var weights = new int[set.scoredSections().size()];
+    Arrays.fill(weights, 1000);
+    new DisturbedWeights(set, Policy.DEFAULT, sheets).count(weights, tally);
+    return tally.spreads();
+  }
+
+  @Test
+  void valuesThatLeaveNoRoomInAKeyAreRankedByTheirPlace() {
+    var tally = new Tally(SET, sheets(round(unit("x"), unit("y"), unit("z")), Policy.DEFAULT));
+
+    tally.count(new long[] {Long.MAX_VALUE - 1, 0, Long.MAX_VALUE}, new int[3]);
+
+    assertThat(tally.spreads()).extracting(Spread::low).containsExactly(2, 3, 1);
+    assertThat(tally.spreads()).extracting(Spread::highInGroup).containsExactly(2, 3, 1);
+  }
+
+  @Test
+  void aRankingHasNoTiesWithTheOneBefore() {
+    var tally = new Tally(SET, sheets(round(unit("x"), unit("y")), Policy.DEFAULT));
+
+    tally.count(new long[] {9, 5}, new int[2]);
+    tally.count(new long[] {1, 5}, new int[2]);
+
+    assertThat(tally.spreads()).extracting(Spread::lowInGroup).containsExactly(1, 1);
+    assertThat(tally.spreads()).extracting(Spread::highInGroup).containsExactly(2, 2);
+  }
+
+  @Test
+  void withoutRankingsThereAreNoRanks() {
+    var spread = Robustness.of(SET, round(unit("x")), Policy.DEFAULT, 0, SEED).units().getFirst();
+
+    assertThat(spread.weights().low()).isZero();
+    assertThat(spread.weights().highInGroup()).isZero();
+    assertThat(spread.weights().firstShare()).isEqualTo(Rational.ZERO);
   }
 
   @Test
