@@ -5,19 +5,25 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import thangdiem.account.DemoAccount;
 import thangdiem.audit.Actor;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.FactDefinition;
 import thangdiem.database.PreparedDatabase;
 import thangdiem.database.StartRefusal;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.round.Extensions;
+import thangdiem.round.Milestone;
 import thangdiem.round.Nudges;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
+import thangdiem.round.RoundCalendar;
+import thangdiem.round.RoundSetup;
 import thangdiem.round.RoundUnit;
 import thangdiem.round.Rounds;
 import thangdiem.words.VietnamTime;
@@ -35,6 +41,7 @@ class Demo {
   private static final int LAST_YEAR = 2016;
   private static final int THIS_YEAR = 2017;
   private static final OffsetDateTime NOW = vietnam(THIS_YEAR, 12, 12, 9, 15);
+  private static final String SENT_LATE = "so-xay-dung";
   private static final String MORE_TIME = "ubnd-lam-thoi-huyen-long-my";
   private static final String ASKS_FOR_TIME = "so-lao-dong-tb-va-xh";
 
@@ -48,6 +55,7 @@ class Demo {
   private final DemoCollections collections;
   private final DemoVerification verification;
   private final Rounds rounds;
+  private final RoundSetup setup;
   private final Extensions extensions;
   private final Nudges nudges;
   private final PreparedDatabase database;
@@ -60,6 +68,7 @@ class Demo {
       DemoCollections collections,
       DemoVerification verification,
       Rounds rounds,
+      RoundSetup setup,
       Extensions extensions,
       Nudges nudges,
       PreparedDatabase database) {
@@ -70,6 +79,7 @@ class Demo {
     this.collections = collections;
     this.verification = verification;
     this.rounds = rounds;
+    this.setup = setup;
     this.extensions = extensions;
     this.nudges = nudges;
     this.database = database;
@@ -105,7 +115,7 @@ class Demo {
     rehearse(organiser, source, sample);
 
     progress.accept("start.demo.verification");
-    verification.run(organiser, source, sample);
+    verified(organiser, source, sample);
 
     progress.accept("start.demo.round");
     run(organiser, source, sample);
@@ -144,6 +154,57 @@ class Demo {
     step(organiser, round, Phase.COUNCIL, vietnam(THIS_YEAR, 2, 2, 8, 0));
     step(organiser, round, Phase.ADOPTED, vietnam(THIS_YEAR, 2, 20, 16, 0));
     step(organiser, round, Phase.PUBLISHED, vietnam(THIS_YEAR, 2, 28, 9, 0));
+  }
+
+  /** The rehearsal of this year, a month ahead: everybody reported, and it is being verified. */
+  private void verified(Actor organiser, CriteriaSource source, DemoReports.Sample sample) {
+    database.setClock(vietnam(THIS_YEAR, 10, 17, 8, 0));
+    var draft = rounds.draft(organiser, THIS_YEAR, true, source);
+    setup.setCalendar(organiser, draft, aMonthAhead(rounds.calendar(draft)));
+    step(organiser, draft, Phase.OPEN, vietnam(THIS_YEAR, 10, 17, 8, 30));
+    var round = rounds.named(draft.key());
+    for (var unit : rounds.units(round)) {
+      database.setClock(
+          unit.code().equals(SENT_LATE)
+              ? vietnam(THIS_YEAR, 11, 17, 9, 30)
+              : vietnam(THIS_YEAR, 11, 10, 8 + unit.ordinal() % 9, unit.ordinal() * 7 % 60));
+      reported(round, unit, source.file().set(), sample);
+    }
+    step(organiser, round, Phase.VERIFYING, vietnam(THIS_YEAR, 11, 21, 8, 0));
+    verification.verify(organiser, rounds.named(round.key()), database::setClock);
+  }
+
+  private static RoundCalendar aMonthAhead(RoundCalendar proposed) {
+    var instants = new EnumMap<Milestone, OffsetDateTime>(proposed.instants());
+    instants.put(Milestone.REMINDER_1, vietnam(THIS_YEAR, 11, 1, 8, 0));
+    instants.put(Milestone.REMINDER_2, vietnam(THIS_YEAR, 11, 8, 8, 0));
+    instants.put(Milestone.REMINDER_3, vietnam(THIS_YEAR, 11, 13, 8, 0));
+    instants.put(Milestone.REMINDER_4, vietnam(THIS_YEAR, 11, 15, 8, 0));
+    instants.put(Milestone.DEADLINE, vietnam(THIS_YEAR, 11, 16, 0, 0));
+    return new RoundCalendar(instants);
+  }
+
+  private void reported(Round round, RoundUnit unit, CriteriaSet set, DemoReports.Sample sample) {
+    var facts = sample.of(unit.code());
+    reports.answer(round, unit, facts, DemoReports.ALL);
+    if (!unit.code().equals(DemoPeople.WITHOUT_PEOPLE)) {
+      var clerk = people.clerk(unit.code());
+      reports.claim(
+          round,
+          unit,
+          sample.notApplicable().getOrDefault(unit.code(), List.of()),
+          clerk.account());
+      evidence.attachReport(
+          clerk,
+          round,
+          unit,
+          set,
+          set.facts().values().stream()
+              .filter(fact -> !fact.theme().equals("security") && facts.containsKey(fact.id()))
+              .map(FactDefinition::id)
+              .toList());
+    }
+    reports.send(round, unit);
   }
 
   private void step(Actor organiser, Round round, Phase to, OffsetDateTime at) {

@@ -3,24 +3,16 @@ package thangdiem;
 import static thangdiem.Demo.vietnam;
 
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Refusal;
-import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.Section;
-import thangdiem.database.PreparedDatabase;
-import thangdiem.exchange.CriteriaSource;
-import thangdiem.round.Milestone;
-import thangdiem.round.Phase;
 import thangdiem.round.Round;
-import thangdiem.round.RoundCalendar;
-import thangdiem.round.RoundSetup;
 import thangdiem.round.RoundUnit;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Fact;
@@ -40,97 +32,34 @@ import thangdiem.verification.VerifiedSheets;
 class DemoVerification {
 
   private static final int YEAR = 2017;
-  private static final String LATE = "so-xay-dung";
   private static final String ORGANISER = "so-thong-tin-va-truyen-thong";
   private static final int CONFIRMED_UNITS = 12;
 
   private final DemoPeople people;
-  private final DemoReports reports;
-  private final DemoEvidence evidence;
   private final Rounds rounds;
-  private final RoundSetup setup;
   private final Divisions divisions;
   private final Findings findings;
   private final VerifiedSheets sheets;
-  private final PreparedDatabase database;
 
   DemoVerification(
       DemoPeople people,
-      DemoReports reports,
-      DemoEvidence evidence,
       Rounds rounds,
-      RoundSetup setup,
       Divisions divisions,
       Findings findings,
-      VerifiedSheets sheets,
-      PreparedDatabase database) {
+      VerifiedSheets sheets) {
     this.people = people;
-    this.reports = reports;
-    this.evidence = evidence;
     this.rounds = rounds;
-    this.setup = setup;
     this.divisions = divisions;
     this.findings = findings;
     this.sheets = sheets;
-    this.database = database;
   }
 
-  /** Opens the rehearsal, has all units report, and verifies a part of it. */
-  Round run(Actor organiser, CriteriaSource source, DemoReports.Sample sample) {
-    database.setClock(vietnam(YEAR, 10, 17, 8, 0));
-    var draft = rounds.draft(organiser, YEAR, true, source);
-    setup.setCalendar(organiser, draft, earlier(rounds.calendar(draft)));
-    rounds.moveTo(organiser, rounds.named(draft.key()), Phase.OPEN);
-    var round = rounds.named(draft.key());
-    for (var unit : rounds.units(round)) {
-      report(round, unit, source, sample);
-    }
-    database.setClock(vietnam(YEAR, 11, 21, 8, 0));
-    rounds.moveTo(organiser, round, Phase.VERIFYING);
-    verify(organiser, rounds.named(round.key()));
-    return rounds.named(round.key());
-  }
-
-  private static RoundCalendar earlier(RoundCalendar proposed) {
-    var instants = new EnumMap<Milestone, OffsetDateTime>(proposed.instants());
-    instants.put(Milestone.REMINDER_1, vietnam(YEAR, 11, 1, 8, 0));
-    instants.put(Milestone.REMINDER_2, vietnam(YEAR, 11, 8, 8, 0));
-    instants.put(Milestone.REMINDER_3, vietnam(YEAR, 11, 13, 8, 0));
-    instants.put(Milestone.REMINDER_4, vietnam(YEAR, 11, 15, 8, 0));
-    instants.put(Milestone.DEADLINE, vietnam(YEAR, 11, 16, 0, 0));
-    return new RoundCalendar(instants);
-  }
-
-  private void report(
-      Round round, RoundUnit unit, CriteriaSource source, DemoReports.Sample sample) {
-    var set = source.file().set();
-    var at =
-        unit.code().equals(LATE)
-            ? vietnam(YEAR, 11, 17, 9, 30)
-            : vietnam(YEAR, 11, 10, 8 + unit.ordinal() % 9, unit.ordinal() * 7 % 60);
-    database.setClock(at);
-    var facts = sample.of(unit.code());
-    reports.answer(round, unit, facts, DemoReports.ALL);
-    if (!unit.code().equals(DemoPeople.WITHOUT_PEOPLE)) {
-      var clerk = people.clerk(unit.code());
-      var claims = sample.notApplicable().getOrDefault(unit.code(), List.of());
-      if (!claims.isEmpty()) {
-        reports.claim(round, unit, claims, clerk.account());
-      }
-      evidence.attachReport(
-          clerk,
-          round,
-          unit,
-          set,
-          set.facts().values().stream()
-              .filter(fact -> !fact.theme().equals("security") && facts.containsKey(fact.id()))
-              .map(FactDefinition::id)
-              .toList());
-    }
-    reports.send(round, unit);
-  }
-
-  private void verify(Actor organiser, Round round) {
+  /**
+   * Verifies a part of a round.
+   *
+   * @param clock sets the time of decisions
+   */
+  void verify(Actor organiser, Round round, Consumer<OffsetDateTime> clock) {
     var first = people.actor("thamdinh");
     var second = people.actor("thamdinh2");
     divisions.share(organiser, round, Divisions.By.UNIT);
@@ -139,11 +68,11 @@ class DemoVerification {
     var units = rounds.units(round);
     for (int u = 0; u < CONFIRMED_UNITS; u++) {
       for (var section : rounds.criteria(round).sections()) {
-        database.setClock(vietnam(YEAR, 11, 22 + u % 6, 8 + u % 8, u * 11 % 60));
+        clock.accept(vietnam(YEAR, 11, 22 + u % 6, 8 + u % 8, u * 11 % 60));
         confirm(first, second, round, units.get(u), section);
       }
     }
-    database.setClock(vietnam(YEAR, 11, 29, 9, 47));
+    clock.accept(vietnam(YEAR, 11, 29, 9, 47));
     judge(
         whose(first, second, round, "so-tai-nguyen-va-moi-truong", "II.3.5"),
         round,

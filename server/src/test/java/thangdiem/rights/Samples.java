@@ -124,6 +124,19 @@ final class Samples {
                       : NO_ID.orElseThrow()),
               NO_ID));
 
+  private static final Map<String, Kind> OF_VERIFICATION =
+      Map.of(
+          "verification",
+          new Kind(
+              (given, _) -> code(given, given.otherUnit()), ALL_SEE_ALL, Optional.of("khong-co")),
+          "code",
+          new Kind((_, _) -> "I.1", ALL_SEE_ALL, Optional.of("X.9")),
+          "verifiers",
+          new Kind(
+              (given, _) -> given.of(Role.VERIFIER).person().orElseThrow().account().toString(),
+              ALL_SEE_ALL,
+              ANY_WILL_DO));
+
   private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
   private Samples() {}
@@ -196,6 +209,7 @@ final class Samples {
         .or(() -> Optional.ofNullable(OF_ROUNDS.get(name)))
         .or(() -> Optional.ofNullable(OF_COLLECTIONS.get(name)))
         .or(() -> Optional.ofNullable(OF_DEDUCTIONS.get(name)))
+        .or(() -> Optional.ofNullable(OF_VERIFICATION.get(name)))
         .orElseThrow(() ->
             new AssertionError(
                 "Samples.java says nothing of {"

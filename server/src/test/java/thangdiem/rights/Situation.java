@@ -82,6 +82,8 @@ public final class Situation {
       collects(spare);
       deducted(unit, people.get(Role.CLERK.ordinal()));
       deducted(otherUnit, spare);
+      province.somebody(Role.VERIFIER, otherUnit);
+      verified(people.get(Role.VERIFIER.ordinal()));
       callers.add(caller(port, Optional.empty(), Optional.empty()));
       for (var role : Role.values()) {
         callers.add(caller(port, Optional.of(role), Optional.of(people.get(role.ordinal()))));
@@ -288,6 +290,31 @@ public final class Situation {
         .param("account", clerk.account())
         .param("unit", unit)
         .update();
+  }
+
+  /**
+   * The other unit has sent its report wherever it could, and all of it was given to a verifier.
+   */
+  private void verified(Province.Somebody verifier) {
+    Stream.of(
+            """
+            update round_unit set submitted_at = now_effective()
+              from round
+             where round.id = round_unit.round and unit = :unit and :verifier is not null
+               and phase not in ('DRAFT', 'OPEN')
+            """,
+            """
+            insert into verification_task (round, unit, section, place, account, at, by_account)
+            select round_unit.round, unit, section, 1, :verifier, now_effective(), :verifier
+              from round_unit join round on round.id = round_unit.round
+             cross join unnest(array['I', 'II', 'III', 'IV', 'V', 'VII']) section
+             where unit = :unit and phase <> 'DRAFT'
+            """)
+        .forEach(statement ->
+            sql.sql(statement)
+                .param("unit", otherUnit)
+                .param("verifier", verifier.account())
+                .update());
   }
 
   private void holdingAPasskey(Province.Somebody somebody) {
