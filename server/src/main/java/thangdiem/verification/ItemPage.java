@@ -25,6 +25,8 @@ import thangdiem.words.Sentence;
  * @param scores absent for a claim that something does not apply
  * @param trail what was found so far, the latest first, as far as the reader may know it
  * @param seen the latest finding of the reader's own place
+ * @param queue what stands near it, of all that was given to the reader
+ * @param open how many things of the reader's are still to be decided
  * @param next the item after this one
  */
 public record ItemPage(
@@ -40,6 +42,7 @@ public record ItemPage(
     Optional<Finding> own,
     List<Finding> trail,
     List<QueueItem> queue,
+    long open,
     Optional<String> before,
     Optional<String> next,
     List<Proof> proofs,
@@ -112,10 +115,5 @@ public record ItemPage(
   /** Whether it is about a claim that something does not apply. */
   public boolean isClaim() {
     return unit.reasons().containsKey(code);
-  }
-
-  /** How many things of the reader's are still to be decided. */
-  public long open() {
-    return queue.stream().filter(item -> item.state().isOpen()).count();
   }
 }

@@ -97,6 +97,7 @@ class ItemPages {
             .sorted(Comparator.comparing(Finding::seq).reversed())
             .toList(),
         near(items, at),
+        items.stream().filter(item -> item.state().isOpen()).count(),
         at > 0 ? Optional.of(items.get(at - 1).path(round.key())) : Optional.empty(),
         at + 1 < items.size() && !items.isEmpty()
             ? Optional.of(items.get(at + 1).path(round.key()))
