@@ -26,7 +26,7 @@ import thangdiem.words.Words;
 public class Nudges {
 
   /** A nudge on its way to somebody's mailbox. */
-  private record Mailed(UUID nudge, Letter letter) {}
+  public record Mailed(UUID nudge, Letter letter) {}
 
   private final NudgeTable table;
   private final Board board;
@@ -92,6 +92,28 @@ public class Nudges {
         });
   }
 
+  /**
+   * Tells the people of a unit something, within an act of the caller's; {@link #post} lets the
+   * letters leave once it is done.
+   *
+   * @param text without the way there, which is added
+   * @param path where more is found
+   */
+  public List<Mailed> tell(Actor actor, Round round, UUID unit, String text, String path) {
+    var letters = new ArrayList<Mailed>();
+    for (var person : table.people(round.id())) {
+      if (person.unit().equals(unit)) {
+        boolean mailed = mail.hasServer() && person.email().isPresent();
+        var whole = text + " " + baseUrl + path;
+        var id = table.add(round.id(), person, actor.account(), whole, mailed);
+        if (mailed) {
+          letters.add(new Mailed(id, letter(round, person.email().get(), whole)));
+        }
+      }
+    }
+    return letters;
+  }
+
   /** What a nudge to that unit says, as it would be sent now. */
   String text(BoardPage page, BoardPage.Row row) {
     var from = row.window().lateFrom();
@@ -136,7 +158,7 @@ public class Nudges {
   }
 
   /** After the transaction: a mail server that is slow or gone holds nothing up. */
-  private void post(List<Mailed> letters) {
+  public void post(List<Mailed> letters) {
     if (letters.isEmpty()) {
       return;
     }

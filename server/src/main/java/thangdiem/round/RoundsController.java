@@ -2,6 +2,7 @@ package thangdiem.round;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ class RoundsController {
   private final Overview overview;
   private final Results results;
   private final Editions editions;
-  private final Tasks tasks;
+  private final List<Tasks> tasks;
 
   RoundsController(
       Rounds rounds,
@@ -44,7 +45,7 @@ class RoundsController {
       Overview overview,
       Results results,
       Editions editions,
-      Tasks tasks) {
+      List<Tasks> tasks) {
     this.rounds = rounds;
     this.calendars = calendars;
     this.nudges = nudges;
@@ -78,7 +79,7 @@ class RoundsController {
                         withResult.contains(round.id())))
                 .toList(),
             nudges.unseen(actor.account()),
-            tasks.of(actor),
+            Tasks.all(tasks, actor),
             actor.isAny(Role.ORGANISER),
             editions.names(),
             calendars.now(),

@@ -3,6 +3,7 @@ package thangdiem.verification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +36,8 @@ class ClaimedTable {
       boolean late,
       UnitAnswers answers,
       Map<String, String> reasons,
-      Set<String> proven) {}
+      Set<String> proven,
+      List<Supplement> supplements) {}
 
   private final JdbcClient sql;
 
@@ -45,7 +47,8 @@ class ClaimedTable {
 
   /** The units of the round, in the decision's order; one that sent nothing claims nothing. */
   List<Claimed> all(Round round, CriteriaSet set) {
-    var facts = facts(round, set);
+    var added = new HashMap<UUID, List<Supplement>>();
+    var facts = facts(round, set, added);
     var before = lastYear(round, set);
     var reasons = reasons(round);
     var proven = proven(round);
@@ -58,7 +61,7 @@ class ClaimedTable {
              order by ranking_group, ordinal, code
             """)
         .param("round", round.id())
-        .query((row, _) -> claimed(row, facts, before, reasons, proven))
+        .query((row, _) -> claimed(row, facts, before, reasons, proven, added))
         .list();
   }
 
@@ -67,7 +70,8 @@ class ClaimedTable {
       Map<UUID, Map<String, Fact>> facts,
       Map<UUID, Map<String, Fact>> before,
       Map<UUID, Map<String, String>> reasons,
-      Map<UUID, Set<String>> proven)
+      Map<UUID, Set<String>> proven,
+      Map<UUID, List<Supplement>> added)
       throws SQLException {
     var id = row.getObject("unit", UUID.class);
     var sent = Optional.ofNullable(row.getObject("submitted_at", OffsetDateTime.class));
@@ -85,7 +89,8 @@ class ClaimedTable {
           false,
           UnitAnswers.noReport(unit.code(), unit.name(), unit.group()),
           Map.of(),
-          Set.of());
+          Set.of(),
+          List.of());
     }
     var why = reasons.getOrDefault(id, Map.of());
     return new Claimed(
@@ -102,22 +107,46 @@ class ClaimedTable {
             sent,
             true),
         why,
-        proven.getOrDefault(id, Set.of()));
+        proven.getOrDefault(id, Set.of()),
+        added.getOrDefault(id, List.of()));
   }
 
-  /** Answers, and over them what was added later. */
-  private Map<UUID, Map<String, Fact>> facts(Round round, CriteriaSet set) {
+  /** Answers, and over them what was added later, of which it is kept what stood before. */
+  private Map<UUID, Map<String, Fact>> facts(
+      Round round, CriteriaSet set, Map<UUID, List<Supplement>> added) {
     var facts = new HashMap<UUID, Map<String, Fact>>();
-    sql.sql(
-            """
-            select unit, fact, value, 0 as seq from answer where round = :round
-            union all
-            select unit, fact, value, seq from supplement where round = :round
-            order by seq
-            """)
+    sql.sql("select unit, fact, value from answer where round = :round")
         .param("round", round.id())
         .query((row, _) -> put(facts, set, row))
         .list();
+    sql.sql(
+            """
+            select unit, fact, value, seq, kind, supplement.at, account.name as by_name
+              from supplement join account on account.id = supplement.by_account
+             where round = :round
+             order by seq
+            """)
+        .param("round", round.id())
+        .query(row -> {
+          var unit = row.getObject("unit", UUID.class);
+          var fact = row.getString("fact");
+          var before = Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(fact));
+          put(facts, set, row);
+          var after = facts.getOrDefault(unit, Map.of()).get(fact);
+          if (after != null) {
+            added
+                .computeIfAbsent(unit, _ -> new ArrayList<>())
+                .add(
+                    new Supplement(
+                        row.getLong("seq"),
+                        fact,
+                        before,
+                        after,
+                        Supplement.Kind.valueOf(row.getString("kind")),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getString("by_name")));
+          }
+        });
     return facts;
   }
 

@@ -1,13 +1,18 @@
 package thangdiem.verification;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.ScoredCriterion;
+import thangdiem.exchange.TypedFact;
 import thangdiem.scoring.Flag;
 import thangdiem.scoring.ScoreLine;
 import thangdiem.submission.Doubts;
 import thangdiem.words.Sentence;
+import thangdiem.words.VietnamTime;
 
 /** What of a unit's sheet deserves a closer look (dấu hiệu rủi ro của phiếu). */
 public final class Doubtful {
@@ -36,11 +41,37 @@ public final class Doubtful {
     if (criterion.rule().facts().stream().anyMatch(fact -> isMoved(unit, criterion, fact))) {
       doubts.add(new Doubt(Signal.MOVED, Sentence.of("verify.signal.MOVED")));
     }
+    for (var added : unit.supplements(criterion.rule().facts())) {
+      var fact = set.facts().get(added.fact());
+      if (fact != null) {
+        doubts.add(new Doubt(Signal.SUPPLEMENTED, words(unit, fact, added)));
+      }
+    }
+    if (unit.findings().stream()
+        .filter(finding -> finding.code().equals(criterion.code()))
+        .anyMatch(unit::isAnswered)) {
+      doubts.add(new Doubt(Signal.ANSWERED, Sentence.of("verify.signal.ANSWERED")));
+    }
     if (unit.late()) {
       doubts.add(new Doubt(Signal.LATE, Sentence.of("verify.signal.LATE")));
     }
     doubts.sort((one, other) -> other.signal().weight() - one.signal().weight());
     return doubts.stream().distinct().toList();
+  }
+
+  /** "Khai 14/12: 120 → bổ sung 20/12: 118". */
+  static Sentence words(VerifiedUnit unit, FactDefinition fact, Supplement added) {
+    return Sentence.of(
+        "verify.signal.SUPPLEMENTED",
+        fact.label(),
+        unit.unit().submittedAt().map(Doubtful::day).orElse(day(added.at())),
+        added.before().map(value -> TypedFact.shown(fact, value)).orElse("–"),
+        day(added.at()),
+        TypedFact.shown(fact, added.after()));
+  }
+
+  private static LocalDate day(OffsetDateTime at) {
+    return at.atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
   }
 
   /** Whether some document stands behind a criterion or one of its facts. */

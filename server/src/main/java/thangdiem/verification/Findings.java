@@ -35,14 +35,24 @@ public class Findings {
   private final VerifiedSheets sheets;
   private final DivisionTable division;
   private final FindingTable table;
+  private final HearingTable hearings;
+  private final Deadlines deadlines;
   private final Acts acts;
 
   Findings(
-      Rounds rounds, VerifiedSheets sheets, DivisionTable division, FindingTable table, Acts acts) {
+      Rounds rounds,
+      VerifiedSheets sheets,
+      DivisionTable division,
+      FindingTable table,
+      HearingTable hearings,
+      Deadlines deadlines,
+      Acts acts) {
     this.rounds = rounds;
     this.sheets = sheets;
     this.division = division;
     this.table = table;
+    this.hearings = hearings;
+    this.deadlines = deadlines;
     this.acts = acts;
   }
 
@@ -103,7 +113,17 @@ public class Findings {
           if (table.last(round, unit.unit(), code, place) != seen) {
             throw new Refusal("verify.meanwhile");
           }
-          table.add(actor, round, unit.unit(), code, place, judgement);
+          var finding = table.add(actor, round, unit.unit(), code, place, judgement);
+          if (judgement.verdict() == Verdict.ASKED) {
+            hearings.ask(
+                actor,
+                round,
+                unit.unit().unit(),
+                code,
+                finding,
+                Hearing.QUESTION,
+                deadlines.fromNow(round));
+          }
         },
         code);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.FactType;
 import thangdiem.criteria.Points;
@@ -49,6 +50,7 @@ public record ItemPage(
     Optional<Shown> shown,
     long seen,
     boolean rejectable,
+    ItemHearing hearing,
     Form form) {
 
   /** A fact of the criterion in its columns. */
@@ -105,6 +107,11 @@ public record ItemPage(
   /** What was typed and could not be kept. */
   public record Form(String ground, String words, Map<String, Sentence> wrong) {
     static final Form EMPTY = new Form("", "", Map.of());
+  }
+
+  /** The facts of the criterion, by their names. */
+  public Map<String, FactDefinition> definitions() {
+    return facts.stream().map(FactRow::fact).collect(Collectors.toMap(FactDefinition::id, one -> one));
   }
 
   /** Where this page stands. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
@@ -11,6 +12,7 @@ import thangdiem.audit.NotFound;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.ScoredCriterion;
+import thangdiem.criteria.Section;
 import thangdiem.evidence.Citation;
 import thangdiem.evidence.Evidence;
 import thangdiem.evidence.Inspections;
@@ -22,6 +24,7 @@ import thangdiem.scoring.ScoreLine;
 import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.UnitAnswers;
 import thangdiem.words.Sentence;
+import thangdiem.words.VietnamTime;
 
 /** Prepares the page on which one criterion of a unit is verified. */
 @Component
@@ -40,6 +43,9 @@ class ItemPages {
   private final Queue queue;
   private final Evidence evidence;
   private final Inspections inspections;
+  private final Hearings hearings;
+  private final Completions completions;
+  private final Deadlines deadlines;
 
   ItemPages(
       Rounds rounds,
@@ -47,13 +53,19 @@ class ItemPages {
       Findings findings,
       Queue queue,
       Evidence evidence,
-      Inspections inspections) {
+      Inspections inspections,
+      Hearings hearings,
+      Completions completions,
+      Deadlines deadlines) {
     this.rounds = rounds;
     this.sheets = sheets;
     this.findings = findings;
     this.queue = queue;
     this.evidence = evidence;
     this.inspections = inspections;
+    this.hearings = hearings;
+    this.completions = completions;
+    this.deadlines = deadlines;
   }
 
   ItemPage of(
@@ -106,7 +118,35 @@ class ItemPages {
         shown,
         own.map(Finding::seq).orElse(0L),
         criterion.map(one -> !Findings.rejected(set, one).isEmpty()).orElse(false),
+        hearing(actor, round, unit, code, section, criterion),
         form);
+  }
+
+  private ItemHearing hearing(
+      Actor actor,
+      Round round,
+      VerifiedUnit unit,
+      String code,
+      Section section,
+      Optional<ScoredCriterion> criterion) {
+    var set = rounds.criteria(round);
+    var heard = unit.hearings().stream().filter(asked -> asked.code().equals(code)).toList();
+    var facts = criterion.map(one -> one.rule().facts()).orElse(Set.of());
+    return new ItemHearing(
+        heard,
+        heard.stream()
+            .filter(Hearing::awaitsOutcome)
+            .filter(asked -> hearings.decides(actor, round, unit, asked, section.code()))
+            .reduce((_, last) -> last),
+        completions.of(round, unit.unit().unit()).stream()
+            .filter(completion -> completion.criteria().contains(code))
+            .toList(),
+        unit.supplements(facts).stream()
+            .flatMap(added ->
+                Optional.ofNullable(set.facts().get(added.fact())).stream()
+                    .map(fact -> Doubtful.words(unit, fact, added)))
+            .toList(),
+        VietnamTime.show(deadlines.fromNow(round)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package thangdiem.verification;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ class Queue {
         line.points(),
         now.points(),
         Doubtful.about(set, unit, line),
-        state(unit, code, place));
+        state(unit, code, place, line.criterion().rule().facts()));
   }
 
   private static QueueItem claim(
@@ -123,7 +124,7 @@ class Queue {
             new Doubt(
                 Signal.CLAIM,
                 Sentence.of("verify.signal.CLAIM", unit.reasons().getOrDefault(code, "")))),
-        state(unit, code, place));
+        state(unit, code, place, List.of()));
   }
 
   /** What a criterion, group or section is called. */
@@ -147,12 +148,21 @@ class Queue {
   }
 
   /** How far it is, as whoever holds that place may know. */
-  private static QueueItem.State state(VerifiedUnit unit, String code, int place) {
+  private static QueueItem.State state(
+      VerifiedUnit unit, String code, int place, Collection<String> facts) {
     if (unit.isDisputed(code)) {
       return QueueItem.State.DISPUTED;
     }
     var own = unit.latest(code, place);
     var seen = own.isPresent() ? unit.latest(code, Finding.SETTLEMENT).or(() -> own) : own;
+    if (seen.filter(unit::isAnswered).isPresent()) {
+      return QueueItem.State.HEARD;
+    }
+    if (seen.isPresent()
+        && unit.supplements(facts).stream()
+            .anyMatch(added -> added.at().isAfter(seen.get().at()))) {
+      return QueueItem.State.REOPENED; // it was judged by what has changed since
+    }
     return seen.map(finding ->
             switch (finding.verdict()) {
               case ACCEPTED -> QueueItem.State.EQUAL;

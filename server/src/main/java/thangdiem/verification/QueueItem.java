@@ -30,6 +30,8 @@ public record QueueItem(
   /** How far it is, in the marks that every page uses. */
   public enum State {
     DISPUTED("EXPLAIN"),
+    HEARD("EXPLAIN"),
+    REOPENED("WARN"),
     PENDING("ANSWERED"),
     ASKED("EXPLAIN"),
     EQUAL("EQUAL"),
@@ -50,7 +52,7 @@ public record QueueItem(
 
     /** Whether somebody still has to decide. */
     public boolean isOpen() {
-      return this == DISPUTED || this == PENDING;
+      return this == DISPUTED || this == HEARD || this == REOPENED || this == PENDING;
     }
   }
 

@@ -13,6 +13,8 @@ public enum Signal {
   OVER(3),
   /** The unit has answered a question. */
   ANSWERED(3),
+  /** The unit has added to its report since. */
+  SUPPLEMENTED(3),
   /** Points without evidence. */
   UNPROVEN(2),
   /** A claim that something does not apply. */

@@ -1,5 +1,6 @@
 package thangdiem.verification;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,15 @@ public class VerifiedSheets {
   private final Rounds rounds;
   private final ClaimedTable claims;
   private final FindingTable findings;
+  private final HearingTable hearings;
   private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
-  VerifiedSheets(Rounds rounds, ClaimedTable claims, FindingTable findings) {
+  VerifiedSheets(
+      Rounds rounds, ClaimedTable claims, FindingTable findings, HearingTable hearings) {
     this.rounds = rounds;
     this.claims = claims;
     this.findings = findings;
+    this.hearings = hearings;
   }
 
   /** All units of the round in the decision's order, as they stand at this moment. */
@@ -103,13 +107,17 @@ public class VerifiedSheets {
             .toList();
     var gone = known.stamps().keySet().stream().filter(unit -> !stamps.containsKey(unit)).toList();
     var found = findings.of(round, set, changed);
+    var heard = heard(round, set, changed);
     var units = new LinkedHashMap<>(known.units());
     for (var unit : changed) {
       units.computeIfPresent(
-          unit, (_, before) -> withFindings(before, found.getOrDefault(unit, List.of())));
+          unit,
+          (_, before) ->
+              before.with(
+                  found.getOrDefault(unit, List.of()), heard.getOrDefault(unit, List.of())));
     }
     gone.forEach(
-        unit -> units.computeIfPresent(unit, (_, before) -> withFindings(before, List.of())));
+        unit -> units.computeIfPresent(unit, (_, before) -> before.with(List.of(), List.of())));
     rescore(round, set, units);
     return new Kept(known.criteria(), units, stamps);
   }
@@ -124,18 +132,11 @@ public class VerifiedSheets {
                     .supplements());
   }
 
-  /** The verified answers of a unit whose score is still to be found again. */
-  private static VerifiedUnit withFindings(VerifiedUnit before, List<Finding> found) {
-    return new VerifiedUnit(
-        before.unit(),
-        before.late(),
-        before.claimed(),
-        before.claimedScore(),
-        VerifiedColumn.of(before.claimed(), found),
-        before.verifiedScore(),
-        before.reasons(),
-        before.proven(),
-        found);
+  /** What those units were asked and have answered, without drafts. */
+  private Map<UUID, List<Hearing>> heard(Round round, CriteriaSet set, Collection<UUID> units) {
+    var heard = hearings.of(round, set, units);
+    heard.replaceAll((_, all) -> all.stream().map(Hearing::withoutDraft).toList());
+    return heard;
   }
 
   /** Scores again whoever's answers differ from those that were scored. */
@@ -159,12 +160,15 @@ public class VerifiedSheets {
                 scorer.score(unit.verified(), peers),
                 unit.reasons(),
                 unit.proven(),
-                unit.findings()));
+                unit.findings(),
+                unit.hearings(),
+                unit.supplements()));
   }
 
   private Kept whole(Round round, CriteriaSet set, Map<UUID, FindingTable.Stamp> stamps) {
     var claimed = claims.all(round, set);
     var found = findings.of(round, set, stamps.keySet());
+    var heard = heard(round, set, stamps.keySet());
     var scorer = new Scorer(set, round.policy(), List.of());
     var own = scorer.score(claimed.stream().map(ClaimedTable.Claimed::answers).toList());
     var verified =
@@ -187,7 +191,9 @@ public class VerifiedSheets {
               scores.get(i),
               one.reasons(),
               one.proven(),
-              found.getOrDefault(one.unit().unit(), List.of())));
+              found.getOrDefault(one.unit().unit(), List.of()),
+              heard.getOrDefault(one.unit().unit(), List.of()),
+              one.supplements()));
     }
     return new Kept(round.criteriaSha256(), units, stamps);
   }

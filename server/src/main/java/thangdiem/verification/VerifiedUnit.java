@@ -1,10 +1,12 @@
 package thangdiem.verification;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import thangdiem.round.RoundUnit;
 import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.UnitAnswers;
@@ -16,6 +18,8 @@ import thangdiem.scoring.UnitAnswers;
  * @param reasons why it claims that something does not apply, by code
  * @param proven the facts and criteria for which it has evidence
  * @param findings all that was found, in the order in which it was
+ * @param hearings what the unit was asked and has answered, without drafts
+ * @param supplements what it has added to its report later, in the order in which it did
  */
 public record VerifiedUnit(
     RoundUnit unit,
@@ -26,7 +30,9 @@ public record VerifiedUnit(
     ScoreSheet verifiedScore,
     Map<String, String> reasons,
     Set<String> proven,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<Hearing> hearings,
+    List<Supplement> supplements) {
 
   /** The latest finding of that place about a criterion. */
   public Optional<Finding> latest(String code, int place) {
@@ -65,5 +71,44 @@ public record VerifiedUnit(
   /** The codes about which two verifiers differ. */
   public List<String> disputed() {
     return findings.stream().map(Finding::code).distinct().filter(this::isDisputed).toList();
+  }
+
+  /** The same with other findings, and with what the unit has answered since. */
+  VerifiedUnit with(List<Finding> found, List<Hearing> heard) {
+    return new VerifiedUnit(
+        unit,
+        late,
+        claimed,
+        claimedScore,
+        VerifiedColumn.of(claimed, found),
+        verifiedScore,
+        reasons,
+        proven,
+        found,
+        heard,
+        supplements);
+  }
+
+  /** Whether the unit has answered, and somebody of that place has to look at it. */
+  public boolean isAnswered(Finding seen) {
+    return hearings.stream()
+        .filter(heard -> heard.code().equals(seen.code()))
+        .anyMatch(heard ->
+            heard.isQuestion()
+                ? heard.finding().equals(seen.id()) && heard.isSent()
+                : heard.awaitsOutcome() && placeOf(heard.finding()) == seen.place());
+  }
+
+  private int placeOf(UUID finding) {
+    return findings.stream()
+        .filter(one -> one.id().equals(finding))
+        .map(Finding::place)
+        .findFirst()
+        .orElse(Finding.FIRST);
+  }
+
+  /** What of those facts has been added to the report, and when the latest was. */
+  public List<Supplement> supplements(Collection<String> facts) {
+    return supplements.stream().filter(added -> facts.contains(added.fact())).toList();
   }
 }

@@ -58,6 +58,17 @@ final class Menu {
                   Role.COUNCIL_MEMBER,
                   Role.COUNCIL_SECRETARY,
                   Role.CHAIRMAN,
+                  Role.AUDITOR)),
+          new Entry(
+              "/explanations",
+              "explain.title",
+              "message-dots",
+              List.of(
+                  Role.VERIFIER,
+                  Role.ORGANISER,
+                  Role.COUNCIL_MEMBER,
+                  Role.COUNCIL_SECRETARY,
+                  Role.CHAIRMAN,
                   Role.AUDITOR)));
 
   private Menu() {}
