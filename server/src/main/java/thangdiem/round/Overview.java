@@ -20,7 +20,7 @@ class Overview {
   private final AnswerTable answers;
   private final NudgeTable nudges;
   private final Results results;
-  private final List<Tasks> tasks;
+  private final Tasks tasks;
 
   Overview(
       Rounds rounds,
@@ -31,7 +31,7 @@ class Overview {
       AnswerTable answers,
       NudgeTable nudges,
       Results results,
-      List<Tasks> tasks) {
+      Tasks tasks) {
     this.rounds = rounds;
     this.units = units;
     this.calendars = calendars;
@@ -84,9 +84,7 @@ class Overview {
                 })
                 .toList(),
         mine.isEmpty() ? List.of() : nudges.ofUnits(round.id(), mine, reader.account()),
-        Tasks.all(tasks, reader).stream()
-            .filter(task -> task.round().equals(round.id()))
-            .toList(),
+        tasks.of(reader).stream().filter(task -> task.round().equals(round.id())).toList(),
         results.has(round));
   }
 }

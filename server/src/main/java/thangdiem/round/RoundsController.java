@@ -2,7 +2,6 @@ package thangdiem.round;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,7 @@ class RoundsController {
   private final Overview overview;
   private final Results results;
   private final Editions editions;
-  private final List<Tasks> tasks;
+  private final Tasks tasks;
 
   RoundsController(
       Rounds rounds,
@@ -45,7 +44,7 @@ class RoundsController {
       Overview overview,
       Results results,
       Editions editions,
-      List<Tasks> tasks) {
+      Tasks tasks) {
     this.rounds = rounds;
     this.calendars = calendars;
     this.nudges = nudges;
@@ -79,7 +78,7 @@ class RoundsController {
                         withResult.contains(round.id())))
                 .toList(),
             nudges.unseen(actor.account()),
-            Tasks.all(tasks, actor),
+            tasks.of(actor),
             actor.isAny(Role.ORGANISER),
             editions.names(),
             calendars.now(),

@@ -1,6 +1,5 @@
 package thangdiem.round;
 
-import java.util.Comparator;
 import java.util.List;
 import thangdiem.audit.Actor;
 
@@ -9,12 +8,4 @@ public interface Tasks {
 
   /** What that person is asked to do in the rounds that are open, the latest first. */
   List<Task> of(Actor reader);
-
-  /** The same of everybody who knows of some. */
-  static List<Task> all(List<Tasks> known, Actor reader) {
-    return known.stream()
-        .flatMap(tasks -> tasks.of(reader).stream())
-        .sorted(Comparator.comparing(Task::at).reversed())
-        .toList();
-  }
 }

@@ -94,12 +94,15 @@ class Completions {
     }
     for (var completion : table.of(round, unit.unit())) {
       if (completion.isOpen(now)) {
-        completion.facts().forEach(id -> Optional.ofNullable(set.facts().get(id))
-            .ifPresent(fact ->
-                open.merge(
-                    id,
-                    new Open(fact, Supplement.Kind.RETURN, completion.until()),
-                    (one, other) -> one.until().isAfter(other.until()) ? one : other)));
+        completion
+            .facts()
+            .forEach(id ->
+                Optional.ofNullable(set.facts().get(id))
+                    .ifPresent(fact ->
+                        open.merge(
+                            id,
+                            new Open(fact, Supplement.Kind.RETURN, completion.until()),
+                            (one, other) -> one.until().isAfter(other.until()) ? one : other)));
       }
     }
     return new ArrayList<>(open.values());

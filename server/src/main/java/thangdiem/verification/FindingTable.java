@@ -65,7 +65,9 @@ class FindingTable {
         .query((row, _) ->
             stamps.put(
                 row.getObject("unit", UUID.class),
-                new Stamp(row.getLong("findings"), row.getLong("last"),
+                new Stamp(
+                    row.getLong("findings"),
+                    row.getLong("last"),
                     row.getLong("added"),
                     row.getLong("heard"))))
         .list();

@@ -105,7 +105,10 @@ class HeardController {
     var values =
         result == Outcome.Result.PARTLY
             ? Findings.read(
-                    rounds.criteria(round), unit, criterion(round, heard.code()), read(round, typed))
+                    rounds.criteria(round),
+                    unit,
+                    criterion(round, heard.code()),
+                    read(round, typed))
                 .changed()
             : proposed(heard);
     if (result == Outcome.Result.PARTLY && values.isEmpty()) {
@@ -119,8 +122,11 @@ class HeardController {
 
   private static Map<String, Optional<Fact>> proposed(Hearing heard) {
     var values = new LinkedHashMap<String, Optional<Fact>>();
-    heard.explanation().orElseThrow().values().forEach((fact, value) ->
-        values.put(fact, Optional.of(value)));
+    heard
+        .explanation()
+        .orElseThrow()
+        .values()
+        .forEach((fact, value) -> values.put(fact, Optional.of(value)));
     return values;
   }
 
@@ -128,11 +134,14 @@ class HeardController {
   private Map<String, String> read(Round round, Map<String, String> typed) {
     var facts = new HashMap<String, String>();
     typed.forEach((name, text) -> {
-      var fact = name.startsWith("f.") ? rounds.criteria(round).facts().get(name.substring(2)) : null;
+      var fact =
+          name.startsWith("f.") ? rounds.criteria(round).facts().get(name.substring(2)) : null;
       if (fact != null) {
-        TypedFact.read(fact, text).question().ifPresent(question -> {
-          throw new Refusal("explain.unreadable", fact.label(), question);
-        });
+        TypedFact.read(fact, text)
+            .question()
+            .ifPresent(question -> {
+              throw new Refusal("explain.unreadable", fact.label(), question);
+            });
         facts.put(name, text);
       }
     });
@@ -166,8 +175,7 @@ class HeardController {
     if (fact.isEmpty() || !facts.containsAll(fact)) {
       throw new Refusal("complete.which");
     }
-    completions.giveBack(
-        actor, round, one, code, Set.copyOf(fact), words.strip(), instant(until));
+    completions.giveBack(actor, round, one, code, Set.copyOf(fact), words.strip(), instant(until));
     return "redirect:/rounds/" + key + "/verification/" + unit + "/" + code;
   }
 

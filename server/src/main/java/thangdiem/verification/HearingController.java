@@ -123,8 +123,7 @@ class HearingController {
     var wrong = new HashMap<String, Sentence>();
     var read = read(place, code, typed, false, wrong);
     if (!wrong.isEmpty()) {
-      return again(
-          model, response, place, new HearingPage.Form(code, typed, read.agrees(), wrong));
+      return again(model, response, place, new HearingPage.Form(code, typed, read.agrees(), wrong));
     }
     hearings.draft(actor, place.round(), place.unit(), heard, read);
     return back(place, code);
@@ -146,8 +145,7 @@ class HearingController {
     var wrong = new HashMap<String, Sentence>();
     var read = read(place, code, typed, true, wrong);
     if (!wrong.isEmpty()) {
-      return again(
-          model, response, place, new HearingPage.Form(code, typed, read.agrees(), wrong));
+      return again(model, response, place, new HearingPage.Form(code, typed, read.agrees(), wrong));
     }
     hearings.send(actor, place.round(), place.unit(), heard, read);
     return back(place, code);
@@ -169,15 +167,23 @@ class HearingController {
       wrong.put("words", Sentence.of("explain.words.wrong", Findings.LONGEST_WORDS));
     }
     var values = new LinkedHashMap<String, Fact>();
-    place.set().scored().filter(one -> one.code().equals(code) && !agrees).findFirst()
-        .ifPresent(criterion -> criterion.rule().facts().forEach(id -> {
-          var definition = place.set().facts().get(id);
-          if (definition != null) {
-            var reading = TypedFact.read(definition, typed.getOrDefault("f." + id, ""));
-            reading.question().ifPresent(question -> wrong.put(id, question));
-            reading.fact().ifPresent(value -> values.put(id, value));
-          }
-        }));
+    place
+        .set()
+        .scored()
+        .filter(one -> one.code().equals(code) && !agrees)
+        .findFirst()
+        .ifPresent(criterion ->
+            criterion
+                .rule()
+                .facts()
+                .forEach(id -> {
+                  var definition = place.set().facts().get(id);
+                  if (definition != null) {
+                    var reading = TypedFact.read(definition, typed.getOrDefault("f." + id, ""));
+                    reading.question().ifPresent(question -> wrong.put(id, question));
+                    reading.fact().ifPresent(value -> values.put(id, value));
+                  }
+                }));
     return new Hearings.Typed(agrees, words, values, version(typed));
   }
 
@@ -251,7 +257,12 @@ class HearingController {
     if (file == null || file.isEmpty() || cited.isEmpty()) {
       var field = cited.isEmpty() ? "pages" : "file";
       return notTaken(
-          model, response, place, about, pages, field,
+          model,
+          response,
+          place,
+          about,
+          pages,
+          field,
           Sentence.of(cited.isEmpty() ? "evidence.wrongPages" : "evidence.empty"));
     }
     try (var bytes = file.getInputStream();

@@ -125,7 +125,6 @@ public record HearingPage(
 
   /** Whether the reader may write, and so add documents, at this moment. */
   public boolean isOpen() {
-    return assessment.isOwn()
-        && (waiting() > 0 || !open.isEmpty() || !returns.isEmpty());
+    return assessment.isOwn() && (waiting() > 0 || !open.isEmpty() || !returns.isEmpty());
   }
 }

@@ -55,8 +55,9 @@ class HearingPages {
         returns,
         open.stream().map(one -> entry(unit, one, form)).toList(),
         unit.supplements().stream()
-            .flatMap(added -> Optional.ofNullable(set.facts().get(added.fact())).stream()
-                .map(fact -> Doubtful.words(unit, fact, added)))
+            .flatMap(added ->
+                Optional.ofNullable(set.facts().get(added.fact())).stream()
+                    .map(fact -> Doubtful.words(unit, fact, added)))
             .toList(),
         later(place),
         about(set, threads, returns, unit, open),
@@ -189,17 +190,19 @@ class HearingPages {
     var about = new LinkedHashMap<String, String>();
     threads.stream()
         .filter(thread -> thread.current().isPresent())
-        .forEach(thread ->
-            about.put("CRITERION:" + thread.code(), thread.code() + " " + thread.name()));
+        .forEach(
+            thread -> about.put("CRITERION:" + thread.code(), thread.code() + " " + thread.name()));
     returns.forEach(completion ->
         completion
             .criteria()
             .forEach(code -> about.put("CRITERION:" + code, code + " " + Queue.name(set, code))));
     open.stream()
-        .filter(one -> one.kind() == Supplement.Kind.RETURN
-            || unit.supplements().stream()
-                .anyMatch(added -> added.kind() == Supplement.Kind.TOP_UP
-                    && added.fact().equals(one.fact().id())))
+        .filter(one ->
+            one.kind() == Supplement.Kind.RETURN
+                || unit.supplements().stream()
+                    .anyMatch(added ->
+                        added.kind() == Supplement.Kind.TOP_UP
+                            && added.fact().equals(one.fact().id())))
         .forEach(one -> about.put("FACT:" + one.fact().id(), one.fact().label()));
     return about;
   }

@@ -34,11 +34,7 @@ class Hearings {
   private final HearingTable table;
   private final Acts acts;
 
-  Hearings(
-      DivisionTable division,
-      FindingTable findings,
-      HearingTable table,
-      Acts acts) {
+  Hearings(DivisionTable division, FindingTable findings, HearingTable table, Acts acts) {
     this.division = division;
     this.findings = findings;
     this.table = table;
@@ -54,8 +50,8 @@ class Hearings {
     for (var code : unit.findings().stream().map(Finding::code).distinct().toList()) {
       unit.standing(code)
           .filter(finding -> !finding.verdict().agrees() && !unit.isDisputed(code))
-          .ifPresent(finding -> turn(unit, finding, rule)
-              .ifPresent(turn -> due.add(new Due(finding, turn))));
+          .ifPresent(finding ->
+              turn(unit, finding, rule).ifPresent(turn -> due.add(new Due(finding, turn))));
     }
     return due;
   }
@@ -201,8 +197,7 @@ class Hearings {
             var finding =
                 judgement.map(found ->
                     findings.add(actor, round, unit.unit(), heard.code(), about.place(), found));
-            table.decide(
-                actor, round, unit.unit().unit(), heard.id(), result, words, finding);
+            table.decide(actor, round, unit.unit().unit(), heard.id(), result, words, finding);
           });
     } catch (DuplicateKeyException e) {
       throw new Refusal("verify.meanwhile");

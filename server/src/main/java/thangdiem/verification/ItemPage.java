@@ -111,7 +111,9 @@ public record ItemPage(
 
   /** The facts of the criterion, by their names. */
   public Map<String, FactDefinition> definitions() {
-    return facts.stream().map(FactRow::fact).collect(Collectors.toMap(FactDefinition::id, one -> one));
+    return facts.stream()
+        .map(FactRow::fact)
+        .collect(Collectors.toMap(FactDefinition::id, one -> one));
   }
 
   /** Where this page stands. */

@@ -35,8 +35,7 @@ class NoticesController {
   private final Hearings hearings;
   private final Notices notices;
 
-  NoticesController(
-      Rounds rounds, VerifiedSheets sheets, Hearings hearings, Notices notices) {
+  NoticesController(Rounds rounds, VerifiedSheets sheets, Hearings hearings, Notices notices) {
     this.rounds = rounds;
     this.sheets = sheets;
     this.hearings = hearings;

@@ -42,8 +42,7 @@ public class VerifiedSheets {
   private final HearingTable hearings;
   private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
-  VerifiedSheets(
-      Rounds rounds, ClaimedTable claims, FindingTable findings, HearingTable hearings) {
+  VerifiedSheets(Rounds rounds, ClaimedTable claims, FindingTable findings, HearingTable hearings) {
     this.rounds = rounds;
     this.claims = claims;
     this.findings = findings;
