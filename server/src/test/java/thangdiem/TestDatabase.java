@@ -50,6 +50,8 @@ public final class TestDatabase
   public void initialize(GenericApplicationContext context) {
     TestPropertyValues.of(
             Map.of(
+                // This database is never away, however busy the machine is with other things.
+                "spring.datasource.hikari.connection-timeout", "300000",
                 "thangdiem.oidc.issuer", IdentityProvider.ISSUER,
                 "thangdiem.oidc.client-id", IdentityProvider.CLIENT,
                 "thangdiem.oidc.client-secret", IdentityProvider.SECRET))
