@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thangdiem.criteria.CriteriaSet;
@@ -534,11 +535,15 @@ class RobustnessTest {
     return tally.spreads();
   }
 
-  @Test
-  void valuesThatLeaveNoRoomInAKeyAreRankedByTheirPlace() {
+  @ParameterizedTest
+  @CsvSource({
+    "9223372036854775806, 9223372036854775807",
+    "2305843009213693952, 4611686018427387904"
+  })
+  void valuesThatLeaveNoRoomInAKeyAreRankedByTheirPlace(long large, long largest) {
     var tally = new Tally(SET, sheets(round(unit("x"), unit("y"), unit("z")), Policy.DEFAULT));
 
-    tally.count(new long[] {Long.MAX_VALUE - 1, 0, Long.MAX_VALUE}, new int[3]);
+    tally.count(new long[] {large, 0, largest}, new int[3]);
 
     assertThat(tally.spreads()).extracting(Spread::low).containsExactly(2, 3, 1);
     assertThat(tally.spreads()).extracting(Spread::highInGroup).containsExactly(2, 3, 1);
