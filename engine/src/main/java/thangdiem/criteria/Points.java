@@ -46,7 +46,7 @@ public record Points(Rational value) implements Comparable<Points> {
    */
   public BigDecimal decimal() {
     var two = value.toDecimal(PRINTED_DECIMALS);
-    if (value.isWhole() || Rational.of(two).equals(value)) {
+    if (value.isDecimal(PRINTED_DECIMALS)) {
       return two;
     }
     var ten = value.toDecimal(MOST_DECIMALS).stripTrailingZeros();
@@ -61,6 +61,8 @@ public record Points(Rational value) implements Comparable<Points> {
   /** "13.75": a plain decimal, the same in every locale. */
   @Override
   public String toString() {
-    return decimal().toPlainString();
+    var decimal = decimal();
+    // With two decimals both are the same text, and Java knows a quick way to this one.
+    return decimal.scale() == PRINTED_DECIMALS ? decimal.toString() : decimal.toPlainString();
   }
 }

@@ -159,6 +159,13 @@ public final class Rational implements Comparable<Rational> {
     return big == null ? denominator == 1 : big.denominator.equals(BigInteger.ONE);
   }
 
+  /** Whether that many decimals say it exactly. */
+  public boolean isDecimal(int decimals) {
+    return big == null && decimals <= LONG_DIGITS
+        ? POWERS_OF_TEN[decimals] % denominator == 0
+        : BigInteger.TEN.pow(decimals).mod(denominator()).signum() == 0;
+  }
+
   public Rational min(Rational other) {
     return compareTo(other) <= 0 ? this : other;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Criterion;
 import thangdiem.criteria.CriterionGroup;
@@ -214,12 +215,12 @@ public final class AnswersBuilder {
     }
 
     /** A fact of this year. */
-    public void fact(String where, String fact, Fact value) {
+    public void fact(Supplier<String> where, String fact, Fact value) {
       put(facts, where, fact, value);
     }
 
     /** A fact of last year, for rules of change. */
-    public void previous(String where, String fact, Fact value) {
+    public void previous(Supplier<String> where, String fact, Fact value) {
       put(previous, where, fact, value);
     }
 
@@ -259,17 +260,21 @@ public final class AnswersBuilder {
       reported = false;
     }
 
-    private void put(Map<String, Fact> into, String where, String fact, Fact value) {
+    private void put(Map<String, Fact> into, Supplier<String> where, String fact, Fact value) {
       var definition = set.facts().get(fact);
       if (definition == null) {
         mistake(
             Mistake.at(
-                where, "answers.unknownFact", fact, Suggestion.among(fact, set.facts().keySet())));
+                where.get(),
+                "answers.unknownFact",
+                fact,
+                Suggestion.among(fact, set.facts().keySet())));
         return;
       }
-      wrong(definition, value).ifPresent(what -> mistake(new Mistake(where, what, List.of())));
+      wrong(definition, value)
+          .ifPresent(what -> mistake(new Mistake(where.get(), what, List.of())));
       if (into.putIfAbsent(fact, value) != null) {
-        mistake(Mistake.at(where, "answers.duplicate", fact));
+        mistake(Mistake.at(where.get(), "answers.duplicate", fact));
       }
     }
 
@@ -280,7 +285,10 @@ public final class AnswersBuilder {
     private Map<String, Fact> inOrder(Map<String, Fact> given) {
       var ordered = new LinkedHashMap<String, Fact>();
       for (var id : set.facts().keySet()) {
-        Optional.ofNullable(given.get(id)).ifPresent(fact -> ordered.put(id, fact));
+        var fact = given.get(id);
+        if (fact != null) {
+          ordered.put(id, fact);
+        }
       }
       return Collections.unmodifiableMap(ordered);
     }

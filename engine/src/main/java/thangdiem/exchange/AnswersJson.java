@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.FactDefinition;
@@ -115,7 +116,7 @@ public final class AnswersJson {
   }
 
   private interface Into {
-    void put(String where, String fact, Fact value);
+    void put(Supplier<String> where, String fact, Fact value);
   }
 
   private static void facts(JsonObject facts, CriteriaSet set, AnswersBuilder builder, Into into) {
@@ -124,9 +125,10 @@ public final class AnswersJson {
       var definition = set.facts().get(id);
       var json = facts.find(id).orElseGet(Json.Null::new);
       if (definition == null) {
-        into.put(path, id, new Fact.None());
+        into.put(() -> path, id, new Fact.None());
       } else {
-        fact(path, definition, json, builder::mistake).ifPresent(fact -> into.put(path, id, fact));
+        fact(path, definition, json, builder::mistake)
+            .ifPresent(fact -> into.put(() -> path, id, fact));
       }
     }
   }

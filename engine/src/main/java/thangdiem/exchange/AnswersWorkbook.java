@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.DeductionKind;
@@ -267,8 +268,9 @@ public final class AnswersWorkbook {
     } else if (cell.isPresent() && !stated.add(code)) {
       mistake(cell.get().place(), Sentence.of("answers.duplicate", code));
     } else if (cell.isPresent()) {
-      var where = file + " " + cell.get().place();
-      facts.fact(cell.get(), definition.get()).ifPresent(fact -> unit.fact(where, code, fact));
+      facts
+          .fact(cell.get(), definition.get())
+          .ifPresent(fact -> unit.fact(() -> file + " " + cell.get().place(), code, fact));
     }
   }
 
@@ -345,7 +347,7 @@ public final class AnswersWorkbook {
   }
 
   private interface Into {
-    void put(String where, String id, Fact fact);
+    void put(Supplier<String> where, String id, Fact fact);
   }
 
   /** Reads the facts of a row, and says whether any is stated. */
@@ -358,7 +360,7 @@ public final class AnswersWorkbook {
         stated = true;
         facts
             .fact(cell, definition)
-            .ifPresent(fact -> into.put(file + " " + cell.place(), definition.id(), fact));
+            .ifPresent(fact -> into.put(() -> file + " " + cell.place(), definition.id(), fact));
       } else if (!entry.columns().containsValue(cell.column())) {
         mistake(cell.place(), Sentence.of("workbook.noTitle"));
       }

@@ -78,8 +78,11 @@ public final class Bundle {
 
   /** The bytes of results.json of a round. */
   public static byte[] results(Round round) {
-    return bytes(
-        json -> ResultsJson.write(json, round.source().file(), round.answers(), round.standings()));
+    return bytes(json -> writeResults(json, round));
+  }
+
+  private static void writeResults(OutputStream out, Round round) {
+    ResultsJson.write(out, round.source().file(), round.answers(), round.standings());
   }
 
   private static byte[] bytes(Consumer<OutputStream> writer) {
@@ -130,17 +133,18 @@ public final class Bundle {
         AnswersJson.read(
             name + "/" + ANSWERS, text(files, ANSWERS), source.file().set(), Optional.empty());
     var round = Round.of(source, answers, policy(name + "/" + POLICY, text(files, POLICY)));
-    var recomputed = results(round);
+    var recomputed = new SameBytes(file(files, RESULTS));
+    writeResults(recomputed, round);
     var differences = new ArrayList<Sentence>(checksums.join());
     if (!Arrays.equals(
         file(files, CRITERIA_JSON), bytes(json -> CriteriaJson.write(json, source.file().set())))) {
       differences.add(Sentence.of("bundle.criteriaJson"));
     }
-    if (!Arrays.equals(file(files, RESULTS), recomputed)) {
+    if (!recomputed.allThere()) {
       differences.addAll(
           ResultsDifference.between(
               Json.parse(name + "/" + RESULTS, text(files, RESULTS)),
-              Json.parse(RESULTS, new String(recomputed, StandardCharsets.UTF_8))));
+              Json.parse(RESULTS, new String(results(round), StandardCharsets.UTF_8))));
     }
     return new Verdict(List.copyOf(differences), answers.units().size());
   }

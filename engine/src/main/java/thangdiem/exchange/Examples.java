@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -138,7 +139,7 @@ public final class Examples {
   }
 
   private interface Into {
-    void put(String where, String fact, Fact value);
+    void put(Supplier<String> where, String fact, Fact value);
   }
 
   private void facts(YamlMap map, String key, AnswersBuilder builder, Into into) {
@@ -150,7 +151,7 @@ public final class Examples {
                     facts
                         .find(id)
                         .flatMap(value -> fact(id, value, builder))
-                        .ifPresent(fact -> into.put(id, id, fact))));
+                        .ifPresent(fact -> into.put(() -> id, id, fact))));
   }
 
   private Optional<Fact> fact(String id, Node node, AnswersBuilder builder) {

@@ -1,5 +1,7 @@
 package thangdiem.exchange;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
 
@@ -12,6 +14,12 @@ final class JsonIndent implements PrettyPrinter {
 
   /** The root, the list of units, a unit, its criteria. */
   private static final int LEVELS_WITH_LINES = 4;
+
+  /** The beginning of a line at each level. */
+  private static final List<String> LINES =
+      IntStream.rangeClosed(0, LEVELS_WITH_LINES)
+          .mapToObj(level -> "\n" + "  ".repeat(level))
+          .toList();
 
   private int level;
 
@@ -28,18 +36,21 @@ final class JsonIndent implements PrettyPrinter {
 
   @Override
   public void beforeObjectEntries(JsonGenerator json) {
-    line(json, "");
+    if (level <= LEVELS_WITH_LINES) {
+      json.writeRaw(LINES.get(level));
+    }
   }
 
   @Override
   public void writeObjectNameValueSeparator(JsonGenerator json) {
-    json.writeRaw(": ");
+    json.writeRaw(':');
+    json.writeRaw(' ');
   }
 
   @Override
   public void writeObjectEntrySeparator(JsonGenerator json) {
     json.writeRaw(',');
-    line(json, " ");
+    separate(json);
   }
 
   @Override
@@ -56,13 +67,15 @@ final class JsonIndent implements PrettyPrinter {
 
   @Override
   public void beforeArrayValues(JsonGenerator json) {
-    line(json, "");
+    if (level <= LEVELS_WITH_LINES) {
+      json.writeRaw(LINES.get(level));
+    }
   }
 
   @Override
   public void writeArrayValueSeparator(JsonGenerator json) {
     json.writeRaw(',');
-    line(json, " ");
+    separate(json);
   }
 
   @Override
@@ -74,17 +87,15 @@ final class JsonIndent implements PrettyPrinter {
   private void end(JsonGenerator json, int members) {
     level--;
     if (members > 0 && level < LEVELS_WITH_LINES) {
-      json.writeRaw('\n');
-      json.writeRaw("  ".repeat(level));
+      json.writeRaw(LINES.get(level));
     }
   }
 
-  private void line(JsonGenerator json, String otherwise) {
+  private void separate(JsonGenerator json) {
     if (level > LEVELS_WITH_LINES) {
-      json.writeRaw(otherwise);
+      json.writeRaw(' ');
     } else {
-      json.writeRaw('\n');
-      json.writeRaw("  ".repeat(level));
+      json.writeRaw(LINES.get(level));
     }
   }
 }

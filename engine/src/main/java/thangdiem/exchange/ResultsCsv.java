@@ -91,12 +91,18 @@ public final class ResultsCsv {
   }
 
   private static void line(Writer writer, List<String> cells) throws IOException {
-    writer.write(cells.stream().map(ResultsCsv::quoted).collect(Collectors.joining(",")));
+    for (int i = 0; i < cells.size(); i++) {
+      writer.write(i == 0 ? "" : ",");
+      writer.write(quoted(cells.get(i)));
+    }
     writer.write("\r\n");
   }
 
   private static String quoted(String cell) {
-    return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+    return cell.indexOf(',') >= 0
+            || cell.indexOf('"') >= 0
+            || cell.indexOf('\n') >= 0
+            || cell.indexOf('\r') >= 0
         ? "\"" + cell.replace("\"", "\"\"") + "\""
         : cell;
   }

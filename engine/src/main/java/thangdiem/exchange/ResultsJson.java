@@ -188,7 +188,10 @@ public final class ResultsJson {
 
   /** A maximum as the decision writes it: "15", not "15.00". */
   private static String number(Points points) {
-    var plain = points.decimal().stripTrailingZeros();
-    return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+    var plain =
+        points.value().isWhole()
+            ? points.value().toDecimal(0)
+            : points.decimal().stripTrailingZeros();
+    return plain.toPlainString();
   }
 }

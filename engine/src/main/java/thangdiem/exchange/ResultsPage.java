@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -229,11 +230,19 @@ public final class ResultsPage {
             ? say("groupOne")
             : say("groupSay", widest(members), points(totals.getFirst()), points(totals.getLast()));
     return new ResultsPageModel.Group(
-        group.id(),
-        group.name(),
-        group.shortName(),
-        sentence,
-        members.stream().map(unit -> row(unit, members)).toList());
+        group.id(), group.name(), group.shortName(), sentence, rows(members));
+  }
+
+  private List<ResultsPageModel.Row> rows(List<Standing> members) {
+    var seen = new HashSet<Integer>();
+    var shared = new HashSet<Integer>();
+    members.stream()
+        .map(unit -> unit.overall().inGroup())
+        .filter(rank -> rank > 0 && !seen.add(rank))
+        .forEach(shared::add);
+    return members.stream()
+        .map(unit -> row(unit, members.size(), shared.contains(unit.overall().inGroup())))
+        .toList();
   }
 
   /** The section that sets the units of a group furthest apart, in words. */
@@ -265,11 +274,9 @@ public final class ResultsPage {
         .findFirst();
   }
 
-  private ResultsPageModel.Row row(Standing unit, List<Standing> members) {
+  private ResultsPageModel.Row row(Standing unit, int members, boolean tied) {
     var sheet = unit.sheet();
     int rank = unit.overall().inGroup();
-    boolean tied =
-        members.stream().filter(other -> other.overall().inGroup() == rank && rank > 0).count() > 1;
     var bars = new ArrayList<ResultsPageModel.Bar>();
     var parts = new ArrayList<String>();
     var from = Points.NONE;
@@ -296,7 +303,7 @@ public final class ResultsPage {
         sheet.total().toString(),
         sheet.grade().name(),
         gradeStyle(sheet.grade()),
-        interval(unit, members.size()),
+        interval(unit, members),
         heat(sheet));
   }
 

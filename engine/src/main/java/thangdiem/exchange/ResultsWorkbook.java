@@ -40,6 +40,9 @@ public final class ResultsWorkbook {
   private static final int FIRST_ROW = HEADER_ROW + 1;
   private static final int ROWS_IN_MEMORY = 5_000;
 
+  /** A fifth larger than Java's usual level, in a third of the time. */
+  private static final int QUICK = 2;
+
   private final Standings standings;
   private final Reasons reasons;
   private final String note;
@@ -57,6 +60,7 @@ public final class ResultsWorkbook {
   public static void write(OutputStream out, Standings standings, Reasons reasons, String note)
       throws IOException {
     try (var workbook = new Workbook(out, "Thang Diem", "1.0")) {
+      workbook.setCompressionLevel(QUICK);
       new ResultsWorkbook(standings, reasons, note, workbook).write();
     }
   }
@@ -204,6 +208,8 @@ public final class ResultsWorkbook {
     pen.style(WorkbookPen.Look.PLAIN, FIRST_ROW, 4, last, 3 + criteria.size())
         .format(WorkbookPen.TWO_DECIMALS)
         .set();
+    var columns = new HashMap<String, Integer>();
+    criteria.forEach(code -> columns.put(code, 4 + columns.size()));
     int row = FIRST_ROW;
     for (var unit :
         inOrder.stream().sorted(Comparator.comparingInt(unit -> place(unit, section))).toList()) {
@@ -212,10 +218,11 @@ public final class ResultsWorkbook {
       }
       pen.text(row, 2, unit.sheet().answers().name());
       points(pen, row, 3, points(unit.sheet(), section));
-      var lines = lines(unit.sheet());
-      for (int i = 0; i < criteria.size(); i++) {
-        var line = lines.get(criteria.get(i));
-        points(pen, row, 4 + i, line == null ? null : line.points());
+      for (var line : unit.sheet().lines()) {
+        var column = columns.get(line.criterion().code());
+        if (column != null) {
+          points(pen, row, column, line.points());
+        }
       }
       row++;
     }

@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -40,6 +42,9 @@ final class WorkbookFacts {
   private final boolean since1904;
   private final BiConsumer<String, Sentence> mistakes;
 
+  /** What texts have been read as, by fact: thousands of units choose among the same few. */
+  private final Map<String, Map<String, Fact>> known = new HashMap<>();
+
   /**
    * Reads cells of one workbook.
    *
@@ -53,6 +58,26 @@ final class WorkbookFacts {
 
   /** What the cell states for the fact; nothing where it cannot be read, which has been noted. */
   Optional<Fact> fact(WorkbookCell cell, FactDefinition fact) {
+    if (cell.kind() != WorkbookCell.Kind.TEXT || fact.type() == FactType.TEXT) {
+      return read(cell, fact);
+    }
+    var texts = known.computeIfAbsent(fact.id(), _ -> new HashMap<>());
+    return Optional.ofNullable(texts.get(cell.text()))
+        .or(() -> {
+          var read = read(cell, fact);
+          read.ifPresent(value -> texts.put(cell.text(), value));
+          return read;
+        });
+  }
+
+  private Optional<Fact> read(WorkbookCell cell, FactDefinition fact) {
+    if (cell.kind() == WorkbookCell.Kind.NUMBER
+        && (fact.type() == FactType.COUNT || fact.type() == FactType.DECIMAL)) {
+      var number = decimal(cell.text());
+      if (number.isPresent()) {
+        return Optional.of(new Fact.Amount(Rational.of(number.get())));
+      }
+    }
     if (!believable(cell)) {
       return Optional.empty();
     }

@@ -44,6 +44,9 @@ public final class Scorer {
   private final Set<String> bonus = new HashSet<>();
   private final Map<String, Set<String>> readers = new HashMap<>();
 
+  /** The scored criteria of each section, by its code. */
+  private final Map<String, List<ScoredCriterion>> criteria = new HashMap<>();
+
   /**
    * A scorer for a round.
    *
@@ -64,6 +67,7 @@ public final class Scorer {
             readers.computeIfAbsent(fact, _ -> new HashSet<>()).add(criterion.code());
           }
         });
+    set.sections().forEach(section -> criteria.put(section.code(), section.scored().toList()));
     this.deadline = policy.deadline().orElseGet(() -> deadline(set));
   }
 
@@ -87,14 +91,12 @@ public final class Scorer {
     var claimed = claimed(answers);
     var lines = new ArrayList<ScoreLine>();
     for (var section : set.sections()) {
-      section
-          .scored()
-          .forEach(criterion ->
-              criterion
-                  .maxPoints()
-                  .of(answers.group())
-                  .ifPresent(
-                      max -> lines.add(line(rules, criterion, section.bonus(), max, claimed))));
+      for (var criterion : criteria(section)) {
+        criterion
+            .maxPoints()
+            .of(answers.group())
+            .ifPresent(max -> lines.add(line(rules, criterion, section.bonus(), max, claimed)));
+      }
     }
     return sheet(answers, List.copyOf(lines), failedGates(answers), failedChecks(answers));
   }
@@ -262,12 +264,15 @@ public final class Scorer {
   }
 
   /** The lines of a section, where the unit's group has them. */
-  private static List<ScoreLine> lines(Section section, Map<String, ScoreLine> byCode) {
-    return section
-        .scored()
+  private List<ScoreLine> lines(Section section, Map<String, ScoreLine> byCode) {
+    return criteria(section).stream()
         .map(criterion -> byCode.get(criterion.code()))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private List<ScoredCriterion> criteria(Section section) {
+    return criteria.getOrDefault(section.code(), List.of());
   }
 
   private static <T> Points sum(List<T> items, Function<T, Points> points) {

@@ -83,11 +83,12 @@ final class Shown {
    * exact.
    */
   static String number(Rational value) {
-    var decimal = value.toDecimal(MOST_DECIMALS);
-    if (!Rational.of(decimal).equals(value)) {
-      return value.toString();
+    if (value.isWhole()) {
+      return WORDS.number(value.toDecimal(0));
     }
-    return WORDS.number(plain(decimal));
+    return value.isDecimal(MOST_DECIMALS)
+        ? WORDS.number(plain(value.toDecimal(MOST_DECIMALS)))
+        : value.toString();
   }
 
   private static BigDecimal plain(BigDecimal decimal) {
@@ -102,7 +103,7 @@ final class Shown {
 
   /** Whether two decimals of a percentage say it exactly. */
   static boolean percentIsExact(Rational value) {
-    return value.times(HUNDRED).rounded(FEWEST_DECIMALS).equals(value.times(HUNDRED));
+    return value.times(HUNDRED).isDecimal(FEWEST_DECIMALS);
   }
 
   /**
@@ -110,20 +111,19 @@ final class Shown {
    * 19,999 % is never shown as 20,00 %.
    */
   static String measure(Rational value, String unit, Collection<Rational> thresholds) {
-    var scaled = scaled(value, unit);
-    int decimals = decimals(value, unit, thresholds);
-    return withUnit(
-        WORDS.number(
-            scaled.toDecimal(
-                scaled.rounded(decimals).isWhole() && !unit.equals(PERCENT) ? 0 : decimals)),
-        unit);
+    return measure(scaled(value, unit), unit, decimals(value, unit, thresholds));
+  }
+
+  private static String measure(Rational scaled, String unit, int decimals) {
+    boolean whole = !unit.equals(PERCENT) && scaled.rounded(decimals).isWhole();
+    return withUnit(WORDS.number(scaled.toDecimal(whole ? 0 : decimals)), unit);
   }
 
   /** {@link #measure} after "=" where it says the value exactly, and after "≈" otherwise. */
   static String equalsMeasure(Rational value, String unit, Collection<Rational> thresholds) {
     var scaled = scaled(value, unit);
-    boolean exact = scaled.rounded(decimals(value, unit, thresholds)).equals(scaled);
-    return (exact ? " = " : " ≈ ") + measure(value, unit, thresholds);
+    int decimals = decimals(value, unit, thresholds);
+    return (scaled.isDecimal(decimals) ? " = " : " ≈ ") + measure(scaled, unit, decimals);
   }
 
   private static int decimals(Rational value, String unit, Collection<Rational> thresholds) {

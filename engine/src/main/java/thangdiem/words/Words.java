@@ -90,38 +90,36 @@ public final class Words {
    * @throws IllegalStateException when the file has no such key
    */
   public String say(String key, Object... arguments) {
-    var text = new StringBuilder();
-    for (var piece : templates.computeIfAbsent(key, this::template)) {
+    var known = templates.get(key);
+    var template = known == null ? templates.computeIfAbsent(key, this::template) : known;
+    var pieces = template.toArray(String[]::new);
+    for (int i = 0; i < pieces.length; i++) {
+      var piece = pieces[i];
       if (piece.length() == 3
           && piece.charAt(0) == '{'
           && piece.charAt(2) == '}'
           && Character.isDigit(piece.charAt(1))) {
-        text.append(written(arguments[piece.charAt(1) - '0']));
-      } else {
-        text.append(piece);
+        pieces[i] = written(arguments[piece.charAt(1) - '0']);
       }
     }
-    return text.toString();
+    return String.join("", pieces);
   }
 
   /** A number with this language's decimal sign and thousands: 1.234,56 in Vietnamese. */
   public String number(BigDecimal number) {
     var plain = number.toPlainString();
-    var negative = plain.startsWith("-");
-    var digits = negative ? plain.substring(1) : plain;
-    var point = digits.indexOf('.');
-    var whole = point < 0 ? digits : digits.substring(0, point);
-    var text = new StringBuilder(negative ? "−" : "");
-    for (int i = 0; i < whole.length(); i++) {
-      if (i > 0 && (whole.length() - i) % 3 == 0) {
-        text.append(thousands);
-      }
-      text.append(whole.charAt(i));
+    int point = plain.indexOf('.');
+    var digits = point < 0 ? plain : plain.replace('.', decimal);
+    int first = plain.startsWith("-") ? 1 : 0;
+    int end = point < 0 ? plain.length() : point;
+    if (first == 0 && end <= 3) {
+      return digits;
     }
-    if (point >= 0) {
-      text.append(decimal).append(digits, point + 1, digits.length());
+    var text = new StringBuilder(digits);
+    for (int i = end - 3; i > first; i -= 3) {
+      text.insert(i, thousands);
     }
-    return text.toString();
+    return first == 0 ? text.toString() : text.replace(0, 1, "−").toString();
   }
 
   /** dd/MM/yyyy. */

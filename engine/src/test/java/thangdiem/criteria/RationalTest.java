@@ -212,4 +212,19 @@ class RationalTest {
     return new ScoringRule.Tier(
         java.util.Optional.ofNullable(lower), java.util.Optional.ofNullable(upper), points, "");
   }
+
+  @Test
+  void decimalsSayItExactlyWhereTheDenominatorDividesTheirPowerOfTen() {
+    var beyondLong = Rational.of(BigInteger.TEN.pow(30).add(BigInteger.ONE), BigInteger.valueOf(4));
+
+    assertThat(Rational.of(5).isDecimal(0)).isTrue();
+    assertThat(Rational.of(-1, 4).isDecimal(2)).isTrue();
+    assertThat(Rational.of(1, 8).isDecimal(2)).isFalse();
+    assertThat(Rational.of(1, 3).isDecimal(8)).isFalse();
+    assertThat(Rational.of(1, 1 << 18).isDecimal(18)).isTrue();
+    assertThat(Rational.of(1, 1 << 20).isDecimal(20)).isTrue();
+    assertThat(Rational.of(1, 1 << 20).isDecimal(19)).isFalse();
+    assertThat(beyondLong.isDecimal(2)).isTrue();
+    assertThat(beyondLong.isDecimal(1)).isFalse();
+  }
 }
