@@ -54,6 +54,7 @@ class Demo {
   private final DemoEvidence evidence;
   private final DemoCollections collections;
   private final DemoVerification verification;
+  private final DemoDeductions deductions;
   private final Rounds rounds;
   private final RoundSetup setup;
   private final Extensions extensions;
@@ -67,6 +68,7 @@ class Demo {
       DemoEvidence evidence,
       DemoCollections collections,
       DemoVerification verification,
+      DemoDeductions deductions,
       Rounds rounds,
       RoundSetup setup,
       Extensions extensions,
@@ -78,6 +80,7 @@ class Demo {
     this.evidence = evidence;
     this.collections = collections;
     this.verification = verification;
+    this.deductions = deductions;
     this.rounds = rounds;
     this.setup = setup;
     this.extensions = extensions;
@@ -161,6 +164,7 @@ class Demo {
     database.setClock(vietnam(THIS_YEAR, 10, 17, 8, 0));
     var draft = rounds.draft(organiser, THIS_YEAR, true, source);
     setup.setCalendar(organiser, draft, aMonthAhead(rounds.calendar(draft)));
+    setup.setDeductions(organiser, rounds.named(draft.key()), DemoDeductions.AMOUNTS);
     step(organiser, draft, Phase.OPEN, vietnam(THIS_YEAR, 10, 17, 8, 30));
     var round = rounds.named(draft.key());
     for (var unit : rounds.units(round)) {
@@ -172,6 +176,7 @@ class Demo {
     }
     step(organiser, round, Phase.VERIFYING, vietnam(THIS_YEAR, 11, 21, 8, 0));
     verification.verify(organiser, rounds.named(round.key()), database::setClock);
+    deductions.run(organiser, rounds.named(round.key()), database::setClock);
   }
 
   private static RoundCalendar aMonthAhead(RoundCalendar proposed) {

@@ -5,6 +5,7 @@ import static thangdiem.audit.Role.CHAIRMAN;
 import static thangdiem.audit.Role.CLERK;
 import static thangdiem.audit.Role.COMMUNE_CLERK;
 import static thangdiem.audit.Role.COUNCIL_SECRETARY;
+import static thangdiem.audit.Role.EMULATION_OFFICER;
 import static thangdiem.audit.Role.HEAD;
 import static thangdiem.audit.Role.INSPECTOR;
 import static thangdiem.audit.Role.ORGANISER;
@@ -113,7 +114,11 @@ public enum Act {
   DEDUCTION_EXPLAINED(CLERK, HEAD),
   DEDUCTION_DECIDED(Who.JUDGES, COUNCIL_SECRETARY, CHAIRMAN),
   DEDUCTION_WITHDRAWN(Who.JUDGES, ORGANISER, COUNCIL_SECRETARY),
-  DEDUCTION_ANNULLED(Who.JUDGES, COUNCIL_SECRETARY, CHAIRMAN);
+  DEDUCTION_ANNULLED(Who.JUDGES, COUNCIL_SECRETARY, CHAIRMAN),
+
+  COMMENDATION_RULE_SET(COUNCIL_SECRETARY, CHAIRMAN),
+  COMMENDATION_SENT(COUNCIL_SECRETARY),
+  COMMENDATION_MOVED(EMULATION_OFFICER);
 
   private enum Who {
     SYSTEM,

@@ -12,6 +12,7 @@ import thangdiem.words.Sentence;
  * One deduction with its trail, and what its reader may do next.
  *
  * @param official the case in the decision's own words
+ * @param cost what it would take off or has, where the reader may know
  * @param today by the clock of decisions
  * @param form which of the forms was sent and is shown again; empty: none
  * @param typed what stands in it, by field
@@ -20,6 +21,7 @@ public record CasePage(
     Round round,
     DeductionCase one,
     String official,
+    Optional<Cost> cost,
     LocalDate today,
     Actor reader,
     String form,

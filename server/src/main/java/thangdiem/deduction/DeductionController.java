@@ -3,6 +3,7 @@ package thangdiem.deduction;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,10 +37,12 @@ class DeductionController {
 
   private final Rounds rounds;
   private final Deductions deductions;
+  private final Costs costs;
 
-  DeductionController(Rounds rounds, Deductions deductions) {
+  DeductionController(Rounds rounds, Deductions deductions, Costs costs) {
     this.rounds = rounds;
     this.deductions = deductions;
+    this.costs = costs;
   }
 
   @MayOpen({
@@ -65,6 +68,7 @@ class DeductionController {
       Map<String, Sentence> wrong,
       Model model) {
     var one = deductions.one(round, id, actor);
+    var all = deductions.of(round, actor);
     var official =
         rounds.criteria(round).deductions().stream()
             .filter(kind -> kind.kind().equals(one.cause().kind()))
@@ -73,7 +77,16 @@ class DeductionController {
             .orElse("");
     model.addAttribute(
         "deduction",
-        new CasePage(round, one, official, deductions.today(), actor, form, typed, wrong));
+        new CasePage(
+            round,
+            one,
+            official,
+            Optional.ofNullable(costs.seenBy(actor, round, all).get(id)),
+            deductions.today(),
+            actor,
+            form,
+            typed,
+            wrong));
     return "deduction/case";
   }
 

@@ -22,6 +22,7 @@ import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
 import thangdiem.audit.Subject;
 import thangdiem.criteria.Points;
+import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
 import thangdiem.round.Rounds;
@@ -86,6 +87,7 @@ public class Deductions {
 
   /** Those of a unit that it was told of; what is only proposed is not. */
   List<DeductionCase> toldTo(Round round, RoundUnit unit, Actor reader) {
+    requireBegun(round);
     return table.of(round.id(), unit.unit(), reader.account()).stream()
         .filter(one -> one.step(Step.Kind.NOTIFIED).isPresent())
         .toList();
@@ -95,9 +97,16 @@ public class Deductions {
    * One of a round.
    *
    * @throws NotFound when there is none
+   * @throws Refusal while the round is a draft, which has none
    */
   DeductionCase one(Round round, UUID id, Actor reader) {
-    return of(round, reader).stream()
+    requireBegun(round);
+    return one(of(round, reader), id);
+  }
+
+  /** The same out of those that are known. */
+  static DeductionCase one(List<DeductionCase> all, UUID id) {
+    return all.stream()
         .filter(one -> one.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new NotFound("deduction " + id));
@@ -118,7 +127,7 @@ public class Deductions {
    * @return how many are new
    * @throws Refusal when there is none
    */
-  int proposeLateReports(Actor actor, Round round) {
+  public int proposeLateReports(Actor actor, Round round) {
     requireProcess(round);
     return said(() ->
         acts.perform(
@@ -140,7 +149,7 @@ public class Deductions {
    *
    * @throws Refusal when it was proposed before
    */
-  UUID propose(Actor actor, Round round, RoundUnit unit, Proposal proposal) {
+  public UUID propose(Actor actor, Round round, RoundUnit unit, Proposal proposal) {
     requireProcess(round);
     var id = UUID.randomUUID();
     try {
@@ -162,13 +171,14 @@ public class Deductions {
   }
 
   /** Makes it known to the unit, with the working days that it has for explaining. */
-  void notifyUnit(Actor actor, Round round, UUID id, int workingDays, String words) {
+  public void notifyUnit(Actor actor, Round round, UUID id, int workingDays, String words) {
+    var seen = one(round, id, actor);
     requireProcess(round);
     step(
         actor,
         Act.DEDUCTION_NOTIFIED,
         round,
-        one(round, id, actor),
+        seen,
         DeductionCase.State.PROPOSED,
         (one, event) -> {
           var answerBy = rounds.workingDays().after(today(), workingDays);
@@ -182,7 +192,7 @@ public class Deductions {
   }
 
   /** The unit's own words; until it is decided it may add to them, and the latest count. */
-  void explain(Actor actor, Round round, DeductionCase seen, boolean accepts, String words) {
+  public void explain(Actor actor, Round round, DeductionCase seen, boolean accepts, String words) {
     requireProcess(round);
     change(
         actor,
@@ -203,13 +213,14 @@ public class Deductions {
    *
    * @throws Refusal when the unit was not heard and still has time, or it was decided before
    */
-  void decide(Actor actor, Round round, UUID id, Ending ending) {
+  public void decide(Actor actor, Round round, UUID id, Ending ending) {
+    var seen = one(round, id, actor);
     requireDecisions(round);
     end(
         actor,
         Act.DEDUCTION_DECIDED,
         round,
-        id,
+        seen,
         ending,
         one -> {
           if (!one.state().isOpen()) {
@@ -222,13 +233,14 @@ public class Deductions {
   }
 
   /** Takes back what was only proposed; it stays to be seen. */
-  void withdraw(Actor actor, Round round, UUID id, Ending ending) {
+  public void withdraw(Actor actor, Round round, UUID id, Ending ending) {
+    var seen = one(round, id, actor);
     requireProcess(round);
     end(
         actor,
         Act.DEDUCTION_WITHDRAWN,
         round,
-        id,
+        seen,
         ending,
         one -> {
           if (!one.state().isOpen()) {
@@ -238,13 +250,14 @@ public class Deductions {
   }
 
   /** Undoes one that was upheld, by another document; both stay to be seen. */
-  void annul(Actor actor, Round round, UUID id, Ending ending) {
+  public void annul(Actor actor, Round round, UUID id, Ending ending) {
+    var seen = one(round, id, actor);
     requireDecisions(round);
     end(
         actor,
         Act.DEDUCTION_ANNULLED,
         round,
-        id,
+        seen,
         ending,
         one -> {
           if (one.state() != DeductionCase.State.UPHELD) {
@@ -254,12 +267,17 @@ public class Deductions {
   }
 
   private void end(
-      Actor actor, Act act, Round round, UUID id, Ending ending, Consumer<DeductionCase> may) {
+      Actor actor,
+      Act act,
+      Round round,
+      DeductionCase seen,
+      Ending ending,
+      Consumer<DeductionCase> may) {
     change(
         actor,
         act,
         round,
-        one(round, id, actor),
+        seen,
         (one, event) -> {
           may.accept(one);
           event.with("step", ending.ground().step()).with("ground", ending.ground());
@@ -331,6 +349,12 @@ public class Deductions {
         throw new Refusal("deduction.moved");
       }
       throw e;
+    }
+  }
+
+  private static void requireBegun(Round round) {
+    if (round.phase() == Phase.DRAFT) {
+      throw new Refusal("deduction.closed");
     }
   }
 

@@ -32,12 +32,15 @@ class DeductionsController {
   private final Deductions deductions;
   private final Captures captures;
   private final Recusals recusals;
+  private final Costs costs;
 
-  DeductionsController(Rounds rounds, Deductions deductions, Captures captures, Recusals recusals) {
+  DeductionsController(
+      Rounds rounds, Deductions deductions, Captures captures, Recusals recusals, Costs costs) {
     this.rounds = rounds;
     this.deductions = deductions;
     this.captures = captures;
     this.recusals = recusals;
+    this.costs = costs;
   }
 
   @MayOpen({
@@ -52,12 +55,14 @@ class DeductionsController {
   @GetMapping("/rounds/{key}/deductions")
   String all(Actor actor, @PathVariable String key, Model model) {
     var round = rounds.named(key);
+    var cases = deductions.of(round, actor);
     model.addAttribute(
         "deductions",
         new DeductionsPage(
             round,
-            deductions.of(round, actor),
+            cases,
             rounds.deductions(round),
+            costs.seenBy(actor, round, cases),
             deductions.lateReports(round),
             actor));
     return "deduction/list";

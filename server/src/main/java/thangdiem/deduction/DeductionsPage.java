@@ -3,6 +3,7 @@ package thangdiem.deduction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Role;
@@ -13,12 +14,14 @@ import thangdiem.round.Round;
  * The deductions of a round, for who proposes, decides or watches them.
  *
  * @param amounts what each kind takes off; absent: recorded, without effect
+ * @param costs what each would take off or has, where the reader may know
  * @param lateReports late or missing reports that are not proposed yet
  */
 public record DeductionsPage(
     Round round,
     List<DeductionCase> cases,
     Map<String, Optional<Points>> amounts,
+    Map<UUID, Cost> costs,
     int lateReports,
     Actor reader) {
 

@@ -69,7 +69,23 @@ final class Menu {
                   Role.COUNCIL_MEMBER,
                   Role.COUNCIL_SECRETARY,
                   Role.CHAIRMAN,
-                  Role.AUDITOR)));
+                  Role.AUDITOR)),
+          new Entry(
+              "/commendation",
+              "commend.title",
+              "file-text",
+              List.of(
+                  Role.ORGANISER,
+                  Role.COUNCIL_MEMBER,
+                  Role.COUNCIL_SECRETARY,
+                  Role.CHAIRMAN,
+                  Role.EMULATION_OFFICER,
+                  Role.AUDITOR)),
+          new Entry(
+              "/chairman",
+              "glance.title",
+              "table",
+              List.of(Role.CHAIRMAN, Role.ORGANISER, Role.AUDITOR)));
 
   private Menu() {}
 }

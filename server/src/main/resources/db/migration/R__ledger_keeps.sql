@@ -51,3 +51,5 @@ select keep_in_ledger('explanation_value');
 select keep_in_ledger('explanation_outcome');
 select keep_in_ledger('completion');
 select keep_in_ledger('completion_item');
+select keep_in_ledger('commendation_rule', ignoring => '{seq}');
+select keep_in_ledger('commendation_step');

@@ -49,9 +49,8 @@ class EveryPageTest {
           "/rounds/{key}/assessments/{unit}/reports/{version}/receipt",
           "/rounds/{key}/assessments/{unit}/reports/{version}/report.pdf",
           "/rounds/{key}/collections/{unit}/table.xlsx", // the district's page, not the commune's
-          "/rounds/{key}/deductions/{id}", // once one is proposed; DeductionTest goes there
-          "/rounds/{key}/deductions/{id}/capture",
-          "/rounds/{key}/assessments/{unit}/deductions/{id}/capture",
+          "/rounds/{key}/commendation/minutes.docx", // once a result is adopted
+          "/rounds/{key}/commendation/minutes.pdf",
           "/invitation/{code}", // the slip of paper or the letter
           "/receipt/{code}", // the QR on the receipt
           "/receipt/{code}/json", // linked from there

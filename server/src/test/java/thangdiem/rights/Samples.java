@@ -122,7 +122,9 @@ final class Samples {
                   inOneUnit(caller)
                       ? deduction(given, given.otherUnit(), Phase.OPEN)
                       : NO_ID.orElseThrow()),
-              NO_ID));
+              NO_ID),
+          "steps",
+          new Kind((_, _) -> "RECEIVED", ALL_SEE_ALL, ANY_WILL_DO));
 
   private static final Map<String, Kind> OF_VERIFICATION =
       Map.of(
@@ -265,7 +267,7 @@ final class Samples {
          where deduction.unit = ? and round.phase = ?
         """,
         unit,
-        phase.name());
+        phase == Phase.DRAFT ? Phase.OPEN.name() : phase.name());
   }
 
   /** Clerks and heads answer for one unit; whoever else sees a unit's papers sees all units'. */

@@ -251,7 +251,7 @@ public final class Situation {
                 .update());
   }
 
-  /** In every round an incident was held against the unit, which it contests. */
+  /** In every round but a draft an incident was held against the unit, which it contests. */
   private void deducted(UUID unit, Province.Somebody clerk) {
     var capture = Papers.ofOnePage("Bài báo về " + unit);
     sql.sql("insert into deduction_capture (sha256, kind, bytes) values (:sha256, 'PDF', :bytes)")
@@ -262,10 +262,11 @@ public final class Situation {
             """
             insert into deduction (id, round, unit, kind, occasion, happened_on, words, capture,
                    file_name, at, by_account)
-            select gen_random_uuid(), round, unit, 'incident', 'https://bao.vn/' || code,
+            select gen_random_uuid(), round_unit.round, unit, 'incident', 'https://bao.vn/' || code,
                    date '2017-11-02', 'trang bị chèn mã', :sha256, 'bai-bao.pdf', now_effective(),
                    :account
-              from round_unit where unit = :unit
+              from round_unit join round on round.id = round_unit.round
+             where unit = :unit and phase <> 'DRAFT'
             """)
         .param("sha256", Sha256.of(capture))
         .param("account", spare.account())

@@ -2,6 +2,7 @@ package thangdiem.round;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Acts;
 import thangdiem.audit.Role;
+import thangdiem.criteria.Points;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.orgunit.OrgUnits;
 
@@ -84,6 +86,13 @@ public class GivenRounds {
   /** An open round with the units of those clerks. */
   public Round open(Somebody... clerks) {
     return opened(draft(false, unitsOf(clerks)));
+  }
+
+  /** The same with what each kind of deduction takes off. */
+  public Round openDeducting(Map<String, Optional<Points>> amounts, Somebody... clerks) {
+    var draft = draft(false, unitsOf(clerks));
+    setup.setDeductions(organiser(), draft, amounts);
+    return opened(rounds.named(draft.key()));
   }
 
   /** The same as a rehearsal. */
