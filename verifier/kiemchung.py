@@ -1,0 +1,682 @@
+#!/usr/bin/env python3
+"""Kiểm chứng gói kết quả: tự tính lại mọi điểm, tổng, xếp loại và thứ hạng từ những gì đã công bố.
+
+Cách dùng:  python3 kiemchung.py GÓI.zip [GÓI.zip …]
+
+Chương trình thứ hai, viết từ docs/bundle.md và docs/criteria-language.md, không dùng chung dòng nào
+với chương trình chính. Chỉ cần Python 3.8 trở lên, không cần cài gì thêm, không cần mạng.
+Kết thúc bằng 0: mọi gói đều đạt; 1: có chỗ khác; 2: không đọc được.
+"""
+
+import datetime
+import hashlib
+import json
+import re
+import sys
+import zipfile
+from fractions import Fraction
+
+NEEDED = ["criteria.yaml", "criteria.json", "answers.json", "policy.json", "results.json", "SHA256SUMS"]
+FLAGS = ["unanswered", "zero-denominator", "over-100-percent", "not-applicable", "not-held",
+         "near-boundary", "order-flips", "no-report", "late", "gate"]
+POLICY = {"rounding": "criterion-2", "bonusInTotal": "true", "notApplicable": "zero",
+          "zeroDenominator": "zero", "ratioCap": "1", "overall": "total", "ties": "1-2-2-4",
+          "penaltyFloor": "0"}
+LARGEST = 1 << 30
+NONE = object()  # "there is none" (null): an answer, unlike a fact that is absent
+
+
+class Unreadable(Exception):
+    """The bundle cannot be read at all."""
+
+
+# ---------------------------------------------------------------- numbers as they are printed
+
+def half_up(value, decimals):
+    """Rounded half away from zero to that many decimals."""
+    scaled = abs(value) * 10 ** decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10 ** decimals)
+
+
+def decimal(value, decimals):
+    """A plain decimal with exactly that many places."""
+    scaled = half_up(value, decimals) * 10 ** decimals
+    digits = str(abs(scaled.numerator)).rjust(decimals + 1, "0")
+    sign = "-" if scaled < 0 else ""
+    return sign + (digits if decimals == 0 else digits[:-decimals] + "." + digits[-decimals:])
+
+
+def points(value):
+    """Two places, or up to ten where the exact points need more."""
+    if half_up(value, 2) == value:
+        return decimal(value, 2)
+    ten = decimal(value, 10).rstrip("0")
+    return ten if len(ten) - ten.index(".") > 2 else decimal(half_up(value, 10), 2)
+
+
+def maximum(value):
+    """A maximum as the decision writes it: "15", not "15.00"."""
+    return points(value).rstrip("0").rstrip(".")
+
+
+# ---------------------------------------------------------------- expressions over a unit's facts
+
+class Evaluation:
+    """One evaluation; what stands in the way of a value is remembered in ``obstacle``."""
+
+    def __init__(self, unit, measure=Fraction(0), most=Fraction(0)):
+        self.facts, self.previous = unit["facts"], unit["previous"]
+        self.given = {"measure": measure, "maxPoints": most}
+        self.obstacle = None
+
+    def fact(self, name):
+        if name not in self.facts:
+            self.obstacle = "unanswered"
+            return NONE
+        return self.facts[name]
+
+    def last_year(self, how, tree):
+        now, self.facts = self.facts, self.previous
+        try:
+            return how(tree)
+        finally:
+            self.facts = now
+
+    def number(self, tree):
+        (kind, of), = tree.items()
+        if kind == "number":
+            return Fraction(of)
+        if kind == "fact":
+            value = self.fact(of)
+            return value if isinstance(value, Fraction) else Fraction(0)
+        if kind == "given":
+            return self.given[of]
+        if kind == "negated":
+            return -self.number(of)
+        if kind == "previous":
+            return self.last_year(self.number, of)
+        if kind == "if":
+            return self.number(of[1] if self.holds(of[0]) else of[2])
+        if kind in ("min", "max"):
+            values = [self.number(one) for one in of]
+            return min(values) if kind == "min" else max(values)
+        left, right = self.number(of[0]), self.number(of[1])
+        if kind == "/":
+            if right == 0:
+                self.obstacle = self.obstacle or "zero-denominator"
+                return Fraction(0)
+            return left / right
+        return {"+": left + right, "-": left - right, "*": left * right}[kind]
+
+    def holds(self, tree):
+        (kind, of), = tree.items()
+        if kind == "fact":
+            return self.fact(of) is True
+        if kind == "answered":
+            return of in self.facts
+        if kind == "and":
+            return self.holds(of[0]) and self.holds(of[1])
+        if kind == "or":
+            return self.holds(of[0]) or self.holds(of[1])
+        if kind == "not":
+            return not self.holds(of)
+        if kind == "if":
+            return self.holds(of[1] if self.holds(of[0]) else of[2])
+        if kind == "previous":
+            return self.last_year(self.holds, of)
+        return self.compare(kind, self.side(of[0]), self.side(of[1]))
+
+    @staticmethod
+    def compare(relation, left, right):
+        if left is NONE:
+            left = False if isinstance(right, bool) else Fraction(0)
+        if right is NONE:
+            right = False if isinstance(left, bool) else Fraction(0)
+        same_kind = type(left) is type(right)
+        if same_kind and isinstance(left, (Fraction, datetime.date)):
+            return {"=": left == right, "!=": left != right, "<": left < right,
+                    "<=": left <= right, ">": left > right, ">=": left >= right}[relation]
+        same = same_kind and left == right
+        return same if relation == "=" else relation == "!=" and not same
+
+    def side(self, tree):
+        """A side of a comparison: a number, a day, an option, a yes, or that there is none."""
+        (kind, of), = tree.items()
+        if kind == "option":
+            return of
+        if kind == "fact":
+            return self.fact(of)
+        if kind == "if":
+            return self.side(of[1] if self.holds(of[0]) else of[2])
+        if kind == "previous":
+            return self.last_year(self.side, of)
+        if kind in ("and", "or", "not", "answered", "=", "!=", "<", "<=", ">", ">="):
+            return self.holds(tree)
+        return self.number(tree)
+
+
+# ---------------------------------------------------------------- rules
+
+class Rules:
+    """The points that the rules give to one unit: exact, before any rounding."""
+
+    def __init__(self, unit, peers, policy, year):
+        self.unit, self.peers, self.policy, self.year = unit, peers, policy, year
+
+    def award(self, code, rule, most):
+        """Points and flags; a rule that cannot be measured gives (0, {why})."""
+        return getattr(self, rule["kind"])(code, rule, most)
+
+    def measured(self, tree, most=None, measure=Fraction(0)):
+        """A number, or None and what stands in its way."""
+        evaluation = Evaluation(self.unit, measure, most or Fraction(0))
+        value = evaluation.number(tree)
+        return (None, {evaluation.obstacle}) if evaluation.obstacle else (value, set())
+
+    def worth(self, tree, measure, most):
+        value, why = self.measured(tree, most, measure)
+        return (Fraction(0), why) if why else (value, set())
+
+    def yesNo(self, code, rule, most):
+        evaluation = Evaluation(self.unit)
+        holds = evaluation.holds(rule["holds"])
+        if evaluation.obstacle:
+            return Fraction(0), {evaluation.obstacle}
+        return (most if holds else Fraction(0)), set()
+
+    def proportional(self, code, rule, most):
+        raw, why = self.measured(rule["ratio"])
+        if why:
+            return Fraction(0), why
+        raw = max(raw, Fraction(0))
+        counted = min(raw, Fraction(1)) if self.policy["ratioCap"] == "1" else raw
+        return most * counted, ({"over-100-percent"} if raw > 1 else set())
+
+    @staticmethod
+    def reached(tiers, value):
+        for tier in tiers:
+            if ("atLeast" in tier and value < Fraction(tier["atLeast"])
+                    or "above" in tier and value <= Fraction(tier["above"])
+                    or "atMost" in tier and value > Fraction(tier["atMost"])
+                    or "below" in tier and value >= Fraction(tier["below"])):
+                continue
+            return tier
+        return None
+
+    def tiers(self, code, rule, most):
+        value, why = self.measured(rule["of"])
+        if why:
+            return Fraction(0), why
+        tier = self.reached(rule["tiers"], value)
+        return self.worth(tier["points"], value, most) if tier else (Fraction(0), set())
+
+    def choice(self, code, rule, most):
+        if rule["of"] not in self.unit["facts"]:
+            return Fraction(0), {"unanswered"}
+        chosen = self.unit["facts"][rule["of"]]
+        for option in rule["options"]:
+            if chosen == option["option"]:
+                return self.worth(option["points"], Fraction(0), most)
+        return Fraction(0), set()
+
+    def day(self, date):
+        year = date["year"] if "year" in date else self.year + date["yearOffset"]
+        return datetime.date(year, date["month"], date["day"])
+
+    def dateWindow(self, code, rule, most):
+        if rule["of"] not in self.unit["facts"]:
+            return Fraction(0), {"unanswered"}
+        day = self.unit["facts"][rule["of"]]
+        for window in rule["windows"]:
+            otherwise = "from" not in window and "to" not in window
+            if otherwise or isinstance(day, datetime.date) and not (
+                    "from" in window and day < self.day(window["from"])
+                    or "to" in window and day > self.day(window["to"])):
+                return self.worth(window["points"], Fraction(0), most)
+        return Fraction(0), set()
+
+    def parts(self, code, parts):
+        return [self.award(code, part["rule"], Fraction(part["maxPoints"])) for part in parts]
+
+    def sum(self, code, rule, most):
+        parts = self.parts(code, rule["items"])
+        cap = Fraction(rule["cap"]) if "cap" in rule else most
+        return min(cap, sum((own for own, _ in parts), Fraction(0))), set().union(*(f for _, f in parts))
+
+    def perUnit(self, code, rule, most):
+        count, why = self.measured(rule["of"])
+        if why:
+            return Fraction(0), why
+        each, why = self.measured(rule["points"], most, count)
+        return (Fraction(0), why) if why else (min(most, max(Fraction(0), count * each)), set())
+
+    def best(self, code, rule, most):
+        cases = self.parts(code, rule["cases"])
+        return max(own for own, _ in cases), set().union(*(flags for _, flags in cases))
+
+    def range(self, code, rule, value):
+        group = "" if rule["among"] == "all" else self.unit["group"]
+        return self.peers.get((code, json.dumps(rule["of"]), group), (value, value))
+
+    def relativeToBest(self, code, rule, most):
+        value, why = self.measured(rule["of"])
+        if why:
+            return Fraction(0), why
+        higher = rule["better"] == "higher"
+        best = self.range(code, rule, value)[1 if higher else 0]
+        dividend, divisor = (value, best) if higher else (best, value)
+        if divisor == 0:
+            return (Fraction(0), {"zero-denominator"}) if higher else (most, set())
+        return most * min(Fraction(1), max(Fraction(0), dividend / divisor)), set()
+
+    def minMax(self, code, rule, most):
+        value, why = self.measured(rule["of"])
+        if why:
+            return Fraction(0), why
+        low, high = self.range(code, rule, value)
+        low, high = min(low, value), max(high, value)
+        distance = value - low if rule["better"] == "higher" else high - value
+        return most * (distance / (high - low) if high != low else 1), set()
+
+    def change(self, code, rule, most):
+        evaluation = Evaluation(self.unit)
+        now = evaluation.number(rule["of"])
+        before = evaluation.number({"previous": rule["of"]})
+        if evaluation.obstacle:
+            return Fraction(0), {evaluation.obstacle}
+        change = now - before
+        if rule["as"] == "percent":
+            if before == 0:
+                return Fraction(0), {"zero-denominator"}
+            change /= before
+        if "target" in rule:
+            return most * min(Fraction(1), max(Fraction(0), change / Fraction(rule["target"]))), set()
+        tier = self.reached(rule["tiers"], change)
+        return self.worth(tier["points"], change, most) if tier else (Fraction(0), set())
+
+    def survey(self, code, rule, most):
+        if rule["of"] not in self.unit["facts"]:
+            return Fraction(0), {"unanswered"}
+        low, high = Fraction(rule["from"]), Fraction(rule["to"])
+        value = self.unit["facts"][rule["of"]]
+        result = value if isinstance(value, Fraction) else low
+        return most * min(Fraction(1), max(Fraction(0), (result - low) / (high - low))), set()
+
+    def formula(self, code, rule, most):
+        value, why = self.measured(rule["points"], most)
+        return (Fraction(0), why) if why else (min(most, max(Fraction(0), value)), set())
+
+    def information(self, code, rule, most):
+        return Fraction(0), set()
+
+    def byGroup(self, code, rule, most):
+        own = rule["rules"].get(self.unit["group"])
+        return self.award(code, own, most) if own else (Fraction(0), set())
+
+
+def relative(rule):
+    """The measures that a rule compares between units."""
+    if rule["kind"] in ("relativeToBest", "minMax"):
+        yield rule["of"]
+    for part in rule.get("items", []) + rule.get("cases", []):
+        yield from relative(part["rule"])
+    for own in rule.get("rules", {}).values():
+        yield from relative(own)
+
+
+# ---------------------------------------------------------------- a round
+
+class Round:
+    """Criteria, answers and policy of a bundle, and everything that follows from them."""
+
+    def __init__(self, criteria, answers, policy):
+        self.criteria, self.policy = criteria, dict(POLICY, **policy)
+        self.types = {fact["id"]: fact["type"] for fact in criteria["facts"]}
+        self.scored, self.below = {}, {}
+        for section in criteria["sections"]:
+            self.below[section["code"]] = self.walk(section["criteria"], section)
+        self.not_held = self.covered(answers.get("notHeld", []))
+        self.deadline = moment(self.policy.get("deadline", criteria["deadline"]["at"]))
+        self.units = [self.unit(one) for one in answers["units"]]
+        self.peers = self.ranges()
+        self.lines = [self.sheet(unit) for unit in self.units]
+
+    def walk(self, criteria, section):
+        codes = []
+        for criterion in criteria:
+            if "rule" in criterion:
+                self.scored[criterion["code"]] = (criterion, section)
+                self.below[criterion["code"]] = [criterion["code"]]
+            else:
+                self.below[criterion["code"]] = self.walk(criterion["criteria"], section)
+            codes += self.below[criterion["code"]]
+        return codes
+
+    def covered(self, codes):
+        return {scored for code in codes for scored in self.below.get(code, [])}
+
+    def unit(self, stated):
+        return {
+            "unit": stated["unit"], "name": stated.get("name", stated["unit"]), "group": stated["group"],
+            "facts": self.facts(stated.get("facts", {})), "previous": self.facts(stated.get("previous", {})),
+            "claimed": self.covered(stated.get("notApplicable", [])),
+            "deductions": stated.get("deductions", []), "reported": stated.get("reported", True),
+            "submittedAt": stated.get("submittedAt")}
+
+    def facts(self, stated):
+        facts = {}
+        for name, value in stated.items():
+            kind = self.types.get(name)
+            if value is None:
+                facts[name] = NONE
+            elif kind in ("count", "decimal"):
+                facts[name] = Fraction(value)
+            elif kind == "date":
+                facts[name] = datetime.date.fromisoformat(value)
+            elif kind is not None:
+                facts[name] = value
+        return facts
+
+    def ranges(self):
+        ranges = {}
+        for code, (criterion, _) in self.scored.items():
+            for measure in relative(criterion["rule"]):
+                for unit in self.units:
+                    if unit["group"] not in criterion["maxPoints"] or code in unit["claimed"]:
+                        continue
+                    evaluation = Evaluation(unit)
+                    value = evaluation.number(measure)
+                    if not evaluation.obstacle:
+                        for group in (unit["group"], ""):
+                            key = (code, json.dumps(measure), group)
+                            low, high = ranges.get(key, (value, value))
+                            ranges[key] = (min(low, value), max(high, value))
+        return ranges
+
+    def rounded(self, value):
+        return half_up(value, 2) if self.policy["rounding"] == "criterion-2" else value
+
+    def line(self, rules, code, criterion, section, unit):
+        most = Fraction(criterion["maxPoints"][unit["group"]])
+        full = self.policy["notApplicable"] == "full" and not section["bonus"]
+        if code in self.not_held:
+            return most, Fraction(0), {"not-held"}
+        if code in unit["claimed"]:
+            return most, most if full else Fraction(0), {"not-applicable"}
+        own, flags = rules.award(code, criterion["rule"], most)
+        if self.policy["zeroDenominator"] == "not-applicable" and flags == {"zero-denominator"} and own == 0 \
+                and criterion["rule"]["kind"] not in ("sum", "best"):
+            return most, most if full else Fraction(0), {"zero-denominator", "not-applicable"}
+        return most, self.rounded(own), flags
+
+    def sheet(self, unit):
+        rules = Rules(unit, self.peers, self.policy, self.criteria["year"])
+        lines = {code: self.line(rules, code, criterion, section, unit)
+                 for code, (criterion, section) in self.scored.items()
+                 if unit["group"] in criterion["maxPoints"]}
+        rescale = self.policy["notApplicable"] == "rescale-section"
+        sections = self.sections(unit, lines, rescale)
+        bonus = sum((lines[code][1] for code, (_, section) in self.scored.items()
+                     if section["bonus"] and code in lines), Fraction(0))
+        effects = [self.effect(one) for one in unit["deductions"]]
+        deductions = sum(effects, Fraction(0))
+        beside = (bonus if self.policy["bonusInTotal"] == "true" else Fraction(0)) - deductions
+        gates = [gate for gate in self.criteria["gates"] if self.fails(unit, gate["failsWhen"], True)]
+        total = max(Fraction(0), self.total(sections) + beside)
+        mean = self.mean_percent(sections)
+        other = total if rescale else max(Fraction(0), self.total(self.sections(unit, lines, True)) + beside)
+        flags = set()
+        if any(abs(total - Fraction(grade["atLeast"])) <= 1 for grade in self.criteria["grades"] if "atLeast" in grade):
+            flags.add("near-boundary")
+        if not unit["reported"]:
+            flags.add("no-report")
+        if unit["submittedAt"] and moment(unit["submittedAt"]) >= self.deadline:
+            flags.add("late")
+        if gates:
+            flags.add("gate")
+        return {
+            "unit": unit, "lines": lines, "sections": sections, "bonus": bonus, "effects": effects,
+            "deductions": deductions, "total": total, "grade": self.grade(total, gates), "mean": mean,
+            "byMean": max(Fraction(0), Fraction(self.criteria["scale"]) * mean / 100 + beside),
+            "rescaled": (other, self.grade(other, gates)), "flags": flags, "gates": gates,
+            "checks": [c for c in self.criteria["checks"] if self.fails(unit, c["require"], False)]}
+
+    @staticmethod
+    def fails(unit, tree, when):
+        evaluation = Evaluation(unit)
+        return evaluation.holds(tree) == when and not evaluation.obstacle
+
+    def sections(self, unit, lines, rescale):
+        found = {}
+        for section in self.criteria["sections"]:
+            if section["bonus"] or unit["group"] not in section["maxPoints"]:
+                continue
+            most = Fraction(section["maxPoints"][unit["group"]])
+            own = [lines[code] for code in self.below[section["code"]] if code in lines]
+            applies = any(m > 0 and not f & {"not-applicable", "not-held"} for m, _, f in own)
+            aside = {"not-applicable", "not-held"} if rescale else {"not-held"}
+            counting = [line for line in own if not line[2] & aside]
+            earned = sum((p for _, p, _ in counting), Fraction(0))
+            countable = sum((m for m, _, _ in counting), Fraction(0))
+            if len(counting) == len(own):
+                found[section["code"]] = (most, earned, applies, True)
+            elif countable == 0:
+                found[section["code"]] = (most, Fraction(0), applies, False)
+            else:
+                found[section["code"]] = (most, self.rounded(earned * most / countable), applies, True)
+        return found
+
+    def total(self, sections):
+        earned = sum((p for _, p, _, _ in sections.values()), Fraction(0))
+        every = sum((m for m, _, _, _ in sections.values()), Fraction(0))
+        counting = sum((m for m, _, _, counts in sections.values() if counts), Fraction(0))
+        return earned if counting in (every, 0) else self.rounded(earned * every / counting)
+
+    @staticmethod
+    def mean_percent(sections):
+        shares = [p / m for m, p, _, counts in sections.values() if counts and m > 0]
+        return sum(shares, Fraction(0)) * 100 / len(shares) if shares else Fraction(0)
+
+    def effect(self, deduction):
+        if not deduction.get("decision"):
+            return Fraction(0)
+        amount = deduction.get("points")
+        if amount is None:
+            amount = next((kind.get("points") for kind in self.criteria["deductions"]
+                           if kind["kind"] == deduction["kind"]), None)
+        return self.rounded(Fraction(amount or 0))
+
+    def grade(self, total, gates):
+        grades = self.criteria["grades"]  # highest first
+        at = next((i for i, grade in enumerate(grades)
+                   if "atLeast" not in grade or total >= Fraction(grade["atLeast"])), len(grades) - 1)
+        for gate in gates:
+            at = max(at, [grade["name"] for grade in grades].index(gate["gradeAtMost"]))
+        return grades[at]["name"]
+
+    def ranks(self, by):
+        """Of each unit (over all, in its group); equal points share a rank, the next are skipped."""
+        unranked = {group["id"] for group in self.criteria["groups"] if not group["ranked"]}
+        values = [None if sheet["unit"]["group"] in unranked else by(sheet) for sheet in self.lines]
+
+        ordered = {}
+        for sheet, value in zip(self.lines, values):
+            ordered.setdefault(sheet["unit"]["group"], []).append(value)
+        overall = places(values)
+        in_group = {group: places(own) for group, own in ordered.items()}
+        return [(None, None) if value is None else (overall[value], in_group[sheet["unit"]["group"]][value])
+                for sheet, value in zip(self.lines, values)]
+
+    def results(self):
+        """What results.json must say of each unit, but for its sentences."""
+        by = {"total": lambda sheet: sheet["total"], "mean-of-section-percentages": lambda sheet: sheet["byMean"]}
+        reading = self.policy["overall"]
+        overall = self.ranks(by[reading])
+        other = self.ranks(by[next(one for one in by if one != reading)])
+        by_section = {
+            section["code"]: self.ranks(
+                lambda sheet, code=section["code"]: sheet["sections"][code][1]
+                if code in sheet["sections"] and sheet["sections"][code][2] else None)
+            for section in self.criteria["sections"] if not section["bonus"]}
+        for i, sheet in enumerate(self.lines):
+            flags = sheet["flags"] | ({"order-flips"} if overall[i][0] != other[i][0] else set())
+            yield {
+                "unit": sheet["unit"]["unit"], "name": sheet["unit"]["name"], "group": sheet["unit"]["group"],
+                "criteria": {code: {"points": points(own), "max": maximum(most), "flags": in_order(marks)}
+                             for code, (most, own, marks) in sheet["lines"].items()},
+                "sections": {code: {"points": points(own), "max": maximum(most),
+                                    "rank": by_section[code][i][0], "rankInGroup": by_section[code][i][1]}
+                             for code, (most, own, _, _) in sheet["sections"].items()},
+                "bonus": points(sheet["bonus"]), "deductions": points(sheet["deductions"]),
+                "deductionList": [points(effect) for effect in sheet["effects"]],
+                "total": points(sheet["total"]), "grade": sheet["grade"],
+                "rank": overall[i][0], "rankInGroup": overall[i][1], "flags": in_order(flags),
+                "meanPercent": decimal(sheet["mean"], 2),
+                "rescaled": {"total": points(sheet["rescaled"][0]), "grade": sheet["rescaled"][1]},
+                "gates": [gate["id"] for gate in sheet["gates"]],
+                "checks": [check["id"] for check in sheet["checks"]]}
+
+
+def places(values):
+    """The rank of each value among them: 1-2-2-4."""
+    ranks = {}
+    for i, value in enumerate(sorted((one for one in values if one is not None), reverse=True)):
+        ranks.setdefault(value, i + 1)
+    return ranks
+
+
+def in_order(flags):
+    return [flag for flag in FLAGS if flag in flags]
+
+
+def moment(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+# ---------------------------------------------------------------- the bundle
+
+def published(unit):
+    """What results.json says of a unit, in the form of Round.results."""
+    own = dict(unit)
+    own["criteria"] = {code: {k: v for k, v in line.items() if k != "because"}
+                       for code, line in unit["criteria"].items()}
+    own["deductionList"] = [one["effect"] for one in unit.get("deductionList", [])]
+    own["checks"] = [check["id"] for check in unit.get("checks", [])]
+    own.setdefault("gates", [])
+    return own
+
+
+def differences(where, said, found):
+    """Each value that is said otherwise than it is found, with its place."""
+    if isinstance(said, dict) and isinstance(found, dict):
+        for key in list(found) + [key for key in said if key not in found]:
+            yield from differences(f"{where} · {key}" if where else key, said.get(key), found.get(key))
+    elif said != found or type(said) is not type(found):
+        yield f"{where}: công bố {json.dumps(said, ensure_ascii=False)}, tính lại {json.dumps(found, ensure_ascii=False)}"
+
+
+def unpack(path):
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            if len(names) != len(set(names)):
+                raise Unreadable("có hai tệp trùng tên trong gói")
+            if sum(info.file_size for info in archive.infolist()) > LARGEST:
+                raise Unreadable("gói lớn hơn 1 GiB khi giải nén")
+            return {name: archive.read(name) for name in names}
+    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError) as problem:
+        raise Unreadable(f"không phải gói ZIP đọc được ({problem})") from problem
+
+
+def checksums(files):
+    listed = {}
+    for line in files["SHA256SUMS"].decode("utf-8", "replace").splitlines():
+        found = re.match(r"([0-9a-f]{64})  (.+)$", line)
+        if found:
+            listed[found.group(2)] = found.group(1)
+    for name in sorted((set(files) | set(listed)) - {"SHA256SUMS"}):
+        if name not in listed:
+            yield f"{name}: không có trong SHA256SUMS"
+        elif name not in files:
+            yield f"{name}: có trong SHA256SUMS mà không có trong gói"
+        elif hashlib.sha256(files[name]).hexdigest() != listed[name]:
+            yield f"{name}: khác mã kiểm trong SHA256SUMS"
+
+
+def once(pairs):
+    """JSON objects whose keys are all different."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("một khoá được ghi hai lần")
+    return found
+
+
+def read(files, name):
+    try:
+        return json.loads(files[name].decode("utf-8"), parse_float=str, parse_int=int, object_pairs_hook=once)
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable(f"{name}: {problem}") from problem
+
+
+def verify(path):
+    """Yields what is wrong with the bundle; nothing where everything published follows from it."""
+    files = unpack(path)
+    for name in NEEDED:
+        if name not in files:
+            raise Unreadable(f"thiếu tệp {name}")
+    yield from checksums(files)
+    criteria, answers = read(files, "criteria.json"), read(files, "answers.json")
+    policy, results = read(files, "policy.json"), read(files, "results.json")
+    try:
+        yield from recomputed(files, criteria, answers, policy, results)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError) as problem:
+        raise Unreadable(f"nội dung không đúng định dạng: {type(problem).__name__} {problem}") from problem
+
+
+def recomputed(files, criteria, answers, policy, results):
+    round_ = Round(criteria, answers, policy)
+    said_policy = {key: str(value).lower() if isinstance(value, bool) else value
+                   for key, value in results["policy"].items()}
+    expected = dict(round_.policy)
+    expected.setdefault("deadline", criteria["deadline"]["at"])
+    head = {
+        "criteria": {"id": criteria["id"], "sha256": hashlib.sha256(files["criteria.yaml"]).hexdigest()},
+        "year": answers.get("year", criteria["year"]), "note": answers.get("note", ""),
+        "notHeld": answers.get("notHeld", []), "policy": expected, "illustration": criteria["illustration"]}
+    said = {key: results.get(key, {"note": "", "notHeld": [], "illustration": False}.get(key)) for key in head}
+    said["policy"] = said_policy
+    yield from differences("", said, head)
+    own = [unit["unit"] for unit in results["units"]]
+    units = [unit["unit"] for unit in round_.units]
+    if own != units:
+        yield f"danh sách đơn vị: công bố {own}, số liệu {units}"
+        return
+    for unit, found in zip(results["units"], round_.results()):
+        yield from differences(found["unit"], published(unit), found)
+
+
+def main(paths):
+    if not paths:
+        print(__doc__, file=sys.stderr)
+        return 2
+    worst = 0
+    for path in paths:
+        try:
+            wrong = list(verify(path))
+        except Unreadable as problem:
+            print(f"{path}: KHÔNG ĐỌC ĐƯỢC. {problem}")
+            worst = 2
+            continue
+        if wrong:
+            print(f"{path}: KHÔNG ĐẠT, {len(wrong)} chỗ khác:")
+            for one in wrong[:20]:
+                print(f"  {one}")
+            worst = max(worst, 1)
+        else:
+            print(f"{path}: ĐẠT. Mọi điểm, tổng, xếp loại và thứ hạng tính lại đều đúng như công bố.")
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
