@@ -9,6 +9,7 @@ import thangdiem.criteria.Grade;
 import thangdiem.criteria.GradeScale;
 import thangdiem.deduction.DeductionCase;
 import thangdiem.ranking.Standing;
+import thangdiem.verification.Hearing;
 import thangdiem.verification.VerifiedUnit;
 import thangdiem.words.Sentence;
 
@@ -91,6 +92,11 @@ final class Candidates {
     }
     if (rule.noneOpen()) {
       unit.disputed().forEach(code -> bars.add(Sentence.of("commend.bar.disputed", code)));
+      unit.hearings().stream()
+          .filter(Hearing::awaitsOutcome)
+          .map(Hearing::code)
+          .distinct()
+          .forEach(code -> bars.add(Sentence.of("commend.bar.unheard", code)));
     }
     return List.copyOf(bars);
   }

@@ -19,7 +19,7 @@ import thangdiem.round.Round;
  *
  * @param next the milestone that comes next, with its instant
  * @param judged things that were verified, of all that are to be
- * @param asked things about which units were asked, without an end yet
+ * @param unheard explanations that are not settled yet
  */
 public record ChairmanPage(
     Round round,
@@ -30,7 +30,7 @@ public record ChairmanPage(
     int units,
     int judged,
     int toJudge,
-    int asked,
+    int unheard,
     List<DeductionCase> deductions,
     List<Spread> spreads,
     List<Near> near,

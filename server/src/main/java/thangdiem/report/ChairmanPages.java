@@ -21,8 +21,6 @@ import thangdiem.round.RoundCalendar;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Flag;
 import thangdiem.scoring.ScoreLine;
-import thangdiem.verification.Finding;
-import thangdiem.verification.Verdict;
 import thangdiem.verification.VerifiedUnit;
 import thangdiem.words.VietnamTime;
 
@@ -62,7 +60,7 @@ class ChairmanPages {
         all.size(),
         units.stream().mapToInt(ChairmanPages::judged).sum(),
         units.stream().mapToInt(unit -> toJudge(unit).size()).sum(),
-        units.stream().mapToInt(ChairmanPages::asked).sum(),
+        units.stream().mapToInt(unit -> unheard(unit, now)).sum(),
         deductions.of(round, reader),
         spreads(set, standings),
         near(set, units, standings),
@@ -99,16 +97,11 @@ class ChairmanPages {
     return (int) toJudge(unit).stream().filter(code -> unit.standing(code).isPresent()).count();
   }
 
-  /** What was asked and not settled since. */
-  private static int asked(VerifiedUnit unit) {
+  /** What the unit may still answer, and what it answered that nobody has settled. */
+  private static int unheard(VerifiedUnit unit, OffsetDateTime now) {
     return (int)
-        unit.findings().stream()
-            .map(Finding::code)
-            .distinct()
-            .filter(code ->
-                unit.latest(code, Finding.FIRST)
-                    .filter(one -> one.verdict() == Verdict.ASKED)
-                    .isPresent())
+        unit.hearings().stream()
+            .filter(heard -> heard.isOpen(now) || heard.awaitsOutcome())
             .count();
   }
 
