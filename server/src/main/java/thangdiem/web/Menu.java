@@ -85,7 +85,12 @@ final class Menu {
               "/chairman",
               "glance.title",
               "table",
-              List.of(Role.CHAIRMAN, Role.ORGANISER, Role.AUDITOR)));
+              List.of(Role.CHAIRMAN, Role.ORGANISER, Role.AUDITOR)),
+          new Entry(
+              "/inspections",
+              "inspection.title",
+              "camera",
+              List.of(Role.ORGANISER, Role.INSPECTOR, Role.VERIFIER, Role.AUDITOR)));
 
   private Menu() {}
 }

@@ -19,7 +19,7 @@ class SecurityConfiguration {
   private static final String CONTENT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'; manifest-src 'self'";
+          + " frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
 
   /** What every answer says, whatever became of the request. */
   static final Map<String, String> ALWAYS =

@@ -23,6 +23,8 @@ class KeptTablesTest {
           Map.entry("evidence_inspection", "what was found in bytes, and can be found again"),
           Map.entry("evidence_preview", "pages of evidence as pictures, which can be drawn again"),
           Map.entry("evidence_piece", "what has arrived of a file that is not whole yet"),
+          Map.entry(
+              "inspection_picture", "bytes under their own hash, which the photograph's row has"),
           Map.entry("phase_transition", "the law of phases: no role may write it"),
           Map.entry("clock_offset", "must be zero, which the check of the ledger sees to"),
           Map.entry("spring_session", "comes and goes with every visit"),

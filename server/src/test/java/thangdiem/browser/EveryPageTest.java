@@ -51,6 +51,18 @@ class EveryPageTest {
           "/rounds/{key}/collections/{unit}/table.xlsx", // the district's page, not the commune's
           "/rounds/{key}/commendation/minutes.docx", // once a result is adopted
           "/rounds/{key}/commendation/minutes.pdf",
+          "/rounds/{key}/deductions/{id}", // once one is proposed; DeductionTest goes there
+          "/rounds/{key}/deductions/{id}/capture",
+          "/rounds/{key}/assessments/{unit}/deductions/{id}/capture",
+          "/rounds/{key}/inspections/{unit}", // once one is planned; OnTheSpotTest goes there
+          "/rounds/{key}/inspections/{unit}/plan",
+          "/rounds/{key}/inspections/{unit}/minutes.docx",
+          "/rounds/{key}/inspections/{unit}/minutes.pdf",
+          "/inspection-photos/{id}",
+          "/inspect/app", // linked from a visit
+          "/inspect/worker.js", // asked by inspection.js
+          "/inspect/app.webmanifest",
+          "/inspect/visits",
           "/invitation/{code}", // the slip of paper or the letter
           "/receipt/{code}", // the QR on the receipt
           "/receipt/{code}/json", // linked from there

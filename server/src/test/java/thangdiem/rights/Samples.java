@@ -110,7 +110,23 @@ final class Samples {
               Optional.of((given, _) -> code(given, given.otherUnit())),
               Optional.of("khong-co")),
           "taken",
-          new Kind((_, _) -> "staff", ALL_SEE_ALL, Optional.of("khong-co")));
+          new Kind((_, _) -> "staff", ALL_SEE_ALL, Optional.of("khong-co")),
+          "inspections",
+          new Kind(
+              (given, caller) -> code(given, inspected(given, caller)),
+              Optional.of((given, caller) -> foreignUnit(given, caller)),
+              Optional.of("khong-co")),
+          "inspection-photos",
+          new Kind(
+              (given, caller) -> photo(given, inspected(given, caller)),
+              Optional.of((given, caller) ->
+                  inOneUnit(caller) ? photo(given, given.otherUnit()) : NO_ID.orElseThrow()),
+              NO_ID),
+          "inspectors",
+          new Kind(
+              (given, _) -> given.of(Role.INSPECTOR).person().orElseThrow().account().toString(),
+              ALL_SEE_ALL,
+              ANY_WILL_DO));
 
   /** Those of a round are looked for in that round: {@link #fill}. */
   private static final Map<String, Kind> OF_DEDUCTIONS =
@@ -236,6 +252,15 @@ final class Samples {
                  '+/', '-_')
           from ledger_event order by at, event limit 1
         """);
+  }
+
+  /** Clerks and heads see their own unit's inspection; nobody inspects the unit they belong to. */
+  private static UUID inspected(Situation given, Caller caller) {
+    return inOneUnit(caller) ? given.unit() : given.otherUnit();
+  }
+
+  private static String photo(Situation given, UUID unit) {
+    return given.one("select id::text from inspection_photo where unit = ?", unit);
   }
 
   private static String code(Situation given, UUID unit) {

@@ -80,6 +80,8 @@ public final class Situation {
       attached(spare);
       collects(people.get(Role.CLERK.ordinal()));
       collects(spare);
+      inspected(people.get(Role.INSPECTOR.ordinal()), unit);
+      inspected(people.get(Role.INSPECTOR.ordinal()), otherUnit);
       deducted(unit, people.get(Role.CLERK.ordinal()));
       deducted(otherUnit, spare);
       province.somebody(Role.VERIFIER, otherUnit);
@@ -315,6 +317,49 @@ public final class Situation {
             sql.sql(statement)
                 .param("unit", otherUnit)
                 .param("verifier", verifier.account())
+                .update());
+  }
+
+  /** In each round somebody is to inspect that unit, and has taken a photograph in one. */
+  private void inspected(Province.Somebody inspector, UUID inspectedUnit) {
+    Stream.of(
+            """
+            insert into inspection_choice (id, round, unit, chosen, reason, words, at, by_account)
+            select gen_random_uuid(), round_unit.round, unit, true, 'OTHER', 'xem', now_effective(), :account
+              from round_unit join round on round.id = round_unit.round
+             where unit = :unit and phase <> 'DRAFT'
+            """,
+            """
+            insert into inspection_plan (round, unit, version, starts, place, decision, at, by_account)
+            select round, unit, 1, now_effective(), 'Trụ sở', '25/QĐ', now_effective(), :account
+              from inspection_choice where unit = :unit
+            """,
+            """
+            insert into inspection_member (round, unit, version, account, post)
+            select round, unit, 1, :account, 'LEADER' from inspection_choice where unit = :unit
+            """,
+            """
+            insert into inspection_item (round, unit, version, fact, declared, doubts)
+            select round, unit, 1, 'computers', '12', 'LEAP'
+              from inspection_choice where unit = :unit and :account is not null
+            """,
+            """
+            insert into inspection_photo
+                   (id, round, unit, fact, caption, taken_at, sha256, size, at, by_account)
+            select gen_random_uuid(), choice.round, unit, '', '', now_effective(), 'x', 1,
+                   now_effective(), :account
+              from inspection_choice choice join round on round.id = choice.round
+             where unit = :unit and phase = 'VERIFYING'
+            """,
+            """
+            insert into inspection_picture (sha256, bytes)
+            select 'x', '' where :account is not null and cast(:unit as uuid) is not null
+            on conflict do nothing
+            """)
+        .forEach(statement ->
+            sql.sql(statement)
+                .param("account", inspector.account())
+                .param("unit", inspectedUnit)
                 .update());
   }
 

@@ -1,0 +1,53 @@
+package thangdiem.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import thangdiem.audit.Everyone;
+
+/**
+ * What makes the inspectors' pages an application that a phone keeps (ứng dụng cài được). It
+ * reaches no page outside of /inspect/ and holds nothing of anybody.
+ */
+@Controller
+class InstallableController {
+
+  private static final String ASSETS = "{assets}";
+
+  private final Assets assets;
+
+  InstallableController(Assets assets) {
+    this.assets = assets;
+  }
+
+  /** Gives the shell where there is no network. */
+  @Everyone
+  @GetMapping("/inspect/worker.js")
+  ResponseEntity<String> worker() {
+    return filled("inspection-worker.js", new MediaType("text", "javascript"));
+  }
+
+  @Everyone
+  @GetMapping("/inspect/app.webmanifest")
+  ResponseEntity<String> manifest() {
+    return filled("inspection.webmanifest", new MediaType("application", "manifest+json"));
+  }
+
+  private ResponseEntity<String> filled(String name, MediaType type) {
+    try {
+      return ResponseEntity.ok()
+          .contentType(new MediaType(type, StandardCharsets.UTF_8))
+          .body(
+              new ClassPathResource("static/" + name)
+                  .getContentAsString(StandardCharsets.UTF_8)
+                  .replace(ASSETS, assets.folder()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
