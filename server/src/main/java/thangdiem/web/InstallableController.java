@@ -28,24 +28,26 @@ class InstallableController {
   /** Gives the shell where there is no network. */
   @Everyone
   @GetMapping("/inspect/worker.js")
-  ResponseEntity<String> worker() {
-    return filled("inspection-worker.js", new MediaType("text", "javascript"));
+  ResponseEntity<byte[]> worker() {
+    return filled(
+        "inspection-worker.js", new MediaType("text", "javascript", StandardCharsets.UTF_8));
   }
 
   @Everyone
   @GetMapping("/inspect/app.webmanifest")
-  ResponseEntity<String> manifest() {
+  ResponseEntity<byte[]> manifest() {
     return filled("inspection.webmanifest", new MediaType("application", "manifest+json"));
   }
 
-  private ResponseEntity<String> filled(String name, MediaType type) {
+  private ResponseEntity<byte[]> filled(String name, MediaType type) {
     try {
       return ResponseEntity.ok()
-          .contentType(new MediaType(type, StandardCharsets.UTF_8))
+          .contentType(type)
           .body(
               new ClassPathResource("static/" + name)
                   .getContentAsString(StandardCharsets.UTF_8)
-                  .replace(ASSETS, assets.folder()));
+                  .replace(ASSETS, assets.folder())
+                  .getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -101,7 +101,7 @@ class HeadersTest {
                 .as(what)
                 .matches(
                     "(?i)text/[a-z]+; ?charset=utf-8|application/x-ndjson;charset=utf-8"
-                        + "|application/(vnd\\.openxmlformats.*|pdf|zip|octet-stream|json)|image/.*");
+                        + "|application/(vnd\\.openxmlformats.*|pdf|zip|octet-stream|json|manifest\\+json)|image/.*");
           }
           if (answer.isHtml()) {
             assertThat(answer.body()).as(what).contains("<html lang=\"" + language + "\"");

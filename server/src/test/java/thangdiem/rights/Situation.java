@@ -353,7 +353,8 @@ public final class Situation {
             """,
             """
             insert into inspection_picture (sha256, bytes)
-            select 'x', '' where :account is not null and cast(:unit as uuid) is not null
+            select 'x', decode('ffd8ffc0000b08000100010101110000ffd9', 'hex')
+             where :account is not null and cast(:unit as uuid) is not null
             on conflict do nothing
             """)
         .forEach(statement ->
