@@ -54,6 +54,11 @@ public record EvidencePage(
     return elsewhere.stream().filter(other -> other.sha256().equals(item.sha256())).toList();
   }
 
+  /** Whether it came after the report. */
+  public boolean isLater(EvidenceItem item) {
+    return unit.submittedAt().filter(item.at()::isAfter).isPresent();
+  }
+
   public int largestMegabytes() {
     return Evidence.LARGEST_FILE >> 20;
   }

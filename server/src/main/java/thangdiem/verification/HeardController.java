@@ -1,6 +1,6 @@
 package thangdiem.verification;
 
-import java.time.OffsetDateTime;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
+import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Refusal;
 import thangdiem.criteria.ScoredCriterion;
-import thangdiem.exchange.TypedFact;
 import thangdiem.round.Round;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Fact;
@@ -27,6 +28,7 @@ import thangdiem.words.VietnamTime;
 @Controller
 class HeardController {
 
+  private static final int UNPROCESSABLE = 422;
   private static final String ITEM = "/rounds/{key}/verification/{unit}/{code}";
 
   private final Rounds rounds;
@@ -34,18 +36,44 @@ class HeardController {
   private final Findings findings;
   private final Hearings hearings;
   private final Completions completions;
+  private final ItemPages pages;
 
   HeardController(
       Rounds rounds,
       VerifiedSheets sheets,
       Findings findings,
       Hearings hearings,
-      Completions completions) {
+      Completions completions,
+      ItemPages pages) {
     this.rounds = rounds;
     this.sheets = sheets;
     this.findings = findings;
     this.hearings = hearings;
     this.completions = completions;
+    this.pages = pages;
+  }
+
+  private String again(
+      Actor actor,
+      Round round,
+      VerifiedUnit unit,
+      String code,
+      Map<String, String> typed,
+      Map<String, Sentence> wrong,
+      HttpServletResponse response,
+      Model model) {
+    response.setStatus(UNPROCESSABLE);
+    model.addAttribute(
+        "item",
+        pages.of(
+            actor,
+            round,
+            unit,
+            code,
+            ItemPages.Look.FIRST,
+            Map.of(),
+            ItemPage.Form.beside(typed, wrong)));
+    return "verification/item";
   }
 
   /** Decides on what the unit says. */
@@ -57,8 +85,9 @@ class HeardController {
       @PathVariable String unit,
       @PathVariable String code,
       @RequestParam(defaultValue = "UPHELD") Outcome.Result result,
-      @RequestParam(defaultValue = "") String words,
-      @RequestParam Map<String, String> typed) {
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      Model model) {
     var round = VerificationController.notBefore(rounds.named(key));
     var one = sheets.of(round, unit);
     var heard =
@@ -66,23 +95,24 @@ class HeardController {
             .filter(asked -> asked.code().equals(code) && asked.awaitsOutcome())
             .reduce((_, last) -> last)
             .orElseThrow(() -> new Refusal("explain.notHeard"));
-    requireWords(words);
+    var wrong = new HashMap<String, Sentence>();
+    var words = words(typed, "outcomeWords", wrong);
+    var judgement = judgement(round, one, heard, result, words, typed, wrong);
+    if (!wrong.isEmpty()) {
+      return again(actor, round, one, code, typed, wrong, response, model);
+    }
     hearings.decide(
-        actor,
-        round,
-        one,
-        heard,
-        findings.section(round, code).code(),
-        result,
-        words.strip(),
-        judgement(round, one, heard, result, words.strip(), typed));
+        actor, round, one, heard, findings.section(round, code).code(), result, words, judgement);
     return "redirect:/rounds/" + key + "/verification/" + unit + "/" + code;
   }
 
-  private static void requireWords(String words) {
-    if (words.isBlank() || words.length() > Findings.LONGEST_WORDS) {
-      throw new Refusal("verify.words.wrong", Findings.LONGEST_WORDS);
+  private static String words(
+      Map<String, String> typed, String field, Map<String, Sentence> wrong) {
+    var words = typed.getOrDefault(field, "").strip();
+    if (words.isEmpty() || words.length() > Findings.LONGEST_WORDS) {
+      wrong.put(field, Sentence.of("verify.words.wrong", Findings.LONGEST_WORDS));
     }
+    return words;
   }
 
   private Optional<Judgement> judgement(
@@ -91,33 +121,36 @@ class HeardController {
       Hearing heard,
       Outcome.Result result,
       String words,
-      Map<String, String> typed) {
-    if (result == Outcome.Result.UPHELD) {
-      return Optional.empty();
-    }
+      Map<String, String> typed,
+      Map<String, Sentence> wrong) {
     var accepted = Optional.of(Ground.EXPLANATION_ACCEPTED);
-    if (unit.reasons().containsKey(heard.code())) {
-      if (result == Outcome.Result.PARTLY) {
-        throw new Refusal("explain.claimWhole");
+    boolean claim = unit.reasons().containsKey(heard.code());
+    return switch (result) {
+      case UPHELD -> Optional.empty();
+      case ACCEPTED -> {
+        var values = proposed(heard);
+        yield Optional.of(
+            new Judgement(
+                claim
+                    ? Verdict.CLAIM_APPROVED
+                    : values.isEmpty() ? Verdict.ACCEPTED : Verdict.CORRECTED,
+                accepted,
+                words,
+                claim ? Map.of() : values));
       }
-      return Optional.of(new Judgement(Verdict.CLAIM_APPROVED, accepted, words, Map.of()));
-    }
-    var values =
-        result == Outcome.Result.PARTLY
-            ? Findings.read(
-                    rounds.criteria(round),
-                    unit,
-                    criterion(round, heard.code()),
-                    read(round, typed))
-                .changed()
-            : proposed(heard);
-    if (result == Outcome.Result.PARTLY && values.isEmpty()) {
-      throw new Refusal("verify.nothingChanged");
-    }
-    return Optional.of(
-        values.isEmpty()
-            ? new Judgement(Verdict.ACCEPTED, accepted, words, Map.of())
-            : new Judgement(Verdict.CORRECTED, accepted, words, values));
+      case PARTLY -> {
+        if (claim) {
+          throw new Refusal("explain.claimWhole");
+        }
+        var read =
+            Findings.read(rounds.criteria(round), unit, criterion(round, heard.code()), typed);
+        read.asked().forEach((fact, question) -> wrong.put("p-" + fact, question));
+        if (read.changed().isEmpty() && read.asked().isEmpty()) {
+          wrong.put("partly", Sentence.of("explain.partly.which"));
+        }
+        yield Optional.of(new Judgement(Verdict.CORRECTED, accepted, words, read.changed()));
+      }
+    };
   }
 
   private static Map<String, Optional<Fact>> proposed(Hearing heard) {
@@ -130,31 +163,13 @@ class HeardController {
     return values;
   }
 
-  /** The fields of facts, all of which must be readable. */
-  private Map<String, String> read(Round round, Map<String, String> typed) {
-    var facts = new HashMap<String, String>();
-    typed.forEach((name, text) -> {
-      var fact =
-          name.startsWith("f.") ? rounds.criteria(round).facts().get(name.substring(2)) : null;
-      if (fact != null) {
-        TypedFact.read(fact, text)
-            .question()
-            .ifPresent(question -> {
-              throw new Refusal("explain.unreadable", fact.label(), question);
-            });
-        facts.put(name, text);
-      }
-    });
-    return facts;
-  }
-
   private ScoredCriterion criterion(Round round, String code) {
     return rounds
         .criteria(round)
         .scored()
         .filter(one -> one.code().equals(code))
         .findFirst()
-        .orElseThrow(() -> new Refusal("explain.claimWhole"));
+        .orElseThrow(() -> new NotFound("criterion " + code));
   }
 
   /** Gives facts of a criterion back to the unit. */
@@ -166,23 +181,25 @@ class HeardController {
       @PathVariable String unit,
       @PathVariable String code,
       @RequestParam(defaultValue = "") List<String> fact,
-      @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String until) {
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      Model model) {
     var round = VerificationController.notBefore(rounds.named(key));
     var one = sheets.of(round, unit);
-    var facts = Set.copyOf(criterion(round, code).rule().facts());
-    requireWords(words);
-    if (fact.isEmpty() || !facts.containsAll(fact)) {
-      throw new Refusal("complete.which");
+    var wrong = new HashMap<String, Sentence>();
+    var words = words(typed, "returnWords", wrong);
+    if (fact.isEmpty() || !criterion(round, code).rule().facts().containsAll(fact)) {
+      wrong.put("fact", Sentence.of("complete.which"));
     }
-    completions.giveBack(actor, round, one, code, Set.copyOf(fact), words.strip(), instant(until));
+    var until =
+        VietnamTime.read(typed.getOrDefault("until", "")).filter(at -> at.isAfter(rounds.now()));
+    if (until.isEmpty()) {
+      wrong.put("until", Sentence.of("complete.until"));
+    }
+    if (!wrong.isEmpty()) {
+      return again(actor, round, one, code, typed, wrong, response, model);
+    }
+    completions.giveBack(actor, round, one, code, Set.copyOf(fact), words, until.orElseThrow());
     return "redirect:/rounds/" + key + "/verification/" + unit + "/" + code;
-  }
-
-  /** An instant from now on. */
-  private OffsetDateTime instant(String typed) {
-    return VietnamTime.read(typed)
-        .filter(at -> at.isAfter(rounds.now()))
-        .orElseThrow(() -> new Refusal("complete.until", Sentence.of("complete.until.form")));
   }
 }

@@ -38,6 +38,12 @@ public record Hearing(
     return now.isBefore(until) && !isSent();
   }
 
+  /** Whether a draft stands that says enough to be sent. */
+  public boolean isDrafted(OffsetDateTime now) {
+    return isOpen(now)
+        && explanation.filter(said -> said.agrees() || !said.words().isEmpty()).isPresent();
+  }
+
   /** Whether a verifier has to decide on what the unit says. */
   public boolean awaitsOutcome() {
     return !isQuestion()

@@ -151,6 +151,21 @@ class HearingController {
     return back(place, code);
   }
 
+  /** Sends all drafts at once. */
+  @Performs(Act.EXPLANATION_SENT)
+  @PostMapping("/sent")
+  String sendAll(Actor actor, @PathVariable String key, @PathVariable String unit) {
+    var place = own(actor, key, unit);
+    hearings.sendAll(
+        actor,
+        place.round(),
+        place.unit(),
+        hearings.own(place.round(), place.set(), place.unit().unit()).stream()
+            .filter(heard -> heard.isDrafted(place.now()))
+            .toList());
+    return "redirect:" + place.path() + "/findings";
+  }
+
   private static String back(Assessment place, String code) {
     return "redirect:" + place.path() + "/findings#m-" + code;
   }

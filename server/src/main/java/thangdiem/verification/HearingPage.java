@@ -39,6 +39,7 @@ public record HearingPage(
    *
    * @param scores absent for a claim that something does not apply
    * @param current what is still to be answered
+   * @param also what else the facts that were found change
    */
   public record Thread(
       String code,
@@ -47,7 +48,11 @@ public record HearingPage(
       List<FactRow> facts,
       List<Step> steps,
       Optional<Hearing> current,
-      Optional<String> claim) {}
+      Optional<String> claim,
+      List<Also> also) {}
+
+  /** Another criterion whose points the same facts have changed. */
+  public record Also(String code, String name, Points claimed, Points found) {}
 
   /** The points; of a question only those that are claimed. */
   public record Scores(Points max, Points claimed, Optional<Points> found) {}
@@ -113,6 +118,14 @@ public record HearingPage(
   /** How many threads wait for the unit. */
   public long waiting() {
     return threads.stream().filter(thread -> thread.current().isPresent()).count();
+  }
+
+  /** How many of them have a draft that can be sent. */
+  public long drafted() {
+    return threads.stream()
+        .flatMap(thread -> thread.current().stream())
+        .filter(heard -> heard.isDrafted(now))
+        .count();
   }
 
   /** Until when the first of them must be answered. */

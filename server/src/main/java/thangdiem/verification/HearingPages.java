@@ -1,6 +1,7 @@
 package thangdiem.verification;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ class HearingPages {
     }
     var threads = new ArrayList<HearingPage.Thread>();
     byCode.forEach((code, all) -> threads.add(thread(place, unit, code, all, form)));
+    var order = set.scored().map(ScoredCriterion::code).toList();
+    threads.sort(Comparator.comparing(thread -> order.indexOf(thread.code())));
     var returns =
         completions.of(place.round(), place.unit().unit()).stream()
             .filter(one -> one.isOpen(place.now()))
@@ -93,7 +96,27 @@ class HearingPages {
             .orElse(List.of()),
         steps,
         current,
-        Optional.ofNullable(unit.reasons().get(code)));
+        Optional.ofNullable(unit.reasons().get(code)),
+        also(unit, code, steps.getLast()));
+  }
+
+  /** A fact is used by several criteria: what is found about one changes the others. */
+  private static List<HearingPage.Also> also(
+      VerifiedUnit unit, String code, HearingPage.Step last) {
+    var found = last.outcome().orElse(last.finding()).facts().keySet();
+    var also = new ArrayList<HearingPage.Also>();
+    for (var claimed : unit.claimedScore().lines()) {
+      var criterion = claimed.criterion();
+      if (!criterion.code().equals(code)
+          && criterion.rule().facts().stream().anyMatch(found::contains)) {
+        var verified = line(unit.verifiedScore(), criterion).points();
+        if (!verified.equals(claimed.points())) {
+          also.add(
+              new HearingPage.Also(criterion.code(), criterion.name(), claimed.points(), verified));
+        }
+      }
+    }
+    return also;
   }
 
   private static Finding finding(VerifiedUnit unit, java.util.UUID id) {

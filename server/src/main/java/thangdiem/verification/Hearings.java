@@ -125,6 +125,33 @@ class Hearings {
         });
   }
 
+  /**
+   * Sends everything at once that is drafted and can be sent.
+   *
+   * @throws Refusal when there is nothing of the kind
+   */
+  void sendAll(Actor actor, Round round, RoundUnit unit, List<Hearing> drafted) {
+    if (drafted.isEmpty()) {
+      throw new Refusal("explain.noDraft");
+    }
+    try {
+      acts.run(
+          actor,
+          Act.EXPLANATION_SENT,
+          Subject.round(round.id()).of(unit.unit()),
+          event -> {
+            event.with("criteria", String.join(", ", drafted.stream().map(Hearing::code).toList()));
+            for (var heard : drafted) {
+              if (!table.send(actor, heard.id())) {
+                throw new Refusal("explain.meanwhile");
+              }
+            }
+          });
+    } catch (DataIntegrityViolationException e) {
+      throw Frozen.refusal(e, "explain.over");
+    }
+  }
+
   /** An explanation as it was typed and could be read. */
   record Typed(boolean agrees, String words, Map<String, Fact> values, int version) {}
 

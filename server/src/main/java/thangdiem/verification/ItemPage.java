@@ -104,9 +104,22 @@ public record ItemPage(
   /** The document in the pane. */
   public record Shown(EvidenceItem item, int page, Optional<Inspection> inspection) {}
 
-  /** What was typed and could not be kept. */
-  public record Form(String ground, String words, Map<String, Sentence> wrong) {
+  /**
+   * What was typed and could not be kept.
+   *
+   * @param beside what was typed beside the finding: an outcome, or what goes back
+   */
+  public record Form(
+      String ground, String words, Map<String, Sentence> wrong, Map<String, String> beside) {
     static final Form EMPTY = new Form("", "", Map.of());
+
+    Form(String ground, String words, Map<String, Sentence> wrong) {
+      this(ground, words, wrong, Map.of());
+    }
+
+    static Form beside(Map<String, String> typed, Map<String, Sentence> wrong) {
+      return new Form("", "", wrong, typed);
+    }
   }
 
   /** The facts of the criterion, by their names. */

@@ -44,7 +44,22 @@ public record NoticesPage(
       int questions,
       int questionsAnswered,
       Optional<OffsetDateTime> toldAt,
-      Optional<OffsetDateTime> until) {}
+      Optional<OffsetDateTime> until) {
+
+    /** Whether there is anything to say about it. */
+    public boolean isConcerned() {
+      return due + told + questions > 0;
+    }
+  }
+
+  public List<Row> concerned() {
+    return rows.stream().filter(Row::isConcerned).toList();
+  }
+
+  /** The units that were not found otherwise, nor asked. */
+  public List<Row> others() {
+    return rows.stream().filter(row -> !row.isConcerned()).toList();
+  }
 
   public int told() {
     return (int) rows.stream().filter(row -> row.told() > 0).count();

@@ -149,6 +149,8 @@ final class Samples {
               (given, _) -> code(given, given.otherUnit()), ALL_SEE_ALL, Optional.of("khong-co")),
           "code",
           new Kind((_, _) -> "I.1", ALL_SEE_ALL, Optional.of("X.9")),
+          "findings",
+          new Kind((_, _) -> "I.1", ALL_SEE_ALL, ANY_WILL_DO),
           "verifiers",
           new Kind(
               (given, _) -> given.of(Role.VERIFIER).person().orElseThrow().account().toString(),

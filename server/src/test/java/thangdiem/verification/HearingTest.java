@@ -157,7 +157,7 @@ class HearingTest {
             post(
                 now.verifier(),
                 now.item("I.1") + "/outcome",
-                Map.of("result", "ACCEPTED", "words", "Biên bản bàn giao khớp")))
+                Map.of("result", "ACCEPTED", "outcomeWords", "Biên bản bàn giao khớp")))
         .isEqualTo(302);
 
     var sheet = given.sheet(now);
@@ -172,7 +172,7 @@ class HearingTest {
             post(
                 now.verifier(),
                 now.item("I.1") + "/outcome",
-                Map.of("result", "UPHELD", "words", "nghĩ lại")))
+                Map.of("result", "UPHELD", "outcomeWords", "nghĩ lại")))
         .as("it has been decided")
         .isEqualTo(409);
   }
@@ -185,10 +185,47 @@ class HearingTest {
     post(
         now.verifier(),
         now.item("I.1") + "/outcome",
-        Map.of("result", "PARTLY", "words", "Hai máy có biên bản", "f.computers", "82"));
+        Map.of("result", "PARTLY", "outcomeWords", "Hai máy có biên bản", "f.computers", "82"));
 
     assertThat(given.sheet(now).verified().facts())
         .containsEntry("computers", new Fact.Amount(Rational.of(82)));
+  }
+
+  @Test
+  void saysBesideTheFieldWhatIsMissing() {
+    told();
+    assertThat(
+            post(
+                now.head(),
+                now.findings() + "/I.1/sent",
+                Map.of("stance", "EXPLAIN", "words", "", "version", "0")))
+        .isEqualTo(422);
+    var wrong =
+        as(now.head()).post(now.findings() + "/I.1", explaining(0, Map.of("f.computers", "vài")));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains(WORDS, "value=\"vài\"");
+    post(now.head(), now.findings() + "/I.1/sent", explaining(0, Map.of()));
+    var partly =
+        as(now.verifier())
+            .post(
+                now.item("I.1") + "/outcome",
+                Map.of("result", "PARTLY", "outcomeWords", "Hai máy", "f.computers", "90"));
+    assertThat(partly.statusCode()).isEqualTo(422);
+    assertThat(partly.body()).contains("Hai máy", "ít nhất một số liệu");
+  }
+
+  @Test
+  void theHeadSendsAllDraftsAtOnce() {
+    given.asked(now, "I.2", "Gửi danh sách máy nối mạng");
+    told();
+    assertThat(post(now.head(), now.findings() + "/sent", Map.of())).isEqualTo(409);
+    post(now.clerk(), now.findings() + "/I.1", explaining(0, Map.of()));
+    post(now.clerk(), now.findings() + "/I.2", explaining(0, Map.of()));
+    assertThat(post(now.clerk(), now.findings() + "/sent", Map.of())).isEqualTo(403);
+
+    assertThat(post(now.head(), now.findings() + "/sent", Map.of())).isEqualTo(302);
+
+    assertThat(rows("sent")).isEqualTo(2);
   }
 
   @Test
@@ -196,7 +233,7 @@ class HearingTest {
     told();
     assertThat(post(now.head(), now.findings() + "/I.1/sent", explaining(0, Map.of())))
         .isEqualTo(302);
-    var upheld = Map.of("result", "UPHELD", "words", "Biên bản không có dấu");
+    var upheld = Map.of("result", "UPHELD", "outcomeWords", "Biên bản không có dấu");
     assertThat(post(now.verifier(), now.item("I.1") + "/outcome", upheld)).isEqualTo(302);
     assertThat(given.sheet(now).findings()).hasSize(1);
     assertThat(post(now.organiser(), now.explanations() + "/notices", Map.of()))
@@ -342,7 +379,7 @@ class HearingTest {
             post(
                 now.organiser(),
                 now.item("I.1") + "/outcome",
-                Map.of("result", "UPHELD", "words", "x")))
+                Map.of("result", "UPHELD", "outcomeWords", "x")))
         .isEqualTo(403);
   }
 }

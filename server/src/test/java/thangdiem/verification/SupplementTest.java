@@ -67,7 +67,7 @@ class SupplementTest {
             now.item("I.1") + "/returned",
             Map.of(
                 "fact", "computers",
-                "words", "Đếm lại máy đang dùng",
+                "returnWords", "Đếm lại máy đang dùng",
                 "until", VietnamTime.show(until)));
   }
 
@@ -151,7 +151,7 @@ class SupplementTest {
   @Test
   void nobodyElseGivesBackAndNotForThePast() {
     assertThat(gaveBack(now.organiser(), inTwoDays()).statusCode()).isEqualTo(403);
-    assertThat(gaveBack(now.verifier(), all.now().minusDays(1)).statusCode()).isEqualTo(409);
+    assertThat(gaveBack(now.verifier(), all.now().minusDays(1)).statusCode()).isEqualTo(422);
     assertThatThrownBy(() ->
             rounds.act(
                 """
