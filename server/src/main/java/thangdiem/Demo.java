@@ -1,6 +1,7 @@
 package thangdiem;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ class Demo {
   private final DemoCollections collections;
   private final DemoVerification verification;
   private final DemoDeductions deductions;
+  private final DemoCouncil council;
   private final Rounds rounds;
   private final RoundSetup setup;
   private final Extensions extensions;
@@ -69,6 +71,7 @@ class Demo {
       DemoCollections collections,
       DemoVerification verification,
       DemoDeductions deductions,
+      DemoCouncil council,
       Rounds rounds,
       RoundSetup setup,
       Extensions extensions,
@@ -81,6 +84,7 @@ class Demo {
     this.collections = collections;
     this.verification = verification;
     this.deductions = deductions;
+    this.council = council;
     this.rounds = rounds;
     this.setup = setup;
     this.extensions = extensions;
@@ -155,7 +159,8 @@ class Demo {
     step(organiser, round, Phase.VERIFYING, vietnam(LAST_YEAR, 12, 19, 8, 0));
     step(organiser, round, Phase.EXPLAINING, vietnam(THIS_YEAR, 1, 23, 8, 0));
     step(organiser, round, Phase.COUNCIL, vietnam(THIS_YEAR, 2, 2, 8, 0));
-    step(organiser, round, Phase.ADOPTED, vietnam(THIS_YEAR, 2, 20, 16, 0));
+    database.setClock(vietnam(THIS_YEAR, 2, 20, 14, 0));
+    council.adopt(round, LocalDate.of(THIS_YEAR, 2, 20));
     step(organiser, round, Phase.PUBLISHED, vietnam(THIS_YEAR, 2, 28, 9, 0));
   }
 

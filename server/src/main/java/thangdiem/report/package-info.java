@@ -1,7 +1,7 @@
 /**
  * What leaders see and what follows from a result (báo cáo, khen thưởng): the chairman's one
- * glance, and the proposal of whom to commend with its proof. Takes verified sheets, deductions and
- * the standings; changes nothing of them.
+ * glance, and the proposal of whom to commend with its proof. Takes the council's sheets,
+ * deductions and the standings; changes nothing of them.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -15,6 +15,7 @@
       "document",
       "round",
       "verification",
+      "council",
       "deduction"
     })
 @NullMarked

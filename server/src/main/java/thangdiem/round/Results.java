@@ -3,25 +3,26 @@ package thangdiem.round;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
 import thangdiem.criteria.CriteriaSet;
+import thangdiem.exchange.AnswersJson;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.exchange.ResultsWorkbook;
 import thangdiem.exchange.Sha256;
-import thangdiem.scoring.Policy;
+import thangdiem.scoring.Answers;
 import thangdiem.scoring.Reasons;
-import thangdiem.scoring.Scorer;
-import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
 /**
- * The result of a rehearsal (kết quả diễn tập): what the engine makes of the answers that were
- * sent, kept as the bytes that are handed out. A result that counts is adopted by the council and
+ * The result of a rehearsal (kết quả diễn tập): what the engine makes of what its council adopted,
+ * kept as the bytes that are handed out. A result that counts is adopted by the council and
  * published; this is neither.
  */
 @Component
@@ -40,18 +41,21 @@ class Results {
   private final RoundAnswers answers;
   private final CalendarTable calendars;
   private final Editions editions;
+  private final List<AdoptedAnswers> adopted;
 
   Results(
       ResultTable table,
       RoundTable rounds,
       RoundAnswers answers,
       CalendarTable calendars,
-      Editions editions) {
+      Editions editions,
+      List<AdoptedAnswers> adopted) {
     this.table = table;
     this.rounds = rounds;
     this.answers = answers;
     this.calendars = calendars;
     this.editions = editions;
+    this.adopted = adopted;
   }
 
   /**
@@ -104,18 +108,19 @@ class Results {
         editions.source(round.criteriaSha256(), () -> rounds.criteriaYaml(round.id()));
     var set = source.file().set();
     var note = Words.VIETNAMESE.say("results.note", round.name());
-    var read =
-        answers.of(round, set, note, true).orElseThrow(() -> new Refusal("results.noAnswers"));
-    return thangdiem.exchange.Round.of(source, read, policy(round, set));
+    var policy = calendars.calendar(round.id()).inForce(round.policy(), set);
+    return thangdiem.exchange.Round.of(source, read(round, set, note), policy);
   }
 
-  /** The round's own deadline counts, where it is not the one that the set states. */
-  private Policy policy(Round round, CriteriaSet set) {
-    var deadline = calendars.calendar(round.id()).deadline().toInstant();
-    return deadline.equals(Scorer.deadline(set).toInstant())
-        ? round.policy()
-        : round
-            .policy()
-            .with("deadline", deadline.atZone(VietnamTime.ZONE).toOffsetDateTime().toString());
+  /** What the council adopted, else what was sent. */
+  private Answers read(Round round, CriteriaSet set, String note) {
+    return adopted.stream()
+        .flatMap(known -> known.of(round).stream())
+        .findFirst()
+        .map(json ->
+            AnswersJson.read(
+                "answers.json", new String(json, StandardCharsets.UTF_8), set, Optional.empty()))
+        .or(() -> answers.of(round, set, note, true))
+        .orElseThrow(() -> new Refusal("results.noAnswers"));
   }
 }

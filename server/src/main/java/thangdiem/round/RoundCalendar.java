@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thangdiem.criteria.CriteriaSet;
+import thangdiem.scoring.Policy;
 import thangdiem.scoring.Scorer;
 import thangdiem.words.Sentence;
 import thangdiem.words.VietnamTime;
@@ -119,5 +120,13 @@ public record RoundCalendar(Map<Milestone, OffsetDateTime> instants) {
 
   private static OffsetDateTime morning(LocalDate day) {
     return day.atTime(8, 0).atZone(VietnamTime.ZONE).toOffsetDateTime();
+  }
+
+  /** The settings with the round's own deadline, where it is not the one that the set states. */
+  Policy inForce(Policy policy, CriteriaSet set) {
+    var deadline = deadline().toInstant();
+    return deadline.equals(Scorer.deadline(set).toInstant())
+        ? policy
+        : policy.with("deadline", deadline.atZone(VietnamTime.ZONE).toOffsetDateTime().toString());
   }
 }

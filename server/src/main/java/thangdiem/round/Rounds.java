@@ -82,7 +82,8 @@ public class Rounds {
     return source(round).file().set();
   }
 
-  CriteriaSource source(Round round) {
+  /** The text of that, as the round keeps it. */
+  public CriteriaSource source(Round round) {
     return editions.source(round.criteriaSha256(), () -> table.criteriaYaml(round.id()));
   }
 
@@ -155,7 +156,7 @@ public class Rounds {
   }
 
   /**
-   * Moves the round to another phase.
+   * Moves the round to another phase. Only its council adopts a round ({@link #adopted}).
    *
    * @throws Refusal when no step leads there, or what the step needs is missing
    */
@@ -163,6 +164,9 @@ public class Rounds {
     if (!round.phase().leadsTo(to)) {
       throw new Refusal(
           "phase.noStep", Sentence.of("phase." + round.phase()), Sentence.of("phase." + to));
+    }
+    if (to == Phase.ADOPTED) {
+      throw new Refusal("phase.byCouncil");
     }
     acts.run(
         actor,
@@ -181,6 +185,18 @@ public class Rounds {
             event.with("results", results.keep(round));
           }
         });
+  }
+
+  /** Moves the round on within the act by which its council adopts it. */
+  public void adopted(Round round) {
+    if (!table.setPhase(round, Phase.ADOPTED)) {
+      throw new Refusal("round.changedMeanwhile");
+    }
+  }
+
+  /** The settings by which the round counts, its own deadline among them. */
+  public Policy policy(Round round) {
+    return calendar(round).inForce(round.policy(), criteria(round));
   }
 
   /** What a step still lacks, every bit of it; empty when it may be taken. */

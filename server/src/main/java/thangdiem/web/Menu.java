@@ -90,7 +90,17 @@ final class Menu {
               "/inspections",
               "inspection.title",
               "camera",
-              List.of(Role.ORGANISER, Role.INSPECTOR, Role.VERIFIER, Role.AUDITOR)));
+              List.of(Role.ORGANISER, Role.INSPECTOR, Role.VERIFIER, Role.AUDITOR)),
+          new Entry(
+              "/council",
+              "council.title",
+              "users",
+              List.of(
+                  Role.COUNCIL_MEMBER,
+                  Role.COUNCIL_SECRETARY,
+                  Role.CHAIRMAN,
+                  Role.ORGANISER,
+                  Role.AUDITOR)));
 
   private Menu() {}
 }

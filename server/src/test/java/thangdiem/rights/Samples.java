@@ -129,6 +129,25 @@ final class Samples {
               ANY_WILL_DO));
 
   /** Those of a round are looked for in that round: {@link #fill}. */
+  private static final Map<String, Kind> OF_COUNCILS =
+      Map.of(
+          "sessions",
+          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
+          "versions",
+          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
+          "councillor",
+          new Kind((given, _) -> given.councillor().account().toString(), ALL_SEE_ALL, ANY_WILL_DO),
+          "members",
+          new Kind((given, _) -> ofCouncil(given, "members", Phase.COUNCIL), ALL_SEE_ALL, NO_ID),
+          "items",
+          new Kind((given, _) -> ofCouncil(given, "items", Phase.COUNCIL), ALL_SEE_ALL, NO_ID),
+          "motions",
+          new Kind((given, _) -> ofCouncil(given, "motions", Phase.COUNCIL), ALL_SEE_ALL, NO_ID),
+          "corrections",
+          new Kind(
+              (given, _) -> ofCouncil(given, "corrections", Phase.ADOPTED), ALL_SEE_ALL, NO_ID));
+
+  /** Those of a round are looked for in that round: {@link #fill}. */
   private static final Map<String, Kind> OF_DEDUCTIONS =
       Map.of(
           "deductions",
@@ -169,6 +188,7 @@ final class Samples {
             switch (kind) {
               case "rounds" -> given.round(phase);
               case "deductions" -> deduction(given, judged(given, caller), phase);
+              case "members", "items", "motions", "corrections" -> ofCouncil(given, kind, phase);
               default -> kind(kind).own().apply(given, caller);
             });
   }
@@ -230,6 +250,7 @@ final class Samples {
         .or(() -> Optional.ofNullable(OF_COLLECTIONS.get(name)))
         .or(() -> Optional.ofNullable(OF_DEDUCTIONS.get(name)))
         .or(() -> Optional.ofNullable(OF_VERIFICATION.get(name)))
+        .or(() -> Optional.ofNullable(OF_COUNCILS.get(name)))
         .orElseThrow(() ->
             new AssertionError(
                 "Samples.java says nothing of {"
@@ -285,6 +306,36 @@ final class Samples {
   /** Nobody judges the unit they belong to; clerks and heads answer for it. */
   private static UUID judged(Situation given, Caller caller) {
     return inOneUnit(caller) ? given.unit() : given.otherUnit();
+  }
+
+  /** What the council of the round in that phase has of it, where it has one. */
+  private static String ofCouncil(Situation given, String kind, Phase phase) {
+    return given.one(
+        switch (kind) {
+          case "members" ->
+              """
+              select coalesce(min(member.id::text), '00000000-0000-0000-0000-000000000001')
+                from council_member member join round on round.id = member.round
+               where round.phase = ? and member.office = 'MEMBER'
+              """;
+          case "items" ->
+              """
+              select coalesce(min(item.id::text), '00000000-0000-0000-0000-000000000001')
+                from council_item item join round on round.id = item.round where round.phase = ?
+              """;
+          case "motions" ->
+              """
+              select coalesce(min(motion.id::text), '00000000-0000-0000-0000-000000000001')
+                from council_motion motion join round on round.id = motion.round
+               where round.phase = ?
+              """;
+          default ->
+              """
+              select coalesce(min(correction.id::text), '00000000-0000-0000-0000-000000000001')
+                from correction join round on round.id = correction.round where round.phase = ?
+              """;
+        },
+        phase.name());
   }
 
   private static String deduction(Situation given, UUID unit, Phase phase) {

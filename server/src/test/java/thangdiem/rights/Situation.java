@@ -46,6 +46,7 @@ public final class Situation {
   private UUID unit;
   private UUID otherUnit;
   private Province.Somebody spare;
+  private Province.Somebody councillor;
   private UUID guest;
   private String code;
 
@@ -82,6 +83,8 @@ public final class Situation {
       collects(spare);
       inspected(people.get(Role.INSPECTOR.ordinal()), unit);
       inspected(people.get(Role.INSPECTOR.ordinal()), otherUnit);
+      councillor = province.somebody(Role.COUNCIL_MEMBER, otherUnit);
+      sits(people);
       deducted(unit, people.get(Role.CLERK.ordinal()));
       deducted(otherUnit, spare);
       province.somebody(Role.VERIFIER, otherUnit);
@@ -364,6 +367,90 @@ public final class Situation {
                 .update());
   }
 
+  /**
+   * In every round a council sits over the other unit, one has voted; what was adopted is being
+   * corrected.
+   */
+  private void sits(List<Province.Somebody> people) {
+    var chair = people.get(Role.CHAIRMAN.ordinal());
+    var secretary = people.get(Role.COUNCIL_SECRETARY.ordinal());
+    appointed(chair, "CHAIR");
+    appointed(people.get(Role.COUNCIL_MEMBER.ordinal()), "MEMBER");
+    appointed(secretary, "SECRETARY");
+    Stream.of(
+            """
+            insert into council_session
+                   (id, round, number, held_on, place, at, by_account, opened_at, opened_by)
+            select gen_random_uuid(), id, 1, date '2038-02-20', 'Phòng họp', now_effective(),
+                   :account, now_effective(), :account
+              from round where phase <> 'DRAFT' and :unit is not null
+            """,
+            """
+            insert into council_presence (id, session, account, present, at, by_account)
+            select gen_random_uuid(), session.id, member.account, true, now_effective(), :account
+              from council_session session join council_member member on member.round = session.round
+             where :unit is not null
+            """,
+            """
+            insert into council_item
+                   (id, round, session, unit, code, source, words, at, by_account)
+            select gen_random_uuid(), round, id, :unit, 'I.1', 'PERSON', 'xem lại', now_effective(),
+                   :account
+              from council_session
+            """,
+            """
+            insert into council_motion
+                   (id, item, round, unit, code, kind, ground, words, at, by_account)
+            select gen_random_uuid(), id, round, unit, code, 'KEEP', '', 'đúng rồi', now_effective(),
+                   :account
+              from council_item where unit = :unit
+            """,
+            """
+            insert into adoption (round, version, answers, bundle, sha256, results_sha256,
+                   criteria_sha256, motion, at, by_account)
+            select id, 1, '', 'x', encode(sha256('x'), 'hex'), 'x', criteria_sha256,
+                   gen_random_uuid(), now_effective(), :account
+              from round where phase in ('ADOPTED', 'PUBLISHED') and :unit is not null
+            """)
+        .forEach(statement ->
+            sql.sql(statement)
+                .param("account", secretary.account())
+                .param("unit", otherUnit)
+                .update());
+    sql.sql(
+            """
+            insert into council_vote (id, motion, unit, choice, at, by_account)
+            select gen_random_uuid(), id, unit, 'FOR', now_effective(), :account from council_motion
+            """)
+        .param("account", chair.account())
+        .update();
+    sql.sql(
+            """
+            insert into correction (id, round, unit, code, kind, document, document_on, ground,
+                   words, base, at, by_account)
+            select gen_random_uuid(), round, :unit, 'I.1', 'CLAIM_APPROVED', '1/QĐ-HĐ',
+                   date '2038-03-01', 'OTHER', 'không có máy tính', 1, now_effective(), :account
+              from adoption
+            """)
+        .param("unit", otherUnit)
+        .param("account", councillor.account())
+        .update();
+  }
+
+  private void appointed(Province.Somebody somebody, String office) {
+    sql.sql(
+            """
+            insert into council_member
+                   (id, round, account, office, document, document_on, at, by_account)
+            select gen_random_uuid(), id, :account, :office, '85/QĐ-UBND', date '2038-02-01',
+                   now_effective(), :account
+              from round where phase <> 'DRAFT'
+            """)
+        .param("account", somebody.account())
+        .param("office", office)
+        .update();
+  }
+
   private void holdingAPasskey(Province.Somebody somebody) {
     sql.sql("insert into user_entities (id, name, display_name) values (:id, :name, :name)")
         .param("id", base64(somebody.account()))
@@ -435,6 +522,11 @@ public final class Situation {
   /** Their code. */
   String code() {
     return code;
+  }
+
+  /** Somebody of the other unit who could sit in a council. */
+  Province.Somebody councillor() {
+    return councillor;
   }
 
   Province.Somebody spare() {

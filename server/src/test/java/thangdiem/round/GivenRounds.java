@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.Province;
 import thangdiem.Province.Somebody;
+import thangdiem.TestDatabase;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Acts;
@@ -126,11 +127,22 @@ public class GivenRounds {
     var now = round;
     for (var next : Phase.values()) {
       if (next.compareTo(now.phase()) > 0 && next.compareTo(phase) <= 0) {
-        rounds.moveTo(organiser(), now, next);
+        if (next == Phase.ADOPTED) {
+          adoptedSomehow(now);
+        } else {
+          rounds.moveTo(organiser(), now, next);
+        }
         now = rounds.named(round.key());
       }
     }
     return now;
+  }
+
+  /** How a council adopts a round is another test's matter. */
+  private static void adoptedSomehow(Round round) {
+    TestDatabase.pastTheRules(
+        "update round set phase = 'ADOPTED', version = version + 1 where id = :round",
+        Map.of("round", round.id()));
   }
 
   /** The unit of that clerk sends its report now. */

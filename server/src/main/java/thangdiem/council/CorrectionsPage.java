@@ -1,0 +1,59 @@
+package thangdiem.council;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.exchange.TypedFact;
+import thangdiem.round.Round;
+import thangdiem.round.RoundUnit;
+
+/**
+ * The corrections of an adopted result (trang đính chính).
+ *
+ * @param criteria what each criterion is called, by code
+ * @param chosen the unit and criterion that the reader is about to correct
+ */
+public record CorrectionsPage(
+    Round round,
+    CriteriaSet set,
+    List<Adoption> versions,
+    List<Row> rows,
+    List<RoundUnit> units,
+    Map<String, String> criteria,
+    Optional<Chosen> chosen,
+    boolean acts,
+    Form form) {
+
+  /**
+   * A correction.
+   *
+   * @param approvable whether the reader may approve it
+   */
+  public record Row(
+      Correction correction, RoundUnit unit, String name, boolean waits, boolean approvable) {}
+
+  /** What is about to be corrected. */
+  public record Chosen(
+      CouncilUnit unit, String code, String name, List<FactRow> facts, Optional<Effect> effect) {}
+
+  public int latest() {
+    return versions.isEmpty() ? 0 : versions.getFirst().version();
+  }
+
+  public String label(String fact) {
+    var definition = set.facts().get(fact);
+    return definition == null ? fact : definition.label();
+  }
+
+  /** The value that a correction puts in, as it is shown; empty where nothing is recognised. */
+  public String shown(Correction of, String fact) {
+    var definition = set.facts().get(fact);
+    return definition == null
+        ? ""
+        : of.facts()
+            .getOrDefault(fact, Optional.empty())
+            .map(value -> TypedFact.shown(definition, value))
+            .orElse("");
+  }
+}
