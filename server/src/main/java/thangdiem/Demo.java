@@ -55,6 +55,7 @@ class Demo {
   private final DemoEvidence evidence;
   private final DemoCollections collections;
   private final DemoVerification verification;
+  private final DemoHearing hearing;
   private final DemoDeductions deductions;
   private final DemoCouncil council;
   private final Rounds rounds;
@@ -70,6 +71,7 @@ class Demo {
       DemoEvidence evidence,
       DemoCollections collections,
       DemoVerification verification,
+      DemoHearing hearing,
       DemoDeductions deductions,
       DemoCouncil council,
       Rounds rounds,
@@ -83,6 +85,7 @@ class Demo {
     this.evidence = evidence;
     this.collections = collections;
     this.verification = verification;
+    this.hearing = hearing;
     this.deductions = deductions;
     this.council = council;
     this.rounds = rounds;
@@ -182,6 +185,8 @@ class Demo {
     step(organiser, round, Phase.VERIFYING, vietnam(THIS_YEAR, 11, 21, 8, 0));
     verification.verify(organiser, rounds.named(round.key()), database::setClock);
     deductions.run(organiser, rounds.named(round.key()), database::setClock);
+    step(organiser, round, Phase.EXPLAINING, vietnam(THIS_YEAR, 12, 6, 8, 0));
+    hearing.run(rounds.named(round.key()), database::setClock);
   }
 
   private static RoundCalendar aMonthAhead(RoundCalendar proposed) {

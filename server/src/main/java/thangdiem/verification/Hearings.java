@@ -27,7 +27,7 @@ import thangdiem.submission.Frozen;
  * otherwise, they agree or explain, and what came of it is said with its reason.
  */
 @Component
-class Hearings {
+public class Hearings {
 
   private final DivisionTable division;
   private final FindingTable findings;
@@ -109,7 +109,7 @@ class Hearings {
   }
 
   /** The head sends what is written: from then on it is as it was sent. */
-  void send(Actor actor, Round round, RoundUnit unit, Hearing heard, Typed typed) {
+  public void send(Actor actor, Round round, RoundUnit unit, Hearing heard, Typed typed) {
     change(
         actor,
         Act.EXPLANATION_SENT,
@@ -153,7 +153,7 @@ class Hearings {
   }
 
   /** An explanation as it was typed and could be read. */
-  record Typed(boolean agrees, String words, Map<String, Fact> values, int version) {}
+  public record Typed(boolean agrees, String words, Map<String, Fact> values, int version) {}
 
   private void change(
       Actor actor, Act act, Round round, RoundUnit unit, Hearing heard, Runnable what) {
@@ -193,7 +193,7 @@ class Hearings {
    *
    * @param judgement the new finding; absent where the old one stands
    */
-  void decide(
+  public void decide(
       Actor actor,
       Round round,
       VerifiedUnit unit,
@@ -234,7 +234,7 @@ class Hearings {
   }
 
   /** What that unit was asked about a criterion last, drafts too. */
-  Optional<Hearing> latest(Round round, CriteriaSet set, UUID unit, String code) {
+  public Optional<Hearing> latest(Round round, CriteriaSet set, UUID unit, String code) {
     return table.of(round, set, List.of(unit)).getOrDefault(unit, List.of()).stream()
         .filter(heard -> heard.code().equals(code))
         .reduce((_, later) -> later);

@@ -21,7 +21,7 @@ import thangdiem.words.Words;
  * difference once, in the application and by e-mail.
  */
 @Component
-class Notices {
+public class Notices {
 
   private final VerifiedSheets sheets;
   private final HearingTable table;
@@ -50,7 +50,7 @@ class Notices {
    *
    * @throws Refusal when units are not heard now, or nobody is left to tell
    */
-  void send(Actor actor, Round round) {
+  public void send(Actor actor, Round round) {
     if (!Hearings.tells(round)) {
       throw new Refusal("explain.notYet");
     }

@@ -48,6 +48,22 @@ final class Menu {
                   Role.CHAIRMAN,
                   Role.AUDITOR)),
           new Entry(
+              "/inspections",
+              "inspection.title",
+              "camera",
+              List.of(Role.ORGANISER, Role.INSPECTOR, Role.VERIFIER, Role.AUDITOR)),
+          new Entry(
+              "/explanations",
+              "explain.title",
+              "message-dots",
+              List.of(
+                  Role.VERIFIER,
+                  Role.ORGANISER,
+                  Role.COUNCIL_MEMBER,
+                  Role.COUNCIL_SECRETARY,
+                  Role.CHAIRMAN,
+                  Role.AUDITOR)),
+          new Entry(
               "/deductions",
               "deduction.title",
               "gavel",
@@ -60,15 +76,14 @@ final class Menu {
                   Role.CHAIRMAN,
                   Role.AUDITOR)),
           new Entry(
-              "/explanations",
-              "explain.title",
-              "message-dots",
+              "/council",
+              "council.title",
+              "users",
               List.of(
-                  Role.VERIFIER,
-                  Role.ORGANISER,
                   Role.COUNCIL_MEMBER,
                   Role.COUNCIL_SECRETARY,
                   Role.CHAIRMAN,
+                  Role.ORGANISER,
                   Role.AUDITOR)),
           new Entry(
               "/commendation",
@@ -85,22 +100,7 @@ final class Menu {
               "/chairman",
               "glance.title",
               "table",
-              List.of(Role.CHAIRMAN, Role.ORGANISER, Role.AUDITOR)),
-          new Entry(
-              "/inspections",
-              "inspection.title",
-              "camera",
-              List.of(Role.ORGANISER, Role.INSPECTOR, Role.VERIFIER, Role.AUDITOR)),
-          new Entry(
-              "/council",
-              "council.title",
-              "users",
-              List.of(
-                  Role.COUNCIL_MEMBER,
-                  Role.COUNCIL_SECRETARY,
-                  Role.CHAIRMAN,
-                  Role.ORGANISER,
-                  Role.AUDITOR)));
+              List.of(Role.CHAIRMAN, Role.ORGANISER, Role.AUDITOR)));
 
   private Menu() {}
 }
