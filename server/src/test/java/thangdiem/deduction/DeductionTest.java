@@ -405,7 +405,7 @@ class DeductionTest {
             deductions.decide(province.actor(secretary), round, one.id(), ending(Ground.PROVEN)))
         .hasMessage("deduction.notNow");
     assertThatThrownBy(() -> stepPastThePages(one.id(), secretary, "UPHELD"))
-        .hasMessageContaining("settles no deductions");
+        .hasMessageContaining("the result is adopted");
   }
 
   @Test
