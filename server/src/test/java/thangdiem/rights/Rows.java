@@ -140,7 +140,7 @@ final class Rows {
 
   /**
    * The columns in which people's own words stand, of each table. A portal is none: the database
-   * takes only addresses of the web.
+   * takes only addresses of the web; nor is what is chosen from a list.
    */
   Map<String, List<String>> freeTexts() {
     var columns = new LinkedHashMap<String, List<String>>();
@@ -151,6 +151,8 @@ final class Rows {
              where table_schema = 'public' and data_type = 'text' and table_name not like 'ledger%'
                and column_name in ('name', 'official_name', 'short_name', 'post', 'message',
                                    'reason', 'document', 'label', 'email', 'phone')
+               and (table_name, column_name) not in
+                   (('deduction_step', 'reason'), ('inspection_member', 'post'))
              group by table_name
             """)
         .query(row -> {

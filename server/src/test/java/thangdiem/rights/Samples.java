@@ -283,7 +283,8 @@ final class Samples {
   }
 
   private static String photo(Situation given, UUID unit) {
-    return given.one("select id::text from inspection_photo where unit = ?", unit);
+    return given.one(
+        "select id::text from inspection_photo where unit = ? order by at, id limit 1", unit);
   }
 
   private static String code(Situation given, UUID unit) {
@@ -343,6 +344,7 @@ final class Samples {
         """
         select deduction.id::text from deduction join round on round.id = deduction.round
          where deduction.unit = ? and round.phase = ?
+         order by deduction.at, deduction.id limit 1
         """,
         unit,
         phase == Phase.DRAFT ? Phase.OPEN.name() : phase.name());
