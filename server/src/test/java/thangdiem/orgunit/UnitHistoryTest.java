@@ -325,7 +325,7 @@ class UnitHistoryTest {
                 .query(String.class)
                 .single())
         .isEqualTo("Sở Trong Đợt");
-    for (var phase : List.of("VERIFYING", "EXPLAINING", "COUNCIL", "ADOPTED", "PUBLISHED")) {
+    for (var phase : List.of("VERIFYING", "EXPLAINING", "COUNCIL")) {
       units.changed("update round set phase = ? where id = ?", phase, round);
     }
   }
