@@ -152,7 +152,8 @@ final class Rows {
                and column_name in ('name', 'official_name', 'short_name', 'post', 'message',
                                    'reason', 'document', 'label', 'email', 'phone')
                and (table_name, column_name) not in
-                   (('deduction_step', 'reason'), ('inspection_member', 'post'))
+                   (('deduction_step', 'reason'), ('inspection_choice', 'reason'),
+                    ('inspection_member', 'post'))
              group by table_name
             """)
         .query(row -> {
