@@ -206,7 +206,7 @@ class PoisonedTest {
             page.evaluate(
                 """
                 [...document.querySelectorAll('*')].flatMap(one => [...one.attributes]
-                  .filter(a => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value) && a.name !== 'value')
+                  .filter(a => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value) && a.name !== 'value' && !a.name.startsWith('data-'))
                   .map(a => one.tagName + ' ' + a.name + '=' + a.value)).join('; ')
                 """))
         .as(what)
