@@ -3,22 +3,14 @@ package thangdiem.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import thangdiem.Zipped;
 import thangdiem.scoring.Policy;
 import thangdiem.words.BadInput;
 import thangdiem.words.Words;
@@ -105,7 +97,7 @@ class BundleTest {
     int altering = 0;
     for (int i = 0; i < 1_000; i++) {
       var file = List.of("results.json", "answers.json").get(i % 2);
-      var text = unpack(PUBLISHED).get(file);
+      var text = Zipped.unpack(PUBLISHED).get(file);
       var places = new ArrayList<int[]>();
       for (var match = value.matcher(text); match.find(); ) {
         places.add(new int[] {match.start(), match.end()});
@@ -142,14 +134,14 @@ class BundleTest {
 
   @Test
   void noticesAFileThatIsMissingAddedOrThere2Times() {
-    var files = unpack(PUBLISHED);
+    var files = Zipped.unpack(PUBLISHED);
     files.remove("policy.json");
-    assertThatThrownBy(() -> Bundle.verify("b", pack(files)))
+    assertThatThrownBy(() -> Bundle.verify("b", Zipped.pack(files)))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("policy.json");
-    var more = unpack(PUBLISHED);
+    var more = Zipped.unpack(PUBLISHED);
     more.put("extra.txt", "?");
-    assertThat(verify(pack(more))).anyMatch(line -> line.contains("extra.txt"));
+    assertThat(verify(Zipped.pack(more))).anyMatch(line -> line.contains("extra.txt"));
   }
 
   @Test
@@ -182,7 +174,7 @@ class BundleTest {
   }
 
   private static byte[] changed(String file, UnaryOperator<String> change, boolean checksumsToo) {
-    var files = unpack(PUBLISHED);
+    var files = Zipped.unpack(PUBLISHED);
     var before = String.valueOf(files.get(file));
     var after = change.apply(before);
     assertThat(after).isNotEqualTo(before);
@@ -191,31 +183,6 @@ class BundleTest {
       files.computeIfPresent(
           "SHA256SUMS", (_, sums) -> sums.replace(Sha256.of(before), Sha256.of(after)));
     }
-    return pack(files);
-  }
-
-  private static Map<String, String> unpack(byte[] zip) {
-    var files = new LinkedHashMap<String, String>();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return files;
-  }
-
-  private static byte[] pack(Map<String, String> files) {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(out)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Zipped.pack(files);
   }
 }

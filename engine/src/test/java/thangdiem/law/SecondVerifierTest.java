@@ -2,7 +2,6 @@ package thangdiem.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,18 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import thangdiem.Zipped;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.CriteriaSource;
@@ -90,7 +86,7 @@ class SecondVerifierTest {
     for (int i = 0; i < BUNDLES; i++) {
       boolean results = i % 2 == 0;
       var name = results ? "results.json" : "answers.json";
-      var files = unpacked(bundle(i));
+      var files = Zipped.unpack(bundle(i));
       var before = files.get(name);
       var after = changed(before, results, random);
       files.put(name, after);
@@ -98,7 +94,7 @@ class SecondVerifierTest {
         files.computeIfPresent(
             "SHA256SUMS", (_, sums) -> sums.replace(Sha256.of(before), Sha256.of(after)));
       }
-      bundles.add(written("changed-" + i + ".zip", packed(files)));
+      bundles.add(written("changed-" + i + ".zip", Zipped.pack(files)));
     }
 
     var said = verdicts(bundles);
@@ -108,12 +104,12 @@ class SecondVerifierTest {
 
   @Test
   void aChangedPointIsNamedByUnitAndCriterion() throws Exception {
-    var files = unpacked(bundle(0));
+    var files = Zipped.unpack(bundle(0));
     var results = files.get("results.json");
     files.put(
         "results.json", results.replaceFirst("\"points\": \"[^\"]*\"", "\"points\": \"77.77\""));
 
-    var said = String.join("\n", outcome(List.of(written("point.zip", packed(files)))));
+    var said = String.join("\n", outcome(List.of(written("point.zip", Zipped.pack(files)))));
 
     assertThat(said)
         .contains("KHÔNG ĐẠT", "u0 · criteria · I.1 · points: công bố \"77.77\", tính lại");
@@ -228,30 +224,5 @@ class SecondVerifierTest {
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return said.lines().toList();
-  }
-
-  private static Map<String, String> unpacked(byte[] zip) {
-    var files = new LinkedHashMap<String, String>();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return files;
-  }
-
-  private static byte[] packed(Map<String, String> files) {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(out)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

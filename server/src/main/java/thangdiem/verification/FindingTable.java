@@ -166,6 +166,31 @@ class FindingTable {
         .single();
   }
 
+  /**
+   * Accepts all of those criteria at once.
+   *
+   * @return how many; fewer where that place has found something about one of them already
+   */
+  int acceptAll(Actor actor, Round round, RoundUnit unit, List<String> codes, int place) {
+    return sql.sql(
+            """
+            insert into finding (id, round, unit, code, place, verdict, at, by_account)
+            select gen_random_uuid(), :round, :unit, code, :place, :verdict, now_effective(), :by
+              from unnest(:codes::text[]) code
+             where not exists (
+               select from finding found
+                where found.round = :round and found.unit = :unit and found.code = code.code
+                  and found.place = :place)
+            """)
+        .param("round", round.id())
+        .param("unit", unit.unit())
+        .param("codes", codes.toArray(String[]::new), Types.ARRAY)
+        .param("place", place)
+        .param("verdict", Verdict.ACCEPTED.name())
+        .param("by", actor.account())
+        .update();
+  }
+
   /** Keeps a finding, and the values that it puts into the verified column. */
   UUID add(Actor actor, Round round, RoundUnit unit, String code, int place, Judgement judgement) {
     var id = UUID.randomUUID();

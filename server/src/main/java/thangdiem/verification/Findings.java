@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Act;
@@ -12,6 +11,7 @@ import thangdiem.audit.Actor;
 import thangdiem.audit.Acts;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
+import thangdiem.audit.Role;
 import thangdiem.audit.Subject;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.ScoredCriterion;
@@ -21,6 +21,7 @@ import thangdiem.round.Round;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Fact;
 import thangdiem.submission.Frozen;
+import thangdiem.words.Sentence;
 
 /**
  * Finds claims right or otherwise (thẩm định từng tiêu chí, Đ6.4a). Each finding is an act of its
@@ -66,7 +67,7 @@ public class Findings {
     var own =
         division.place(round, unit.unit().unit(), section(round, code).code(), actor.account());
     return own.or(() ->
-        unit.isDisputed(code) && actor.isAny(thangdiem.audit.Role.VERIFIER)
+        unit.isDisputed(code) && actor.isAny(Role.VERIFIER)
             ? Optional.of(Finding.SETTLEMENT)
             : Optional.empty());
   }
@@ -152,7 +153,7 @@ public class Findings {
         division
             .place(round, unit.unit().unit(), section.code(), actor.account())
             .orElseThrow(() -> new Refusal("verify.notYours"));
-    var plain = plain(set, unit, section, place);
+    var plain = plain(set, unit, section, place).stream().map(QueueItem::code).toList();
     if (plain.isEmpty()) {
       throw new Refusal("verify.nothingPlain");
     }
@@ -163,14 +164,11 @@ public class Findings {
         Act.CRITERIA_ACCEPTED,
         () -> {
           table.lock(round, unit.unit());
-          for (var item : plain) {
-            if (table.last(round, unit.unit(), item.code(), place) != 0) {
-              throw new Refusal("verify.meanwhile");
-            }
-            table.add(actor, round, unit.unit(), item.code(), place, Judgement.ACCEPTED);
+          if (table.acceptAll(actor, round, unit.unit(), plain, place) < plain.size()) {
+            throw new Refusal("verify.meanwhile");
           }
         },
-        plain.stream().map(QueueItem::code).collect(Collectors.joining(", ")));
+        String.join(", ", plain));
     return plain.size();
   }
 
@@ -182,7 +180,7 @@ public class Findings {
   }
 
   /** What was typed, and what of it cannot be read. */
-  record Typed(Map<String, Optional<Fact>> changed, Map<String, thangdiem.words.Sentence> asked) {}
+  record Typed(Map<String, Optional<Fact>> changed, Map<String, Sentence> asked) {}
 
   /**
    * The facts that were typed otherwise than they would stand without this finding.
@@ -193,7 +191,7 @@ public class Findings {
       CriteriaSet set, VerifiedUnit unit, ScoredCriterion criterion, Map<String, String> typed) {
     var base = VerifiedColumn.without(unit.claimed(), unit.findings(), criterion.code());
     var changed = new LinkedHashMap<String, Optional<Fact>>();
-    var asked = new LinkedHashMap<String, thangdiem.words.Sentence>();
+    var asked = new LinkedHashMap<String, Sentence>();
     for (var id : criterion.rule().facts()) {
       var definition = set.facts().get(id);
       var text = typed.get("f." + id);

@@ -10,7 +10,4 @@ import thangdiem.scoring.Fact;
  * @param facts the values that are put into the verified column
  */
 public record Judgement(
-    Verdict verdict, Optional<Ground> ground, String words, Map<String, Optional<Fact>> facts) {
-
-  static final Judgement ACCEPTED = new Judgement(Verdict.ACCEPTED, Optional.empty(), "", Map.of());
-}
+    Verdict verdict, Optional<Ground> ground, String words, Map<String, Optional<Fact>> facts) {}

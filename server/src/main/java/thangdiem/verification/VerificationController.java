@@ -168,12 +168,12 @@ class VerificationController {
       Map<String, String> typed,
       Map<String, Sentence> wrong) {
     var set = rounds.criteria(round);
-    var why = grounds().get(ground);
+    var why = Ground.of(ground);
     if (!verdict.agrees()) {
       if (words.isEmpty() || words.length() > Findings.LONGEST_WORDS) {
         wrong.put("words", Sentence.of("verify.words.wrong", Findings.LONGEST_WORDS));
       }
-      if (why == null && verdict != Verdict.ASKED) {
+      if (why.isEmpty() && verdict != Verdict.ASKED) {
         wrong.put("ground", Sentence.of("verify.ground.wrong"));
       }
     }
@@ -198,18 +198,7 @@ class VerificationController {
               Map.<String, Optional<thangdiem.scoring.Fact>>of();
         };
     return new Judgement(
-        verdict,
-        verdict.agrees() ? Optional.empty() : Optional.ofNullable(why),
-        verdict.agrees() ? "" : words,
-        facts);
-  }
-
-  private static Map<String, Ground> grounds() {
-    var grounds = new HashMap<String, Ground>();
-    for (var ground : Ground.values()) {
-      grounds.put(ground.name(), ground);
-    }
-    return grounds;
+        verdict, verdict.agrees() ? Optional.empty() : why, verdict.agrees() ? "" : words, facts);
   }
 
   private ScoredCriterion criterion(Round round, String code) {

@@ -45,16 +45,30 @@ public record VerifiedUnit(
         .max(Comparator.comparing(Finding::seq));
   }
 
-  /** The finding that counts: of who settled, else of the first verifier, else of the second. */
+  /**
+   * The finding that counts: of who settled, unless both verifiers have come to the same since;
+   * else of the first verifier, else of the second.
+   */
   public Optional<Finding> standing(String code) {
     return standing(
         findings.stream().filter(finding -> finding.verdict().settles()).toList(), code);
   }
 
   static Optional<Finding> standing(List<Finding> settling, String code) {
+    var first = latest(settling, code, Finding.FIRST);
+    var second = latest(settling, code, Finding.SECOND);
     return latest(settling, code, Finding.SETTLEMENT)
-        .or(() -> latest(settling, code, Finding.FIRST))
-        .or(() -> latest(settling, code, Finding.SECOND));
+        .filter(settled -> !agreedSince(settled, first, second))
+        .or(() -> first)
+        .or(() -> second);
+  }
+
+  private static boolean agreedSince(
+      Finding settled, Optional<Finding> first, Optional<Finding> second) {
+    return first.isPresent()
+        && second.isPresent()
+        && first.get().agreesWith(second.get())
+        && Math.max(first.get().seq(), second.get().seq()) > settled.seq();
   }
 
   /** Whether two verifiers see it differently, and nobody has settled it since (bất đồng). */

@@ -140,7 +140,7 @@ class GivenHearing {
   }
 
   void accepted(Case given, String code) {
-    judge(given, code, Judgement.ACCEPTED);
+    judge(given, code, new Judgement(Verdict.ACCEPTED, Optional.empty(), "", Map.of()));
   }
 
   private void judge(Case given, String code, Judgement judgement) {

@@ -265,6 +265,27 @@ class VerifyingTest {
   }
 
   @Test
+  void whatBothFindAfterASettlementCountsInItsPlace() {
+    var verification = given.begun();
+    var first = as(verification.verifier());
+    var second = as(given.second(verification));
+    first.post(verification.path(ON_TIME), half(given.unit(verification)));
+    second.post(verification.path(ON_TIME), verdict(Verdict.ACCEPTED));
+    as(province.somebody(Role.VERIFIER, province.agency("Nơi thứ ba")))
+        .post(verification.path(ON_TIME), verdict(Verdict.ACCEPTED));
+    var settled = given.unit(verification);
+    assertThat(settled.verified()).isEqualTo(settled.claimed());
+
+    var agreeing = half(settled);
+    agreeing.put(
+        "seen", String.valueOf(settled.latest(ON_TIME, Finding.SECOND).orElseThrow().seq()));
+    second.post(verification.path(ON_TIME), agreeing);
+
+    assertThat(points(given.unit(verification).verifiedScore(), ON_TIME))
+        .isEqualTo(Points.of("7.50"));
+  }
+
+  @Test
   void whatWasNotGivenToSomebodyIsNotTheirsToJudge() {
     var verification = given.begun();
     var other = province.somebody(Role.VERIFIER, province.agency("Nơi khác"));
