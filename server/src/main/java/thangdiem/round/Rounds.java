@@ -156,7 +156,8 @@ public class Rounds {
   }
 
   /**
-   * Moves the round to another phase. Only its council adopts a round ({@link #adopted}).
+   * Moves the round to another phase. Only its council adopts a round ({@link #adopted}), and only
+   * a decision publishes one that counts ({@link #published}).
    *
    * @throws Refusal when no step leads there, or what the step needs is missing
    */
@@ -167,6 +168,9 @@ public class Rounds {
     }
     if (to == Phase.ADOPTED) {
       throw new Refusal("phase.byCouncil");
+    }
+    if (to == Phase.PUBLISHED && !round.rehearsal()) {
+      throw new Refusal("phase.byDecision");
     }
     acts.run(
         actor,
@@ -190,6 +194,13 @@ public class Rounds {
   /** Moves the round on within the act by which its council adopts it. */
   public void adopted(Round round) {
     if (!table.setPhase(round, Phase.ADOPTED)) {
+      throw new Refusal("round.changedMeanwhile");
+    }
+  }
+
+  /** Moves the round on within the act by which its first version is published. */
+  public void published(Round round) {
+    if (!table.setPhase(round, Phase.PUBLISHED)) {
       throw new Refusal("round.changedMeanwhile");
     }
   }

@@ -77,3 +77,4 @@ select keep_in_ledger('correction');
 select keep_in_ledger('correction_fact');
 select keep_in_ledger('correction_approval');
 select keep_in_ledger('adoption');
+select keep_in_ledger('publication');
