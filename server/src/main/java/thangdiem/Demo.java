@@ -30,10 +30,10 @@ import thangdiem.round.Rounds;
 import thangdiem.words.VietnamTime;
 
 /**
- * The made-up province of the demo (dữ liệu dùng thử): the 32 units of the decision, a rehearsal of
- * 2016 that is over, one of 2017 that is being verified, and the round of 2017 two days before its
- * deadline. Everything goes through the same acts as in earnest, in the order of their days, at a
- * clock that only the demo sets.
+ * The made-up province of the demo (dữ liệu dùng thử): the 32 units of the decision, two years that
+ * are published, a rehearsal of 2016 that is over, one of 2017 that is being verified, and the
+ * round of 2017 two days before its deadline. Everything goes through the same acts as in earnest,
+ * in the order of their days, at a clock that only the demo sets.
  */
 @Component
 class Demo {
@@ -58,6 +58,7 @@ class Demo {
   private final DemoHearing hearing;
   private final DemoDeductions deductions;
   private final DemoCouncil council;
+  private final DemoPublished published;
   private final Rounds rounds;
   private final RoundSetup setup;
   private final Extensions extensions;
@@ -74,6 +75,7 @@ class Demo {
       DemoHearing hearing,
       DemoDeductions deductions,
       DemoCouncil council,
+      DemoPublished published,
       Rounds rounds,
       RoundSetup setup,
       Extensions extensions,
@@ -88,6 +90,7 @@ class Demo {
     this.hearing = hearing;
     this.deductions = deductions;
     this.council = council;
+    this.published = published;
     this.rounds = rounds;
     this.setup = setup;
     this.extensions = extensions;
@@ -114,12 +117,15 @@ class Demo {
     var source = CriteriaSource.read(EDITION, List.of(criteria));
     var sample = DemoReports.sample(criteria.resolve(EDITION));
     progress.accept("start.demo.units");
-    database.setClock(vietnam(LAST_YEAR, 10, 10, 8, 0));
+    database.setClock(vietnam(LAST_YEAR - 1, 10, 9, 8, 0));
     people.installUnits(source);
     belowThem.install();
     people.install();
     collections.install();
     var organiser = people.actor("chutri");
+
+    progress.accept("start.demo.published");
+    published.run(organiser, source, sample, database::setClock);
 
     progress.accept("start.demo.rehearsal");
     rehearse(organiser, source, sample);
@@ -217,7 +223,8 @@ class Demo {
           set.facts().values().stream()
               .filter(fact -> !fact.theme().equals("security") && facts.containsKey(fact.id()))
               .map(FactDefinition::id)
-              .toList());
+              .toList(),
+          LocalDate.of(THIS_YEAR, 11, 10));
     }
     reports.send(round, unit);
   }

@@ -53,7 +53,8 @@ class DemoEvidence {
   }
 
   /** A unit's own report of its figures, which proves all of them but those of the last themes. */
-  void attachReport(Actor clerk, Round round, RoundUnit unit, CriteriaSet set, List<String> facts) {
+  void attachReport(
+      Actor clerk, Round round, RoundUnit unit, CriteriaSet set, List<String> facts, LocalDate on) {
     try (var bytes = new ByteArrayInputStream(DemoPapers.report(unit, set, facts));
         var file = arrivals.whole("Báo cáo ứng dụng CNTT.pdf", bytes)) {
       var id =
@@ -65,7 +66,7 @@ class DemoEvidence {
           new Description(
               "BC-" + unit.ordinal(),
               unit.name(),
-              Optional.of(LocalDate.of(2017, 11, 10)),
+              Optional.of(on),
               "Báo cáo ứng dụng công nghệ thông tin của " + unit.name()));
       for (var fact : facts) {
         evidence.cite(clerk, evidence.item(id), new Citation(new About(Of.FACT, fact), "1"));

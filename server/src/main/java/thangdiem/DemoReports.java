@@ -92,12 +92,18 @@ class DemoReports {
       return Optional.ofNullable(byUnit.get(unit)).orElseThrow();
     }
 
-    /** A year earlier: of what is a matter of yes or no, every fifth was not there yet. */
+    /** A year earlier. */
     Map<String, JsonNode> yearBefore(String unit) {
+      return before(unit, 1);
+    }
+
+    /** Of what is a matter of yes or no, a fifth of it for each year earlier was not there yet. */
+    Map<String, JsonNode> before(String unit, int years) {
       var earlier = new LinkedHashMap<String, JsonNode>();
       of(unit)
           .forEach((fact, value) -> {
-            boolean notYet = value.isBoolean() && Math.floorMod((unit + fact).hashCode(), 5) == 0;
+            boolean notYet =
+                value.isBoolean() && Math.floorMod((unit + fact).hashCode(), 5) < years;
             earlier.put(
                 fact, notYet ? JsonMapper.shared().getNodeFactory().booleanNode(false) : value);
           });

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import thangdiem.proof.NoteSigner;
 import thangdiem.scoring.Policy;
 import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
@@ -41,6 +43,11 @@ public final class Bundle {
   private static final String RESULTS = "results.json";
   private static final String SUMS = "SHA256SUMS";
   private static final String README = "README.txt";
+  private static final String PUBLICATION = "publication.json";
+  private static final String SIGNATURE = "SIGNATURE.txt";
+  private static final String SIGNED_FORMAT = "thangdiem-bundle/1";
+  private static final String ADOPTED = "bundle.zip";
+  private static final int MOST_FILES = 64;
   private static final List<String> NEEDED =
       List.of(CRITERIA, CRITERIA_JSON, ANSWERS, POLICY, RESULTS, SUMS);
   private static final int MOST_BYTES = 1 << 30;
@@ -60,10 +67,54 @@ public final class Bundle {
     files.put(ANSWERS, bytes(json -> AnswersJson.write(json, round.answers())));
     files.put(POLICY, bytes(json -> policy(json, round.standings().policy())));
     files.put(RESULTS, results);
+    files.put(SUMS, sums(files));
+    zip(out, files);
+  }
+
+  /**
+   * The files of a bundle by their names.
+   *
+   * @throws BadInput when it is no ZIP, or larger than a bundle may be
+   */
+  public static Map<String, byte[]> files(String name, byte[] zip) {
+    return unpack(name, zip);
+  }
+
+  /**
+   * Writes a published bundle (docs/bundle.md): an adopted one with what is published beside it,
+   * signed.
+   *
+   * @param more the further files by their names, among them publication.json
+   */
+  public static void publish(
+      OutputStream out, byte[] adopted, Map<String, byte[]> more, NoteSigner signer)
+      throws IOException {
+    var files = unpack(ADOPTED, adopted);
+    files.remove(SUMS);
+    new TreeMap<>(more).forEach(files::put);
+    var publication = Publication.read(PUBLICATION, file(files, PUBLICATION));
+    var sums = sums(files);
+    files.put(SUMS, sums);
+    var statement =
+        String.join(
+            "\n",
+            SIGNED_FORMAT,
+            publication.round(),
+            String.valueOf(publication.version()),
+            Sha256.of(sums),
+            "");
+    files.put(SIGNATURE, signer.sign(statement).note().getBytes(StandardCharsets.UTF_8));
+    zip(out, files);
+  }
+
+  private static byte[] sums(Map<String, byte[]> files) {
     var sums = new StringBuilder();
     files.forEach(
         (name, content) -> sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
-    files.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+    return sums.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void zip(OutputStream out, Map<String, byte[]> files) throws IOException {
     var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     zip.setLevel(Deflater.BEST_SPEED);
     for (var file : files.entrySet()) {
@@ -175,6 +226,7 @@ public final class Bundle {
         .forEach(parts -> listed.put(parts[1], parts[0]));
     var names = new TreeSet<>(files.keySet());
     names.remove(SUMS);
+    names.remove(SIGNATURE);
     names.addAll(listed.keySet());
     for (var name : names) {
       if (!listed.containsKey(name)) {
@@ -196,14 +248,14 @@ public final class Bundle {
     return files.getOrDefault(name, new byte[0]);
   }
 
-  private static Map<String, byte[]> unpack(String name, byte[] zip) {
+  private static LinkedHashMap<String, byte[]> unpack(String name, byte[] zip) {
     var files = new LinkedHashMap<String, byte[]>();
     long total = 0;
     try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         var content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, MOST_BYTES - total + 1));
         total += content.length;
-        if (total > MOST_BYTES || files.size() > NEEDED.size() + 2) {
+        if (total > MOST_BYTES || files.size() > MOST_FILES) {
           throw BadInput.at(name, "bundle.tooLarge");
         }
         if (files.put(entry.getName(), content) != null) {

@@ -48,7 +48,7 @@ public class Corrections {
     return table.of(round, rounds.criteria(round));
   }
 
-  Correction one(Round round, UUID id) {
+  public Correction one(Round round, UUID id) {
     return of(round).stream()
         .filter(one -> one.id().equals(id))
         .findFirst()
@@ -56,7 +56,7 @@ public class Corrections {
   }
 
   /** Proposes to correct the version that stands. */
-  UUID propose(
+  public UUID propose(
       Actor actor,
       Round round,
       RoundUnit unit,
@@ -89,7 +89,7 @@ public class Corrections {
   }
 
   /** Approves; with the second approval the next version is made. */
-  void approve(Actor actor, Round round, Correction correction) {
+  public void approve(Actor actor, Round round, Correction correction) {
     try {
       acts.run(
           actor,

@@ -86,6 +86,16 @@ final class Menu {
                   Role.ORGANISER,
                   Role.AUDITOR)),
           new Entry(
+              "/publication",
+              "publish.title",
+              "external-link",
+              List.of(
+                  Role.ORGANISER,
+                  Role.CHAIRMAN,
+                  Role.COUNCIL_SECRETARY,
+                  Role.COUNCIL_MEMBER,
+                  Role.AUDITOR)),
+          new Entry(
               "/commendation",
               "commend.title",
               "file-text",

@@ -39,7 +39,7 @@ public class GivenCouncil {
       Somebody secretary,
       List<Somebody> clerks) {
 
-    List<Somebody> all() {
+    public List<Somebody> all() {
       return List.of(chair, first, second, recused, secretary);
     }
   }

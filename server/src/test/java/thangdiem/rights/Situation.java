@@ -1,5 +1,8 @@
 package thangdiem.rights;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +21,16 @@ import thangdiem.Province;
 import thangdiem.QuietDatabase;
 import thangdiem.Visitor;
 import thangdiem.audit.Role;
+import thangdiem.exchange.AnswersJson;
+import thangdiem.exchange.Bundle;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.exchange.Sha256;
 import thangdiem.orgunit.OrgUnits;
 import thangdiem.round.Phase;
 import thangdiem.round.RoundSetup;
 import thangdiem.round.Rounds;
+import thangdiem.scoring.Answers;
+import thangdiem.scoring.UnitAnswers;
 
 /**
  * The given of the tests that walk over all routes: somebody of each role in one unit, somebody of
@@ -404,19 +411,22 @@ public final class Situation {
             select gen_random_uuid(), id, round, unit, code, 'KEEP', '', 'đúng rồi', now_effective(),
                    :account
               from council_item where unit = :unit
-            """,
-            """
-            insert into adoption (round, version, answers, bundle, sha256, results_sha256,
-                   criteria_sha256, motion, at, by_account)
-            select id, 1, '', 'x', encode(sha256('x'), 'hex'), 'x', criteria_sha256,
-                   gen_random_uuid(), now_effective(), :account
-              from round where phase in ('ADOPTED', 'PUBLISHED') and :unit is not null
             """)
         .forEach(statement ->
             sql.sql(statement)
                 .param("account", secretary.account())
                 .param("unit", otherUnit)
                 .update());
+    List.of(Phase.ADOPTED, Phase.PUBLISHED).forEach(phase -> adopted(phase, secretary));
+    sql.sql(
+            """
+            insert into publication (round, version, decision_number, decision_on, bundle, sha256,
+                   results_sha256, visible_from, at, by_account)
+            select round, version, '519/QĐ-UBND', date '2038-02-28', bundle, sha256, results_sha256,
+                   now_effective(), now_effective(), by_account
+              from adoption join round on round.id = adoption.round and phase = 'PUBLISHED'
+            """)
+        .update();
     sql.sql(
             """
             insert into council_vote (id, motion, unit, choice, at, by_account)
@@ -434,6 +444,46 @@ public final class Situation {
             """)
         .param("unit", otherUnit)
         .param("account", councillor.account())
+        .update();
+  }
+
+  /** Adopted is that nobody has answered anything. */
+  private void adopted(Phase phase, Province.Somebody secretary) {
+    var round = rounds.named(keys.get(phase));
+    var source = rounds.source(round);
+    var set = source.file().set();
+    var answers =
+        new Answers(
+            set.id(),
+            set.year(),
+            "",
+            List.of(),
+            rounds.units(round).stream()
+                .map(one -> UnitAnswers.noReport(one.code(), one.name(), one.group()))
+                .toList());
+    var computed = thangdiem.exchange.Round.of(source, answers, rounds.policy(round));
+    var results = Bundle.results(computed);
+    var json = new ByteArrayOutputStream();
+    AnswersJson.write(json, answers);
+    var bundle = new ByteArrayOutputStream();
+    try {
+      Bundle.write(bundle, computed, results);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    sql.sql(
+            """
+            insert into adoption (round, version, answers, bundle, sha256, results_sha256,
+                   criteria_sha256, motion, at, by_account)
+            select id, 1, :answers, :bundle, encode(sha256(:bundle), 'hex'), :results,
+                   criteria_sha256, gen_random_uuid(), now_effective(), :account
+              from round where id = :round
+            """)
+        .param("answers", json.toByteArray())
+        .param("bundle", bundle.toByteArray())
+        .param("results", Sha256.of(results))
+        .param("account", secretary.account())
+        .param("round", round.id())
         .update();
   }
 

@@ -1,0 +1,247 @@
+package thangdiem.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import thangdiem.Province;
+import thangdiem.Province.Somebody;
+import thangdiem.ServerTest;
+import thangdiem.TestDatabase;
+import thangdiem.Visitor;
+import thangdiem.audit.Refusal;
+import thangdiem.audit.Role;
+import thangdiem.council.GivenCouncil;
+import thangdiem.council.GivenCouncil.Sitting;
+import thangdiem.exchange.Bundle;
+import thangdiem.exchange.Sha256;
+import thangdiem.round.Phase;
+import thangdiem.round.Rounds;
+
+/** What the council adopted becomes public by its decision, as one file, and stays. */
+@ServerTest
+class PublicationTest {
+
+  private static final int MOVED = 302;
+  private static final int REFUSED = 409;
+  private static final int ASKED_AGAIN = 422;
+
+  @LocalServerPort private int port;
+  @Autowired private GivenCouncil given;
+  @Autowired private Province province;
+  @Autowired private Rounds rounds;
+  @Autowired private Publications publications;
+  @Autowired private JdbcClient sql;
+
+  private Visitor as(Somebody somebody) {
+    return new Visitor(port).signedIn(somebody.login());
+  }
+
+  private Visitor organiser() {
+    return as(province.somebody(Role.ORGANISER));
+  }
+
+  private static String page(Sitting sitting) {
+    return "/rounds/" + sitting.round().key() + "/publication";
+  }
+
+  private static Map<String, String> decree(String visibleFrom) {
+    return Map.of("number", "519/QĐ-UBND", "on", "01/01/2018", "visibleFrom", visibleFrom);
+  }
+
+  /** The role of the public pages, which can read what is published and nothing else. */
+  private static JdbcClient pages() {
+    var access = TestDatabase.database().access();
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            access.url(), access.pages().user(), access.pages().password()));
+  }
+
+  private static List<Integer> seen(Sitting sitting) {
+    return pages()
+        .sql("select version from published where key = :key")
+        .param("key", sitting.round().key())
+        .query(Integer.class)
+        .list();
+  }
+
+  @Test
+  void becomesPublicUnderTheNumberOfItsDecisionInOneTransactionWithItsEvent() {
+    var sitting = given.adopted();
+
+    assertThat(organiser().post(page(sitting), decree("")).statusCode()).isEqualTo(MOVED);
+
+    var round = rounds.named(sitting.round().key());
+    var version = publications.of(round).getFirst();
+    assertThat(round.phase()).isEqualTo(Phase.PUBLISHED);
+    assertThat(version.decisionNumber()).isEqualTo("519/QĐ-UBND");
+    assertThat(version.visible()).isTrue();
+    assertThat(seen(sitting)).containsExactly(1);
+    assertThat(
+            sql.sql(
+                    """
+                    select count(*) from ledger_event
+                     where kind = 'ROUND_PUBLISHED' and payload like '%' || :sha256 || '%'
+                    """)
+                .param("sha256", version.sha256())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void isABundleFromWhichEverythingFollows() {
+    var sitting = given.adopted();
+    organiser().post(page(sitting), decree(""));
+    var round = rounds.named(sitting.round().key());
+
+    var bundle = publications.bundle(round, 1);
+
+    assertThat(Bundle.verify("bundle.zip", bundle).differences()).isEmpty();
+    assertThat(Sha256.of(bundle)).isEqualTo(publications.of(round).getFirst().sha256());
+    assertThat(Bundle.files("bundle.zip", bundle).keySet())
+        .contains(
+            "claimed.json",
+            "verified.json",
+            "answers.json",
+            "findings.json",
+            "evidence.json",
+            "robustness.json",
+            "publication.json",
+            "decision.pdf",
+            "ledger/leaves.txt",
+            "ledger/checkpoint.txt",
+            "ledger/events.jsonl",
+            "SIGNATURE.txt");
+  }
+
+  @Test
+  void tellsNoNameAndNobodysOwnWords() {
+    var sitting = given.adopted();
+    organiser().post(page(sitting), decree(""));
+
+    var bundle = publications.bundle(rounds.named(sitting.round().key()), 1);
+
+    var texts =
+        Bundle.files("bundle.zip", bundle).entrySet().stream()
+            .filter(file -> !file.getKey().endsWith(".pdf"))
+            .map(file -> new String(file.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+            .toList();
+    var secret =
+        Stream.concat(
+                sitting.all().stream().map(Somebody::login),
+                Stream.of("Đếm lại theo biên bản kiểm tra", "xem lại số máy tính"))
+            .toList();
+    assertThat(texts).allSatisfy(text -> assertThat(text).doesNotContain(secret));
+  }
+
+  @Test
+  void isNotKnownOutsideBeforeItsHour() {
+    var sitting = given.adopted();
+
+    organiser().post(page(sitting), decree("01/01/2090 08:00"));
+
+    var round = rounds.named(sitting.round().key());
+    assertThat(round.phase()).isEqualTo(Phase.PUBLISHED);
+    assertThat(publications.of(round).getFirst().visible()).isFalse();
+    assertThat(seen(sitting)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"publication", "adoption", "round", "answer", "account", "ledger_event"})
+  void itsReadersReachNothingButWhatIsPublished(String table) {
+    assertThatThrownBy(
+            () -> pages().sql("select count(*) from " + table).query(Long.class).single())
+        .hasStackTraceContaining("permission denied");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''            | 01/01/2018 | ''
+          519/QĐ-UBND   | ''         | ''
+          519/QĐ-UBND   | 01/01/2090 | ''
+          519/QĐ-UBND   | 31/02/2018 | ''
+          519/QĐ-UBND   | 01/01/2018 | 01/01/2018 08:00
+          519/QĐ-UBND   | 01/01/2018 | mai
+          """)
+  void asksAgainForWhatIsNoDecision(String number, String on, String visibleFrom) {
+    var sitting = given.adopted();
+
+    var answer =
+        organiser()
+            .post(page(sitting), Map.of("number", number, "on", on, "visibleFrom", visibleFrom));
+
+    assertThat(answer.statusCode()).isEqualTo(ASKED_AGAIN);
+    assertThat(answer.body()).contains("aria-invalid");
+    assertThat(rounds.named(sitting.round().key()).phase()).isEqualTo(Phase.ADOPTED);
+  }
+
+  @Test
+  void happensOnceForEachVersionAndOnlyAfterTheCouncil() {
+    var before = given.voted();
+    var sitting = given.adopted();
+
+    assertThat(organiser().post(page(before), decree("")).statusCode()).isEqualTo(REFUSED);
+    assertThat(organiser().post(page(sitting), decree("")).statusCode()).isEqualTo(MOVED);
+    assertThat(organiser().post(page(sitting), decree("")).statusCode()).isEqualTo(REFUSED);
+    assertThat(seen(sitting)).containsExactly(1);
+  }
+
+  @Test
+  void isNoStepThatAnOrganiserTakesWithoutADecision() {
+    var sitting = given.adopted();
+    var organiser = province.actor(province.somebody(Role.ORGANISER));
+
+    assertThatThrownBy(() -> rounds.moveTo(organiser, sitting.round(), Phase.PUBLISHED))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() ->
+            sql.sql("update round set phase = 'PUBLISHED' where id = :round")
+                .param("round", sitting.round().id())
+                .update())
+        .hasStackTraceContaining("a round is published by its decision");
+  }
+
+  @Test
+  void neverChanges() {
+    for (var change :
+        List.of("update publication set decision_on = '2018-01-01'", "delete from publication")) {
+      assertThatThrownBy(() -> sql.sql(change).update())
+          .hasStackTraceContaining("permission denied");
+    }
+  }
+
+  @Test
+  void isDraftedAsAnOfficialDocumentWithTheRankingAsAnnexes() {
+    var sitting = given.adopted();
+    var round = rounds.named(sitting.round().key());
+
+    var draft = publications.decision(round, publications.ready(round), java.util.Optional.empty());
+    var signed =
+        publications.decision(
+            round,
+            publications.ready(round),
+            java.util.Optional.of(
+                new Decree("519/QĐ-UBND", LocalDate.of(2018, 2, 28), rounds.now())));
+
+    assertThat(draft.head().number()).isEqualTo("Số:        /QĐ-UBND");
+    assertThat(signed.head().number()).isEqualTo("Số: 519/QĐ-UBND");
+    assertThat(signed.head().placeAndDate()).endsWith("ngày 28 tháng 02 năm 2018");
+    assertThat(signed.annexes()).hasSize(1 + rounds.criteria(round).scoredSections().size());
+    assertThat(new String(signed.pdf(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
+  }
+}
