@@ -92,16 +92,7 @@ class CorrectionController {
             set,
             versions,
             corrections.of(round).stream()
-                .map(one ->
-                    new CorrectionsPage.Row(
-                        one,
-                        named(units, one.unit()),
-                        Titles.of(set, one.code()),
-                        one.waits(latest),
-                        acts
-                            && one.waits(latest)
-                            && !one.account().equals(actor.account())
-                            && !one.approvers().contains(actor.account())))
+                .map(one -> row(actor, round, one, named(units, one.unit()), acts, latest))
                 .toList(),
             units,
             criteria,
@@ -111,6 +102,26 @@ class CorrectionController {
             acts && !versions.isEmpty() && !round.rehearsal(),
             form));
     return "council/corrections";
+  }
+
+  private CorrectionsPage.Row row(
+      Actor actor, Round round, Correction one, RoundUnit unit, boolean acts, int latest) {
+    boolean waits = one.waits(latest);
+    return new CorrectionsPage.Row(
+        one,
+        unit,
+        Titles.of(rounds.criteria(round), one.code()),
+        waits ? Optional.of(effect(round, one, unit)) : Optional.empty(),
+        acts
+            && waits
+            && !one.account().equals(actor.account())
+            && !one.approvers().contains(actor.account()));
+  }
+
+  private Effect effect(Round round, Correction one, RoundUnit unit) {
+    var units = sheets.all(round);
+    return motions.effect(
+        round, units, CouncilSheets.of(units, unit.code()), one.code(), one.kind(), one.facts());
   }
 
   private static RoundUnit named(List<RoundUnit> units, UUID id) {

@@ -28,10 +28,20 @@ public record CorrectionsPage(
   /**
    * A correction.
    *
+   * @param effect what it would do, while it waits: seen before anybody approves
    * @param approvable whether the reader may approve it
    */
   public record Row(
-      Correction correction, RoundUnit unit, String name, boolean waits, boolean approvable) {}
+      Correction correction,
+      RoundUnit unit,
+      String name,
+      Optional<Effect> effect,
+      boolean approvable) {
+
+    public boolean waits() {
+      return effect.isPresent();
+    }
+  }
 
   /** What is about to be corrected. */
   public record Chosen(
