@@ -15,11 +15,17 @@ class Readiness {
   private final RoundUnitTable units;
   private final CalendarTable calendars;
   private final ExtensionTable extensions;
+  private final List<KeepsFromPhase> others;
 
-  Readiness(RoundUnitTable units, CalendarTable calendars, ExtensionTable extensions) {
+  Readiness(
+      RoundUnitTable units,
+      CalendarTable calendars,
+      ExtensionTable extensions,
+      List<KeepsFromPhase> others) {
     this.units = units;
     this.calendars = calendars;
     this.extensions = extensions;
+    this.others = others;
   }
 
   /** What a draft lacks before it can open. */
@@ -51,6 +57,11 @@ class Readiness {
       missing.add(Sentence.of("round.deadlinePast", RoundCalendar.until(calendar.deadline())));
     }
     return missing;
+  }
+
+  /** What the modules that build on rounds still wait for. */
+  List<Sentence> missingElsewhere(Round round, Phase to) {
+    return others.stream().flatMap(one -> one.missing(round, to).stream()).toList();
   }
 
   /** Whose time is not over yet: nobody is locked out before their deadline. */

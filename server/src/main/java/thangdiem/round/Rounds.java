@@ -3,7 +3,6 @@ package thangdiem.round;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +178,9 @@ public class Rounds {
         event -> {
           var missing = missing(round, to);
           if (!missing.isEmpty()) {
-            throw new Refusal("round.notReady", missing.getFirst(), missing.size() - 1);
+            throw missing.size() == 1
+                ? new Refusal("round.notReadyOne", missing.getFirst())
+                : new Refusal("round.notReady", missing.getFirst(), missing.size() - 1);
           }
           event.with("from", round.phase()).with("to", to);
           if (!table.setPhase(round, to)) {
@@ -215,7 +216,7 @@ public class Rounds {
     return switch (to) {
       case OPEN -> readiness.missingToOpen(round, source(round));
       case VERIFYING -> readiness.missingToClose(round);
-      case DRAFT, EXPLAINING, COUNCIL, ADOPTED, PUBLISHED -> new ArrayList<>();
+      case DRAFT, EXPLAINING, COUNCIL, ADOPTED, PUBLISHED -> readiness.missingElsewhere(round, to);
     };
   }
 

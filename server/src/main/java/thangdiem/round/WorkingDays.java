@@ -2,8 +2,11 @@ package thangdiem.round;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import thangdiem.words.VietnamTime;
 
 /**
  * Which days are worked (ngày làm việc): weekdays that are no public holiday, and the weekends that
@@ -58,5 +61,17 @@ public final class WorkingDays {
       }
     }
     return end;
+  }
+
+  /**
+   * How many working days are left at that time of a term that ends at an instant; 0 on its last
+   * one. It counts what {@link #after} has counted.
+   */
+  public long left(OffsetDateTime now, OffsetDateTime until) {
+    var today = now.atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
+    var last = until.minusNanos(1).atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
+    return Stream.iterate(today.plusDays(1), day -> !day.isAfter(last), day -> day.plusDays(1))
+        .filter(this::isWorked)
+        .count();
   }
 }

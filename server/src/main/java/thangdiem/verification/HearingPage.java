@@ -11,6 +11,7 @@ import thangdiem.criteria.FactType;
 import thangdiem.criteria.Points;
 import thangdiem.evidence.EvidenceItem;
 import thangdiem.exchange.TypedFact;
+import thangdiem.round.WorkingDays;
 import thangdiem.scoring.Fact;
 import thangdiem.submission.Assessment;
 import thangdiem.words.Sentence;
@@ -32,6 +33,7 @@ public record HearingPage(
     List<EvidenceItem> later,
     Map<String, String> about,
     OffsetDateTime now,
+    WorkingDays days,
     Form form) {
 
   /**
@@ -109,6 +111,11 @@ public record HearingPage(
   public record Form(
       String code, Map<String, String> typed, boolean agrees, Map<String, Sentence> wrong) {
     static final Form EMPTY = new Form("", Map.of(), false, Map.of());
+  }
+
+  /** How many working days are left until then, as the term was given. */
+  public long daysLeft(OffsetDateTime until) {
+    return days.left(now, until);
   }
 
   public String path() {

@@ -14,6 +14,7 @@ import thangdiem.criteria.ScoredCriterion;
 import thangdiem.evidence.Evidence;
 import thangdiem.evidence.EvidenceItem;
 import thangdiem.exchange.TypedFact;
+import thangdiem.round.Rounds;
 import thangdiem.scoring.ScoreLine;
 import thangdiem.scoring.ScoreSheet;
 import thangdiem.submission.Assessment;
@@ -22,13 +23,19 @@ import thangdiem.submission.Assessment;
 @Component
 class HearingPages {
 
+  private final Rounds rounds;
   private final VerifiedSheets sheets;
   private final Hearings hearings;
   private final Completions completions;
   private final Evidence evidence;
 
   HearingPages(
-      VerifiedSheets sheets, Hearings hearings, Completions completions, Evidence evidence) {
+      Rounds rounds,
+      VerifiedSheets sheets,
+      Hearings hearings,
+      Completions completions,
+      Evidence evidence) {
+    this.rounds = rounds;
     this.sheets = sheets;
     this.hearings = hearings;
     this.completions = completions;
@@ -65,6 +72,7 @@ class HearingPages {
         later(place),
         about(set, threads, returns, unit, open),
         place.now(),
+        rounds.workingDays(),
         form);
   }
 

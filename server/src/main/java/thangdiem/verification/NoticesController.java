@@ -84,6 +84,7 @@ class NoticesController {
                 && EnumSet.of(Phase.OPEN, Phase.VERIFYING, Phase.EXPLAINING)
                     .contains(round.phase()),
             now,
+            rounds.workingDays(),
             typed,
             wrong));
     return VIEW;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
+import thangdiem.round.WorkingDays;
 import thangdiem.words.Sentence;
 
 /**
@@ -24,6 +25,7 @@ public record NoticesPage(
     boolean tells,
     boolean sets,
     OffsetDateTime now,
+    WorkingDays days,
     Map<String, String> typed,
     Map<String, Sentence> wrong) {
 
@@ -50,6 +52,11 @@ public record NoticesPage(
     public boolean isConcerned() {
       return due + told + questions > 0;
     }
+  }
+
+  /** How many working days are left until then, as the term was given. */
+  public long daysLeft(OffsetDateTime until) {
+    return days.left(now, until);
   }
 
   public List<Row> concerned() {

@@ -3,6 +3,7 @@ package thangdiem.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,18 @@ class WorkingDaysTest {
   })
   void countsWorkingDaysOverTet(LocalDate from, int days, LocalDate last) {
     assertThat(asInstalled().after(from, days)).isEqualTo(last);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2018-02-09T09:00+07:00, 2018-02-24T00:00+07:00, 5", // over the whole of Tết
+    "2018-02-10T09:00+07:00, 2018-02-24T00:00+07:00, 5", // a Saturday takes nothing away
+    "2018-02-22T23:59+07:00, 2018-02-24T00:00+07:00, 1",
+    "2018-02-23T09:00+07:00, 2018-02-24T00:00+07:00, 0", // the last day
+    "2018-02-25T09:00+07:00, 2018-02-24T00:00+07:00, 0"
+  })
+  void countsWhatIsLeftAsTheTermWasCounted(OffsetDateTime now, OffsetDateTime until, long left) {
+    assertThat(asInstalled().left(now, until)).isEqualTo(left);
   }
 
   @Test

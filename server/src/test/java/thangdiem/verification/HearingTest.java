@@ -342,10 +342,42 @@ class HearingTest {
   }
 
   @Test
+  void noCouncilSitsWhileAUnitMayStillExplain() {
+    told();
+    var on = "/rounds/" + now.round().key() + "/phase";
+    var council = Map.of("to", "COUNCIL");
+
+    var refused = as(now.organiser()).post(on, council);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains("còn trong thời hạn giải trình", "đang chờ " + now.unit().name());
+    assertThat(post(now.clerk(), now.findings() + "/I.1", explaining(0, Map.of()))).isEqualTo(302);
+    assertThat(post(now.organiser(), on, council)).as("a draft is no answer").isEqualTo(409);
+    assertThat(post(now.head(), now.findings() + "/I.1/sent", explaining(1, Map.of())))
+        .isEqualTo(302);
+
+    assertThat(post(now.organiser(), on, council)).as("all have explained").isEqualTo(302);
+  }
+
+  @Test
+  void theCouncilSitsOnceTheTermIsOverEvenIfNobodyExplained() {
+    told();
+    TestDatabase.database().setClock(until());
+
+    assertThat(
+            post(
+                now.organiser(),
+                "/rounds/" + now.round().key() + "/phase",
+                Map.of("to", "COUNCIL")))
+        .isEqualTo(302);
+  }
+
+  @Test
   void isNotHeardOnceTheRoundHasMovedOn() {
     told();
     post(now.clerk(), now.findings() + "/I.1", explaining(0, Map.of()));
-    rounds.moved(now.round(), thangdiem.round.Phase.COUNCIL);
+    TestDatabase.pastTheRules(
+        "update round set phase = 'COUNCIL' where id = :round", Map.of("round", now.round().id()));
 
     assertThat(post(now.head(), now.findings() + "/I.1/sent", explaining(1, Map.of())))
         .isEqualTo(409);
