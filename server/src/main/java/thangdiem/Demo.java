@@ -57,6 +57,7 @@ class Demo {
   private final DemoVerification verification;
   private final DemoHearing hearing;
   private final DemoDeductions deductions;
+  private final DemoInspection inspection;
   private final DemoCouncil council;
   private final DemoPublished published;
   private final Rounds rounds;
@@ -74,6 +75,7 @@ class Demo {
       DemoVerification verification,
       DemoHearing hearing,
       DemoDeductions deductions,
+      DemoInspection inspection,
       DemoCouncil council,
       DemoPublished published,
       Rounds rounds,
@@ -89,6 +91,7 @@ class Demo {
     this.verification = verification;
     this.hearing = hearing;
     this.deductions = deductions;
+    this.inspection = inspection;
     this.council = council;
     this.published = published;
     this.rounds = rounds;
@@ -191,8 +194,11 @@ class Demo {
     step(organiser, round, Phase.VERIFYING, vietnam(THIS_YEAR, 11, 21, 8, 0));
     verification.verify(organiser, rounds.named(round.key()), database::setClock);
     deductions.run(organiser, rounds.named(round.key()), database::setClock);
+    inspection.run(organiser, rounds.named(round.key()), database::setClock);
     step(organiser, round, Phase.EXPLAINING, vietnam(THIS_YEAR, 12, 6, 8, 0));
     hearing.run(rounds.named(round.key()), database::setClock);
+    database.setClock(vietnam(THIS_YEAR, 12, 11, 16, 0));
+    council.prepare(round, LocalDate.of(THIS_YEAR, 12, 20));
   }
 
   private static RoundCalendar aMonthAhead(RoundCalendar proposed) {

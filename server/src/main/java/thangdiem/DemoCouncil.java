@@ -83,6 +83,41 @@ class DemoCouncil {
     adoptions.adopt(secretary, round);
   }
 
+  /** A session is called for that day, with an agenda; nothing of it is decided yet. */
+  void prepare(Round known, LocalDate day) {
+    var round = rounds.named(known.key());
+    appoint(round, day.minusDays(15));
+    var secretary = people.actor("thuky");
+    var session = council.call(secretary, round, day, PLACE);
+    put(round, session, secretary, "so-cong-thuong", "IV.3", Source.DISPUTED, "");
+    put(round, session, secretary, "thanh-tra-tinh", "II.1", Source.CLAIM, "");
+    put(
+        round,
+        session,
+        people.actor("lanhdao"),
+        DemoAccounts.CLERKS_UNIT,
+        "IV.3",
+        Source.PERSON,
+        "Đề nghị nghe Sở Y tế trình bày về phần mềm diệt virus.");
+    agenda.add(secretary, round, session, Optional.empty(), "", Source.ADOPTION, "");
+  }
+
+  private void put(
+      Round round,
+      Session session,
+      Actor who,
+      String unit,
+      String code,
+      Source source,
+      String words) {
+    var about =
+        rounds.units(round).stream()
+            .filter(one -> one.code().equals(unit))
+            .findFirst()
+            .orElseThrow();
+    agenda.add(who, round, session, Optional.of(about.unit()), code, source, words);
+  }
+
   private void vote(Round round, Actor secretary, Session session) {
     var item =
         agenda.item(

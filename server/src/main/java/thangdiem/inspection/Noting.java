@@ -3,7 +3,7 @@ package thangdiem.inspection;
 import thangdiem.words.Sentence;
 
 /** What became of something that was noted (kết quả ghi nhận). */
-sealed interface Noting {
+public sealed interface Noting {
 
   /** It stands, as that version. */
   record Kept(int version) implements Noting {}

@@ -29,7 +29,8 @@ public record PlanForm(
 
   private static final int LONGEST = 300;
 
-  static PlanForm of(
+  /** What somebody has typed. */
+  public static PlanForm of(
       String starts,
       String place,
       String decision,

@@ -19,7 +19,7 @@ import thangdiem.words.VietnamTime;
 
 /** Plans of visits (lập kế hoạch kiểm tra). */
 @Component
-class Plans {
+public class Plans {
 
   private final Rounds rounds;
   private final Reports reports;
@@ -81,7 +81,7 @@ class Plans {
    *
    * @throws Refusal when people have not decided to inspect it, or its minutes are out
    */
-  void plan(Actor actor, Participation part, PlanForm form) {
+  public void plan(Actor actor, Participation part, PlanForm form) {
     Proposals.requireTime(part.round());
     var chosen = proposals.choices(part.round()).getOrDefault(part.unit().unit(), List.of());
     if (chosen.isEmpty() || !chosen.getLast().chosen()) {

@@ -23,7 +23,7 @@ import thangdiem.submission.Frozen;
  * they were.
  */
 @Component
-class Proposals {
+public class Proposals {
 
   /** The most that a draw proposes. */
   static final int LARGEST = 100;
@@ -54,7 +54,7 @@ class Proposals {
    *
    * @param seed as it was given, such as one drawn in public; empty: one of ours
    */
-  void draw(Actor actor, Round round, String seed, int size) {
+  public void draw(Actor actor, Round round, String seed, int size) {
     requireTime(round);
     var used = seed.isEmpty() ? fresh() : seed;
     var read = reports.of(round);
@@ -89,7 +89,7 @@ class Proposals {
   }
 
   /** Decides that a unit is inspected, or that it is not. */
-  void choose(
+  public void choose(
       Actor actor, Round round, RoundUnit unit, boolean chosen, Reason reason, String words) {
     requireTime(round);
     guarded(() ->
@@ -103,7 +103,7 @@ class Proposals {
             }));
   }
 
-  List<Draw> draws(Round round) {
+  public List<Draw> draws(Round round) {
     return table.of(round.id());
   }
 

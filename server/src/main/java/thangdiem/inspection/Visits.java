@@ -31,7 +31,7 @@ import thangdiem.words.Sentence;
  * version, so that nobody overwrites what they have not seen.
  */
 @Component
-class Visits {
+public class Visits {
 
   static final int LONGEST_VALUE = 4000;
   static final int LARGEST_PHOTO = 2_200_000;
@@ -67,7 +67,7 @@ class Visits {
   }
 
   /** The unit's part in the round, for those who may look into its inspection. */
-  Participation part(Actor actor, String round, String unit) {
+  public Participation part(Actor actor, String round, String unit) {
     var part = participations.of(actor, READERS, round, unit);
     if (part.round().phase() == Phase.DRAFT) {
       throw new Refusal("inspection.notYet");
@@ -106,7 +106,7 @@ class Visits {
    *
    * @throws Refusal when it is not the time, the minutes are out, or they are not of the team
    */
-  Visit toNote(Actor actor, String round, String unit) {
+  public Visit toNote(Actor actor, String round, String unit) {
     var visit = of(actor, round, unit);
     Proposals.requireTime(visit.round());
     if (visit.closed().isPresent()) {
@@ -130,7 +130,7 @@ class Visits {
    *
    * @param base the version that its maker had seen; 0 when there was none
    */
-  Noting note(
+  public Noting note(
       Actor actor,
       Visit visit,
       UUID id,
@@ -252,7 +252,7 @@ class Visits {
    *
    * @throws Refusal when it is of something else than what stands now, or is none
    */
-  void sign(Actor actor, Visit visit, Visit.Signature signature) {
+  public void sign(Actor actor, Visit visit, Visit.Signature signature) {
     if (visit.signatures().stream().anyMatch(one -> one.id().equals(signature.id()))) {
       return;
     }
@@ -311,7 +311,7 @@ class Visits {
    *
    * @throws Refusal when something of them is missing
    */
-  void close(Actor actor, Visit visit) {
+  public void close(Actor actor, Visit visit) {
     guarded(() ->
         acts.run(
             actor,

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import thangdiem.BrowserTest;
 import thangdiem.DemoProvince;
+import thangdiem.Visitor;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.Sha256;
+import thangdiem.verification.VerifiedSheets;
 
 /** The rounds of the demo: the rehearsal is really finished, the running one shows every state. */
 @BrowserTest
@@ -25,6 +29,8 @@ class DemoRoundsTest {
   @Autowired private ResultTable table;
   @Autowired private PolicyEffects effects;
   @Autowired private JdbcClient sql;
+  @Autowired private VerifiedSheets sheets;
+  @LocalServerPort private int port;
 
   @BeforeEach
   void isFilled() {
@@ -112,6 +118,40 @@ class DemoRoundsTest {
     assertThat(page.proposals()).hasSize(1);
     assertThat(page.pace().earlierYear()).hasValue(2016);
     assertThat(page.signedIn()).isBetween(1, 31);
+  }
+
+  private Visitor visitor(String login) {
+    var visitor = new Visitor(port);
+    visitor.post("/sign-in", Map.of("login", login, "password", "thu-nghiem"));
+    return visitor;
+  }
+
+  @Test
+  void showsAnInspectionFromTheDrawToItsSignedMinutes() {
+    var inspections = "/rounds/2017-dien-tap/inspections";
+    var organiser = visitor("chutri");
+    var visited = "ubnd-huyen-phung-hiep";
+
+    assertThat(organiser.get(inspections).body())
+        .contains("482913", "Theo kết quả bốc thăm.", "Tổ kiểm tra chỉ đủ người cho hai cuộc");
+    assertThat(organiser.get(inspections + "/" + visited).body())
+        .contains("30/11/2017 08:30", "Chín máy chỉ cài bản dùng thử đã hết hạn", "Lê Văn Út");
+    assertThat(organiser.download(inspections + "/" + visited + "/minutes.pdf"))
+        .startsWith('%', 'P', 'D', 'F');
+    assertThat(sheets.of(rounds.named("2017-dien-tap"), visited).measured())
+        .as("comes before the verifier, who has not taken it over yet")
+        .hasValueSatisfying(
+            measured -> assertThat(measured.facts()).containsKey("computers_antivirus"));
+  }
+
+  @Test
+  void hasACouncilSessionReadyWithItsMembersAndAnAgenda() {
+    var session = visitor("thuky").get("/rounds/2017-dien-tap/council/sessions/1").body();
+
+    assertThat(session)
+        .contains("20/12/2017", "Bùi Thanh Sơn", "Huỳnh Thị Kim", "Đặng Ngọc Anh")
+        .contains("Đề nghị nghe Sở Y tế trình bày về phần mềm diệt virus.");
+    assertThat(session.split("/council/items/", -1)).as("things on the agenda").hasSize(4 + 1);
   }
 
   @Test
