@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.ScoredCriterion;
@@ -32,6 +33,7 @@ public final class Doubtful {
         }
       }
     }
+    unit.measured().ifPresent(found -> measured(set, unit, found, criterion, doubts));
     if (line.flags().contains(Flag.OVER_100_PERCENT)) {
       doubts.add(new Doubt(Signal.OVER, Sentence.of("verify.signal.OVER")));
     }
@@ -57,6 +59,31 @@ public final class Doubtful {
     }
     doubts.sort((one, other) -> other.signal().weight() - one.signal().weight());
     return doubts.stream().distinct().toList();
+  }
+
+  private static void measured(
+      CriteriaSet set,
+      VerifiedUnit unit,
+      Measured found,
+      ScoredCriterion criterion,
+      List<Doubt> doubts) {
+    found
+        .of(criterion)
+        .forEach((id, value) -> {
+          var fact = set.facts().get(id);
+          if (fact != null && found.differsFrom(unit.claimed(), id)) {
+            doubts.add(
+                new Doubt(
+                    Signal.MEASURED,
+                    Sentence.of(
+                        "verify.signal.MEASURED",
+                        fact.label(),
+                        Optional.ofNullable(unit.claimed().facts().get(id))
+                            .map(claimed -> TypedFact.shown(fact, claimed))
+                            .orElse("–"),
+                        TypedFact.shown(fact, value))));
+          }
+        });
   }
 
   /** "Khai 14/12: 120 → bổ sung 20/12: 118". */

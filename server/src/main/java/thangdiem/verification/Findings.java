@@ -22,6 +22,8 @@ import thangdiem.round.Rounds;
 import thangdiem.scoring.Fact;
 import thangdiem.submission.Frozen;
 import thangdiem.words.Sentence;
+import thangdiem.words.VietnamTime;
+import thangdiem.words.Words;
 
 /**
  * Finds claims right or otherwise (thẩm định từng tiêu chí, Đ6.4a). Each finding is an act of its
@@ -127,6 +129,43 @@ public class Findings {
           }
         },
         code);
+  }
+
+  /**
+   * Puts what was measured on the spot into the verified column, with the minutes as the reason;
+   * what the same verifier had corrected otherwise of the criterion stays corrected.
+   *
+   * @param seen the latest finding of the same place that the verifier had before their eyes
+   * @throws Refusal when nothing of the criterion was measured in minutes that both sides signed
+   */
+  void takeMeasured(
+      Actor actor, Round round, VerifiedUnit unit, ScoredCriterion criterion, long seen) {
+    var measured =
+        unit.measured()
+            .filter(found -> !found.of(criterion).isEmpty())
+            .orElseThrow(() -> new Refusal("verify.notMeasured"));
+    var facts = new LinkedHashMap<String, Optional<Fact>>();
+    place(actor, round, unit, criterion.code())
+        .flatMap(place -> unit.latest(criterion.code(), place))
+        .ifPresent(own -> facts.putAll(own.facts()));
+    measured.of(criterion).forEach((fact, value) -> facts.put(fact, Optional.of(value)));
+    var base = VerifiedColumn.without(unit.claimed(), unit.findings(), criterion.code());
+    facts
+        .entrySet()
+        .removeIf(entry ->
+            entry.getValue().equals(Optional.ofNullable(base.facts().get(entry.getKey()))));
+    judge(
+        actor,
+        round,
+        unit,
+        criterion.code(),
+        new Judgement(
+            facts.isEmpty() ? Verdict.ACCEPTED : Verdict.CORRECTED,
+            Optional.of(Ground.MEASURED_ON_THE_SPOT),
+            Words.VIETNAMESE.say(
+                "verify.measured.words", VietnamTime.show(measured.at()), measured.sha256()),
+            facts),
+        seen);
   }
 
   private void keep(

@@ -53,12 +53,17 @@ public record ItemPage(
     ItemHearing hearing,
     Form form) {
 
-  /** A fact of the criterion in its columns. */
+  /**
+   * A fact of the criterion in its columns.
+   *
+   * @param measured on the spot; empty where it was not
+   */
   public record FactRow(
       FactDefinition fact,
       String claimed,
       String verified,
       String lastYear,
+      String measured,
       int otherCriteria,
       Optional<Sentence> asked) {
 
@@ -84,6 +89,17 @@ public record ItemPage(
       options.add(verified);
       return options;
     }
+  }
+
+  /** What of the criterion was measured on the spot, where something of it was. */
+  public Optional<Measured> measured() {
+    return unit.measured().filter(_ -> facts.stream().anyMatch(row -> !row.measured().isEmpty()));
+  }
+
+  /** Whether the verified column says something else than was measured. */
+  public boolean isMeasuredOtherwise() {
+    return facts.stream()
+        .anyMatch(row -> !row.measured().isEmpty() && !row.measured().equals(row.verified()));
   }
 
   /** The points in their columns, with how each comes about. */

@@ -111,9 +111,7 @@ class ItemPages {
         near(items, at),
         items.stream().filter(item -> item.state().isOpen()).count(),
         at > 0 ? Optional.of(items.get(at - 1).path(round.key())) : Optional.empty(),
-        at + 1 < items.size() && !items.isEmpty()
-            ? Optional.of(items.get(at + 1).path(round.key()))
-            : Optional.empty(),
+        at + 1 < items.size() ? Optional.of(items.get(at + 1).path(round.key())) : Optional.empty(),
         proofs,
         shown,
         own.map(Finding::seq).orElse(0L),
@@ -208,6 +206,10 @@ class ItemPages {
               shown(fact, unit.claimed()),
               typed.getOrDefault("f." + id, shown(fact, verified)),
               Optional.ofNullable(unit.claimed().previous().get(id))
+                  .map(value -> TypedFact.shown(fact, value))
+                  .orElse(""),
+              unit.measured()
+                  .flatMap(found -> Optional.ofNullable(found.facts().get(id)))
                   .map(value -> TypedFact.shown(fact, value))
                   .orElse(""),
               (int)

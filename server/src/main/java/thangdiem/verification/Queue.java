@@ -147,6 +147,16 @@ class Queue {
         : java.util.stream.Stream.empty();
   }
 
+  /** Whether the unit has added something since, or something else was measured there since. */
+  private static boolean isChangedSince(VerifiedUnit unit, Finding seen, Collection<String> facts) {
+    return unit.supplements(facts).stream().anyMatch(added -> added.at().isAfter(seen.at()))
+        || unit.measured()
+            .filter(found -> found.at().isAfter(seen.at()))
+            .filter(
+                found -> facts.stream().anyMatch(fact -> found.differsFrom(unit.verified(), fact)))
+            .isPresent();
+  }
+
   /** How far it is, as whoever holds that place may know. */
   private static QueueItem.State state(
       VerifiedUnit unit, String code, int place, Collection<String> facts) {
@@ -158,9 +168,7 @@ class Queue {
     if (seen.filter(unit::isAnswered).isPresent()) {
       return QueueItem.State.HEARD;
     }
-    if (seen.isPresent()
-        && unit.supplements(facts).stream()
-            .anyMatch(added -> added.at().isAfter(seen.get().at()))) {
+    if (seen.filter(finding -> isChangedSince(unit, finding, facts)).isPresent()) {
       return QueueItem.State.REOPENED; // it was judged by what has changed since
     }
     return seen.map(finding ->

@@ -7,6 +7,8 @@ package thangdiem.verification;
 public enum Signal {
   /** Facts that cannot all be right. */
   CHECK(5),
+  /** Inspectors measured something else on the spot. */
+  MEASURED(5),
   /** A leap since last year. */
   LEAP(3),
   /** A ratio above 100 %. */

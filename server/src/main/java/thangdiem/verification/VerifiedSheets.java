@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,13 +41,20 @@ public class VerifiedSheets {
   private final ClaimedTable claims;
   private final FindingTable findings;
   private final HearingTable hearings;
+  private final OnTheSpot onTheSpot;
   private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
-  VerifiedSheets(Rounds rounds, ClaimedTable claims, FindingTable findings, HearingTable hearings) {
+  VerifiedSheets(
+      Rounds rounds,
+      ClaimedTable claims,
+      FindingTable findings,
+      HearingTable hearings,
+      OnTheSpot onTheSpot) {
     this.rounds = rounds;
     this.claims = claims;
     this.findings = findings;
     this.hearings = hearings;
+    this.onTheSpot = onTheSpot;
   }
 
   /** All units of the round in the decision's order, as they stand at this moment. */
@@ -57,7 +65,11 @@ public class VerifiedSheets {
         kept.compute(
             round.id(),
             (_, known) -> isKnown(known, round, stamps) ? known : read(round, set, known, stamps));
-    return List.copyOf(now.units().values());
+    var measured = onTheSpot.of(round, set);
+    return now.units().values().stream()
+        .map(unit ->
+            Optional.ofNullable(measured.get(unit.unit().unit())).map(unit::with).orElse(unit))
+        .toList();
   }
 
   /** The same, read from the database as a whole: for what is decided for ever. */
@@ -161,7 +173,8 @@ public class VerifiedSheets {
                 unit.proven(),
                 unit.findings(),
                 unit.hearings(),
-                unit.supplements()));
+                unit.supplements(),
+                unit.measured()));
   }
 
   private Kept whole(Round round, CriteriaSet set, Map<UUID, FindingTable.Stamp> stamps) {
@@ -192,7 +205,8 @@ public class VerifiedSheets {
               one.proven(),
               found.getOrDefault(one.unit().unit(), List.of()),
               heard.getOrDefault(one.unit().unit(), List.of()),
-              one.supplements()));
+              one.supplements(),
+              Optional.empty()));
     }
     return new Kept(round.criteriaSha256(), units, stamps);
   }

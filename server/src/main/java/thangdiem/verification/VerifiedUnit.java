@@ -20,6 +20,7 @@ import thangdiem.scoring.UnitAnswers;
  * @param findings all that was found, in the order in which it was
  * @param hearings what the unit was asked and has answered, without drafts
  * @param supplements what it has added to its report later, in the order in which it did
+ * @param measured what inspectors measured there and both sides signed
  */
 public record VerifiedUnit(
     RoundUnit unit,
@@ -32,7 +33,8 @@ public record VerifiedUnit(
     Set<String> proven,
     List<Finding> findings,
     List<Hearing> hearings,
-    List<Supplement> supplements) {
+    List<Supplement> supplements,
+    Optional<Measured> measured) {
 
   /** The latest finding of that place about a criterion. */
   public Optional<Finding> latest(String code, int place) {
@@ -100,7 +102,25 @@ public record VerifiedUnit(
         proven,
         found,
         heard,
-        supplements);
+        supplements,
+        measured);
+  }
+
+  /** The same with what was measured there. */
+  VerifiedUnit with(Measured found) {
+    return new VerifiedUnit(
+        unit,
+        late,
+        claimed,
+        claimedScore,
+        verified,
+        verifiedScore,
+        reasons,
+        proven,
+        findings,
+        hearings,
+        supplements,
+        Optional.of(found));
   }
 
   /** Whether the unit has answered, and somebody of that place has to look at it. */
