@@ -1,0 +1,36 @@
+package thangdiem.site;
+
+/**
+ * Where the pages of a version stand (địa chỉ): round, version and language are in the address, so
+ * that what it shows never changes.
+ */
+public record Address(String key, int version, String language) {
+
+  static final String ROOT = "/published";
+  static final String VIETNAMESE = "vi";
+  static final String ENGLISH = "en";
+
+  /** "/published/2017/1". */
+  String edition() {
+    return ROOT + "/" + key + "/" + version;
+  }
+
+  /** The page at that path below the version, in this language. */
+  public String page(String path) {
+    return edition() + "/" + language + "/" + path;
+  }
+
+  /** The page of a unit. */
+  public String unit(String code) {
+    return page("units/" + code);
+  }
+
+  /** The same page in the other language. */
+  public String elsewise(String path) {
+    return new Address(key, version, language.equals(ENGLISH) ? VIETNAMESE : ENGLISH).page(path);
+  }
+
+  Address of(Published other) {
+    return new Address(other.key(), other.version(), language);
+  }
+}

@@ -1,0 +1,55 @@
+package thangdiem.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.OrgUnitGroup;
+import thangdiem.exchange.Round;
+import thangdiem.ranking.Standing;
+import thangdiem.scoring.ScoreSheet;
+
+/**
+ * A published version, read out of its bundle and scored again from it (bản công bố): what pages
+ * are drawn from.
+ *
+ * @param units by code
+ * @param claimed the sheets of what units reported; empty where the bundle does not hold them
+ * @param verified the sheets of what verifiers recognised; likewise
+ * @param differences by unit
+ * @param exhibits by unit
+ * @param firmness by unit; empty where the bundle has no robustness.json
+ * @param files the bundle's files: size and SHA-256 by name
+ */
+record Edition(
+    Published published,
+    Notice notice,
+    Round round,
+    Map<String, Standing> units,
+    Map<String, ScoreSheet> claimed,
+    Map<String, ScoreSheet> verified,
+    Map<String, List<Difference>> differences,
+    Map<String, List<Exhibit>> exhibits,
+    Map<String, Firmness> firmness,
+    Map<String, PackedFile> files) {
+
+  /** A file of the bundle. */
+  record PackedFile(long size, String sha256) {}
+
+  CriteriaSet set() {
+    return round.standings().set();
+  }
+
+  Optional<Standing> unit(String code) {
+    return Optional.ofNullable(units.get(code));
+  }
+
+  /** Those who are ranked together, from first to last. */
+  List<Standing> members(OrgUnitGroup group) {
+    return round.standings().byGroup().getOrDefault(group, List.of());
+  }
+
+  OrgUnitGroup groupOf(Standing unit) {
+    return set().group(unit.sheet().answers().group()).orElseThrow();
+  }
+}

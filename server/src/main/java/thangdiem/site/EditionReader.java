@@ -1,0 +1,194 @@
+package thangdiem.site;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
+import thangdiem.criteria.CriteriaSet;
+import thangdiem.exchange.AnswersJson;
+import thangdiem.exchange.CriteriaSource;
+import thangdiem.exchange.Round;
+import thangdiem.exchange.Sha256;
+import thangdiem.ranking.Standing;
+import thangdiem.scoring.Policy;
+import thangdiem.scoring.ScoreSheet;
+import thangdiem.scoring.Scorer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a published bundle (đọc gói kiểm chứng) and scores it again. */
+final class EditionReader {
+
+  private static final String NAME = "bundle.zip";
+
+  private final Map<String, byte[]> files;
+
+  private EditionReader(Map<String, byte[]> files) {
+    this.files = files;
+  }
+
+  static Edition read(Published published, byte[] bundle) {
+    return new EditionReader(unpack(bundle)).edition(published);
+  }
+
+  /** The bytes of one file of a bundle. */
+  static Optional<byte[]> file(byte[] bundle, String name) {
+    return Optional.ofNullable(unpack(bundle).get(name));
+  }
+
+  private static Map<String, byte[]> unpack(byte[] bundle) {
+    var files = new LinkedHashMap<String, byte[]>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  private Edition edition(Published published) {
+    var source =
+        CriteriaSource.read(
+            "criteria.yaml",
+            text("criteria.yaml"),
+            "units.yaml",
+            files.containsKey("units.yaml") ? text("units.yaml") : "",
+            Map.of());
+    var set = source.file().set();
+    var policy = policy();
+    var answers = AnswersJson.read(NAME, text("answers.json"), set, Optional.empty());
+    var round = Round.of(source, answers, policy);
+    var units = new LinkedHashMap<String, Standing>();
+    round.standings().units().forEach(unit -> units.put(unit.sheet().answers().unit(), unit));
+    var packed = new LinkedHashMap<String, Edition.PackedFile>();
+    files.forEach(
+        (name, bytes) ->
+            packed.put(name, new Edition.PackedFile(bytes.length, Sha256.of(bytes))));
+    return new Edition(
+        published,
+        notice(),
+        round,
+        units,
+        sheets("claimed.json", set, policy),
+        sheets("verified.json", set, policy),
+        byUnit(differences(), Difference::unit),
+        byUnit(exhibits(), Exhibit::unit),
+        firmness(),
+        packed);
+  }
+
+  private Policy policy() {
+    var policy = Policy.DEFAULT;
+    for (var setting : json("policy.json").properties()) {
+      policy = policy.with(setting.getKey(), setting.getValue().asString());
+    }
+    return policy;
+  }
+
+  private Map<String, ScoreSheet> sheets(String name, CriteriaSet set, Policy policy) {
+    if (!files.containsKey(name)) {
+      return Map.of();
+    }
+    var answers = AnswersJson.read(name, text(name), set, Optional.empty());
+    var sheets = new HashMap<String, ScoreSheet>();
+    new Scorer(set, policy, answers.notHeld())
+        .score(List.copyOf(answers.units()))
+        .forEach(sheet -> sheets.put(sheet.answers().unit(), sheet));
+    return sheets;
+  }
+
+  private Notice notice() {
+    var json = json("publication.json");
+    var correction = json.path("correction");
+    return new Notice(
+        json.path("province").asString(""),
+        json.path("rehearsal").asBoolean(false),
+        json.path("demo").asBoolean(false),
+        correction.isObject()
+            ? Optional.of(
+                new Notice.Correction(
+                    correction.path("document").asString(""),
+                    correction.path("on").asString(""),
+                    correction.path("unit").asString(""),
+                    correction.path("code").asString(""),
+                    correction.path("words").asString("")))
+            : Optional.empty());
+  }
+
+  private List<Difference> differences() {
+    var differences = new ArrayList<Difference>();
+    json("findings.json")
+        .forEach(one ->
+            differences.add(
+                new Difference(
+                    one.path("unit").asString(""),
+                    one.path("code").asString(""),
+                    one.path("column").asString(""),
+                    one.path("reason").asString(""))));
+    return differences;
+  }
+
+  private List<Exhibit> exhibits() {
+    var exhibits = new ArrayList<Exhibit>();
+    json("evidence.json")
+        .forEach(one -> {
+          var facts = new ArrayList<String>();
+          one.path("facts").forEach(fact -> facts.add(fact.asString("")));
+          exhibits.add(
+              new Exhibit(
+                  one.path("unit").asString(""),
+                  facts,
+                  one.path("title").asString(""),
+                  one.path("number").asString(""),
+                  one.path("issuedOn").asString(""),
+                  one.path("pages").asString("")));
+        });
+    return exhibits;
+  }
+
+  private Map<String, Firmness> firmness() {
+    var firmness = new HashMap<String, Firmness>();
+    json("robustness.json")
+        .path("units")
+        .forEach(unit -> {
+          var weights = unit.path("weights");
+          int low = weights.path("lowInGroup").asInt(0);
+          if (low > 0) {
+            firmness.put(
+                unit.path("unit").asString(""),
+                new Firmness(low, weights.path("highInGroup").asInt(low)));
+          }
+        });
+    return firmness;
+  }
+
+  private static <T> Map<String, List<T>> byUnit(List<T> all, Function<T, String> unit) {
+    return all.stream().collect(Collectors.groupingBy(unit));
+  }
+
+  /** A file as JSON; one that the bundle does not hold is empty. */
+  private JsonNode json(String name) {
+    return files.containsKey(name)
+        ? JsonMapper.shared().readTree(files.get(name))
+        : JsonMapper.shared().missingNode();
+  }
+
+  private String text(String name) {
+    var bytes = files.get(name);
+    if (bytes == null) {
+      throw new IllegalStateException("a published bundle without " + name);
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,67 @@
+package thangdiem.site;
+
+import java.lang.ref.SoftReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import thangdiem.audit.NotFound;
+
+/**
+ * The published versions, read (các bản công bố). A large province's takes seconds to read, so it is
+ * kept as long as there is memory for it.
+ */
+@Component
+class Editions {
+
+  private final PublishedTable table;
+  private final Map<String, SoftReference<Edition>> read = new ConcurrentHashMap<>();
+
+  Editions(PublishedTable table) {
+    this.table = table;
+  }
+
+  /** The version at that address; one that may not be seen yet is as good as none. */
+  Edition at(Address address) {
+    return of(
+        table
+            .one(address.key(), address.version())
+            .orElseThrow(() -> new NotFound("published " + address)));
+  }
+
+  private Edition of(Published published) {
+    var name = published.key() + "/" + published.version() + "/" + published.sha256();
+    var known = Optional.ofNullable(read.get(name)).map(SoftReference::get);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    synchronized (this) { // a crowd before a new result reads it once
+      var meanwhile = Optional.ofNullable(read.get(name)).map(SoftReference::get);
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
+      var edition = EditionReader.read(published, bundle(published));
+      read.put(name, new SoftReference<>(edition));
+      return edition;
+    }
+  }
+
+  byte[] bundle(Published published) {
+    return table
+        .bundle(published.key(), published.version())
+        .orElseThrow(() -> new NotFound("bundle of " + published.key()));
+  }
+
+  /**
+   * What a version is compared with: the year before as it could be seen when this one appeared, so
+   * that a page shows the same for ever.
+   */
+  Optional<Edition> before(Edition edition) {
+    var own = edition.published();
+    return table.all().stream()
+        .filter(other -> other.year() == own.year() - 1)
+        .filter(other -> !other.visibleFrom().isAfter(own.visibleFrom()))
+        .findFirst() // the latest version comes first
+        .map(this::of);
+  }
+}

@@ -1,0 +1,96 @@
+package thangdiem.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import thangdiem.audit.Everyone;
+import thangdiem.audit.NotFound;
+
+/** The standings and the units of a published version, for everybody. */
+@Controller
+class PublishedController extends OnTheSite {
+
+  private static final String LANGUAGE = "/published/{key}/{version}/{lang}/";
+
+  private final Editions editions;
+  private final SitePages pages;
+  private final KeptAnswers kept;
+
+  PublishedController(Editions editions, SitePages pages, KeptAnswers kept) {
+    super(pages);
+    this.editions = editions;
+    this.pages = pages;
+    this.kept = kept;
+  }
+
+  @Everyone
+  @GetMapping({
+    LANGUAGE,
+    LANGUAGE + "by/{section}",
+    LANGUAGE + "groups/{group}",
+    LANGUAGE + "groups/{group}/by/{section}"
+  })
+  void standings(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      @PathVariable Optional<String> group,
+      @PathVariable Optional<String> section,
+      @RequestParam(defaultValue = "1") int page,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var address = address(key, version, lang);
+    var answer =
+        kept.to(
+            request,
+            () -> {
+              var edition = editions.at(address);
+              return page(
+                  "standings",
+                  new StandingsPages(
+                          new Drawing(edition, address),
+                          editions.before(edition),
+                          group,
+                          section,
+                          page)
+                      .page(pages.place()));
+            });
+    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "units/{unit}")
+  void unit(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      @PathVariable String unit,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var address = address(key, version, lang);
+    var answer =
+        kept.to(
+            request,
+            () -> {
+              var edition = editions.at(address);
+              var standing =
+                  edition.unit(unit).orElseThrow(() -> new NotFound("published unit " + unit));
+              return page(
+                  "unit",
+                  new UnitPages(new Drawing(edition, address), editions.before(edition), standing)
+                      .page(pages.place()));
+            });
+    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+  }
+
+  private Answer page(String template, Object page) {
+    return Answer.page(pages.draw(template, page), Answer.FOR_EVER);
+  }
+}

@@ -1,0 +1,127 @@
+package thangdiem.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import thangdiem.audit.Everyone;
+import thangdiem.audit.NotFound;
+import thangdiem.words.Words;
+
+/** What of the site belongs to no version: the years, the way to the latest, the style. */
+@Controller
+class SiteController extends OnTheSite {
+
+  private static final String NEWER = ".newer[hidden]{display:block}";
+
+  private final PublishedTable table;
+  private final SitePages pages;
+  private final SiteStyle style;
+
+  SiteController(PublishedTable table, SitePages pages, SiteStyle style) {
+    super(pages);
+    this.table = table;
+    this.pages = pages;
+    this.style = style;
+  }
+
+  @Everyone
+  @GetMapping("/published")
+  void years(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    years(Words.VIETNAMESE, request, response);
+  }
+
+  @Everyone
+  @GetMapping("/published/en")
+  void yearsInEnglish(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    years(Words.ENGLISH, request, response);
+  }
+
+  private void years(Words words, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var page = YearsPage.of(words, table.all(), pages.place());
+    Delivery.give(
+        HttpServletResponse.SC_OK,
+        Answer.page(pages.draw("years", page), Answer.A_MINUTE),
+        request,
+        response);
+  }
+
+  /** The latest version of a round: the address to print and to pass on. */
+  @Everyone
+  @GetMapping("/published/{key}")
+  void latest(@PathVariable String key, HttpServletResponse response) {
+    var latest =
+        table.all().stream()
+            .filter(published -> published.key().equals(key))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("published " + key));
+    led(response, new Address(latest.key(), latest.version(), Address.VIETNAMESE).page(""));
+  }
+
+  /** Typed without its last stroke. */
+  @Everyone
+  @GetMapping("/published/{key}/{version}/{lang}")
+  void typed(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletResponse response) {
+    var address = address(key, version, lang);
+    visible(key, version);
+    led(response, address.page(""));
+  }
+
+  private void visible(String key, int version) {
+    if (table.one(key, version).isEmpty()) {
+      throw new NotFound("published " + key + "/" + version);
+    }
+  }
+
+  private static void led(HttpServletResponse response, String to) {
+    response.setStatus(HttpServletResponse.SC_FOUND);
+    response.setHeader("Location", to);
+    response.setHeader("Cache-Control", Answer.A_MINUTE);
+  }
+
+  /**
+   * The one thing about a version that changes: whether a newer one is out. Pages carry the note;
+   * this stylesheet shows it.
+   */
+  @Everyone
+  @GetMapping("/published/{key}/{version}/state.css")
+  void state(
+      @PathVariable String key,
+      @PathVariable int version,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    visible(key, version);
+    var css = table.one(key, version + 1).isPresent() ? NEWER : "";
+    Delivery.give(
+        HttpServletResponse.SC_OK,
+        Answer.part(
+            css.getBytes(StandardCharsets.UTF_8), "text/css;charset=UTF-8", Answer.A_MINUTE),
+        request,
+        response);
+  }
+
+  @Everyone
+  @GetMapping("/published/style/{hash}/{file}")
+  void style(
+      @PathVariable String file, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var answer = style.file(file).orElseThrow(() -> new NotFound("style " + file));
+    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+  }
+
+  /** Whatever else is asked below: the same no as for what may not be seen yet. */
+  @Everyone
+  @GetMapping("/published/**")
+  void nothing(HttpServletRequest request) {
+    throw new NotFound(request.getRequestURI());
+  }
+}
