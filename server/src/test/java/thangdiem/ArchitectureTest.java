@@ -107,6 +107,30 @@ class ArchitectureTest {
     ApplicationModules.of(ThangDiemApplication.class).verify();
   }
 
+  /**
+   * Of the server, the public pages know who may call them, that something is not, and a database.
+   */
+  private static final Set<String> MAY_KNOW_FROM_OUTSIDE =
+      Set.of("Everyone", "NotFound", "PreparedDatabase", "DatabaseAccess", "Credential");
+
+  @Test
+  void publicPagesKnowNothingOfWhatIsNotPublished() {
+    noClasses()
+        .that()
+        .resideInAPackage("thangdiem.site..")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are of the server",
+                type ->
+                    type.getPackageName().startsWith("thangdiem")
+                        && !Set.of("site", "criteria", "scoring", "ranking", "exchange", "words")
+                            .contains(type.getPackageName().replaceAll("^thangdiem\\.?", ""))
+                        && !MAY_KNOW_FROM_OUTSIDE.contains(type.getSimpleName())))
+        .because("what cannot be reached cannot leak: they are drawn from the bundle alone (F12)")
+        .check(APPLICATION);
+  }
+
   @Test
   void controllersAndTablesAreNobodyElses() {
     noClasses()

@@ -3,7 +3,6 @@ package thangdiem.site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ record Answer(byte[] bytes, Optional<byte[]> packed, String tag, Map<String, Str
     var headers = new LinkedHashMap<String, String>();
     headers.put("Content-Type", type);
     headers.put("Content-Security-Policy", CONTENT + "'none'");
-    return of(bytes, type.startsWith("text/") || type.endsWith("+xml"), cache, headers);
+    return of(bytes, type.startsWith("text/") || type.contains("xml"), cache, headers);
   }
 
   /** A file for whoever wants it, other sites included: it is open data. */
@@ -65,7 +64,8 @@ record Answer(byte[] bytes, Optional<byte[]> packed, String tag, Map<String, Str
     headers.put("Content-Security-Policy", "sandbox; default-src 'none'");
     headers.put("Access-Control-Allow-Origin", "*");
     headers.put("Cross-Origin-Resource-Policy", "cross-origin");
-    return of(bytes, type.startsWith("text/") || type.startsWith("application/json"), FOR_EVER, headers);
+    return of(
+        bytes, type.startsWith("text/") || type.startsWith("application/json"), FOR_EVER, headers);
   }
 
   /** The picture that other sites show beside a link. */
@@ -77,8 +77,7 @@ record Answer(byte[] bytes, Optional<byte[]> packed, String tag, Map<String, Str
     return of(bytes, false, FOR_EVER, headers);
   }
 
-  private static Answer of(
-      byte[] bytes, boolean packs, String cache, Map<String, String> headers) {
+  private static Answer of(byte[] bytes, boolean packs, String cache, Map<String, String> headers) {
     headers.put("Cache-Control", cache);
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "same-origin");
@@ -91,10 +90,6 @@ record Answer(byte[] bytes, Optional<byte[]> packed, String tag, Map<String, Str
         packs ? Optional.of(pack(bytes)) : Optional.empty(),
         Sha256.of(bytes).substring(0, DIGITS),
         headers);
-  }
-
-  static Answer page(String text, String cache) {
-    return page(text.getBytes(StandardCharsets.UTF_8), cache);
   }
 
   int size() {

@@ -63,7 +63,7 @@ final class CriterionLines {
             .count();
     return Optional.of(
         drawing.say(
-            changed == 0 ? "unit.columnsSame" : "unit.columns",
+            changed == 0 ? "site.unit.columnsSame" : "site.unit.columns",
             drawing.figures.points(one.total()),
             drawing.figures.points(two.total()),
             drawing.figures.points(sheet.total()),
@@ -73,7 +73,10 @@ final class CriterionLines {
   List<Part> parts() {
     var parts = new ArrayList<Part>();
     for (var section : drawing.set.sections()) {
-      section.maxPoints().of(sheet.answers().group()).ifPresent(max -> parts.add(part(section, max)));
+      section
+          .maxPoints()
+          .of(sheet.answers().group())
+          .ifPresent(max -> parts.add(part(section, max)));
     }
     return parts;
   }
@@ -103,7 +106,7 @@ final class CriterionLines {
         drawing.figures.points(score.orElse(sum)),
         drawing.figures.most(max),
         score.isPresent() && !score.get().equals(sum)
-            ? drawing.say("unit.rescaledSection", drawing.figures.points(sum))
+            ? drawing.say("site.unit.rescaledSection", drawing.figures.points(sum))
             : "",
         blocks);
   }
@@ -124,11 +127,7 @@ final class CriterionLines {
                 group.printedNumber() + " " + group.name(),
                 drawing.figures.points(
                     own.stream().map(ScoreLine::points).reduce(Points.NONE, Points::plus)),
-                group
-                    .maxPoints()
-                    .of(sheet.answers().group())
-                    .map(drawing.figures::most)
-                    .orElse(""),
+                group.maxPoints().of(sheet.answers().group()).map(drawing.figures::most).orElse(""),
                 own.stream().map(this::line).toList()));
   }
 
@@ -141,12 +140,11 @@ final class CriterionLines {
     var criterion = line.criterion();
     return new Line(
         criterion.code(),
-        criterion.printedNumber(),
         criterion.name(),
         drawing.figures.points(line.points()),
         drawing.figures.most(line.max()),
         line.counts() && line.points().value().signum() == 0 && line.max().value().signum() > 0,
-        line.flags().stream().map(flag -> drawing.say("flag." + flag.text())).toList(),
+        line.flags().stream().map(flag -> drawing.say("site.flag." + flag.text())).toList(),
         reason.facts(),
         reason.rule(),
         reason.arithmetic(),
@@ -168,7 +166,7 @@ final class CriterionLines {
             .filter(found -> found.code().equals(code) && !found.reason().isEmpty())
             .map(found ->
                 drawing.say(
-                    found.column().equals(VERIFIED) ? "unit.foundBy" : "unit.decidedBy",
+                    found.column().equals(VERIFIED) ? "site.unit.foundBy" : "site.unit.decidedBy",
                     found.reason()))
             .distinct()
             .toList();

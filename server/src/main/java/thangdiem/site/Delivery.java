@@ -9,7 +9,8 @@ final class Delivery {
 
   private Delivery() {}
 
-  static void give(int status, Answer answer, HttpServletRequest request, HttpServletResponse response)
+  static void give(
+      int status, Answer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer.headers().forEach(response::setHeader);
     boolean packed = answer.packed().isPresent() && unpacks(request.getHeader("Accept-Encoding"));

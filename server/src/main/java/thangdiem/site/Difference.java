@@ -1,7 +1,8 @@
 package thangdiem.site;
 
 /**
- * Why a column differs from the one before it (lý do thay đổi), in the words of the list of reasons.
+ * Why a column differs from the one before it (lý do thay đổi), in the words of the list of
+ * reasons.
  *
  * @param column "verified" or "council"
  */

@@ -46,7 +46,7 @@ final class Drawing {
   }
 
   String say(String key, Object... arguments) {
-    return words.say("site." + key, arguments);
+    return words.say(key, arguments);
   }
 
   static Points greatest(Section section) {
@@ -90,8 +90,7 @@ final class Drawing {
   List<Bar.Mark> marks() {
     return floors().stream()
         .map(grade ->
-            new Bar.Mark(
-                Figures.along(floor(grade).value(), longest), figures.most(floor(grade))))
+            new Bar.Mark(Figures.along(floor(grade).value(), longest), figures.most(floor(grade))))
         .toList();
   }
 
@@ -124,7 +123,7 @@ final class Drawing {
       parts.add(score.section().printedNumber() + " " + figures.points(score.points()));
     }
     if (sheet.bonus().value().signum() > 0) {
-      parts.add(say("bonus") + " " + figures.points(sheet.bonus()));
+      parts.add(say("site.bonus") + " " + figures.points(sheet.bonus()));
     }
     return sheet.answers().name() + ": " + String.join("; ", parts);
   }
@@ -170,14 +169,14 @@ final class Drawing {
   Frame frame(SitePlace place, String path, String area, String title, String description) {
     var law = set.legalBasis();
     var notices = new ArrayList<String>();
-    if (edition.notice().demo()) {
-      notices.add(say("demo"));
+    if (edition.notice().demo() && edition.round().answers().note().isEmpty()) {
+      notices.add(say("site.demo"));
     }
     if (edition.notice().rehearsal()) {
-      notices.add(say("rehearsal"));
+      notices.add(say("site.rehearsal"));
     }
     if (set.illustration()) {
-      notices.add(say("illustration"));
+      notices.add(say("site.illustration"));
     }
     if (!edition.round().answers().note().isEmpty()) {
       notices.add(edition.round().answers().note());
@@ -188,7 +187,7 @@ final class Drawing {
         .ifPresent(correction ->
             notices.add(
                 say(
-                    "corrects",
+                    "site.corrects",
                     address.version(),
                     address.version() - 1,
                     correction.document(),
@@ -201,10 +200,10 @@ final class Drawing {
         title,
         description,
         issuer(),
-        say("subject", set.year()),
+        say("site.subject", set.year()),
         notices,
         say(
-            "footer",
+            "site.footer",
             edition.published().decisionNumber(),
             edition.published().decisionOn(),
             law.number(),

@@ -14,6 +14,7 @@ import thangdiem.scoring.ScoreSheet;
  * are drawn from.
  *
  * @param units by code
+ * @param groups from first to last
  * @param claimed the sheets of what units reported; empty where the bundle does not hold them
  * @param verified the sheets of what verifiers recognised; likewise
  * @param differences by unit
@@ -26,6 +27,7 @@ record Edition(
     Notice notice,
     Round round,
     Map<String, Standing> units,
+    Map<OrgUnitGroup, List<Standing>> groups,
     Map<String, ScoreSheet> claimed,
     Map<String, ScoreSheet> verified,
     Map<String, List<Difference>> differences,
@@ -46,7 +48,7 @@ record Edition(
 
   /** Those who are ranked together, from first to last. */
   List<Standing> members(OrgUnitGroup group) {
-    return round.standings().byGroup().getOrDefault(group, List.of());
+    return groups.getOrDefault(group, List.of());
   }
 
   OrgUnitGroup groupOf(Standing unit) {

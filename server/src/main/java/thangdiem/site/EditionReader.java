@@ -73,13 +73,13 @@ final class EditionReader {
     round.standings().units().forEach(unit -> units.put(unit.sheet().answers().unit(), unit));
     var packed = new LinkedHashMap<String, Edition.PackedFile>();
     files.forEach(
-        (name, bytes) ->
-            packed.put(name, new Edition.PackedFile(bytes.length, Sha256.of(bytes))));
+        (name, bytes) -> packed.put(name, new Edition.PackedFile(bytes.length, Sha256.of(bytes))));
     return new Edition(
         published,
         notice(),
         round,
         units,
+        round.standings().byGroup(),
         sheets("claimed.json", set, policy),
         sheets("verified.json", set, policy),
         byUnit(differences(), Difference::unit),

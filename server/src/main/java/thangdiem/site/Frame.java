@@ -28,7 +28,7 @@ public record Frame(
 
   /** A text of the site. */
   public String say(String key, Object... arguments) {
-    return words.say("site." + key, arguments);
+    return words.say(key, arguments);
   }
 
   public String language() {

@@ -29,10 +29,7 @@ final class HeatMap {
   Heat of(List<OrgUnitGroup> groups, List<List<Standing>> lists) {
     var drawn = new ArrayList<HeatGroup>();
     for (int i = 0; i < groups.size(); i++) {
-      drawn.add(
-          new HeatGroup(
-              groups.get(i).name(),
-              lists.get(i).stream().map(this::row).toList()));
+      drawn.add(new HeatGroup(groups.get(i).name(), lists.get(i).stream().map(this::row).toList()));
     }
     return new Heat(
         sentence(lists),
@@ -54,7 +51,7 @@ final class HeatMap {
                 Drawing.score(unit.sheet(), section)
                     .filter(score -> score.max().value().signum() > 0)
                     .map(this::cell)
-                    .orElseGet(() -> new Cell("nr", drawing.say("unranked"), "")))
+                    .orElseGet(() -> new Cell("nr", drawing.say("site.unranked"), "")))
             .toList());
   }
 
@@ -80,7 +77,7 @@ final class HeatMap {
             .sorted((one, other) -> one.percent().compareTo(other.percent()))
             .toList();
     return drawing.say(
-        "heat.say",
+        "site.heat.say",
         Drawing.brief(means.getFirst().section()),
         drawing.words.number(means.getFirst().percent().toDecimal(1)),
         Drawing.brief(means.getLast().section()),

@@ -1,10 +1,12 @@
 package thangdiem.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import thangdiem.criteria.OrgUnitGroup;
+import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.Section;
 import thangdiem.ranking.Standing;
@@ -23,46 +25,55 @@ final class Leads {
     return names.size() < 2
         ? String.join("", names)
         : String.join(", ", names.subList(0, names.size() - 1))
-            + drawing.say("and")
+            + drawing.say("site.and")
             + names.getLast();
   }
 
   /** Who leads, with how many points, and how the grades fell. */
   String lead(List<OrgUnitGroup> groups, Optional<Section> by) {
-    var firsts = new ArrayList<String>();
+    var text = new ArrayList<String>();
     long units = 0;
     for (var group : groups) {
       var members = drawing.edition.members(group);
       units += members.size();
-      best(members, by)
-          .ifPresent(points ->
-              firsts.add(
-                  drawing.say(
-                      by.isPresent() ? "lead.bestOfSection" : "lead.best",
-                      group.shortName(),
-                      drawing.figures.whole(members.size()),
-                      drawing.figures.points(points),
-                      by.map(section -> drawing.figures.most(Drawing.greatest(section)))
-                          .orElse(""))));
+      first(members, by).ifPresent(first -> text.add(best(group, members.size(), first, by)));
     }
-    var text = new StringBuilder(String.join(" ", firsts));
     if (by.isEmpty()) {
-      text.append(' ').append(drawing.say("lead.grades", drawing.figures.whole(units), grades(groups)));
+      text.add(drawing.say("site.lead.grades", drawing.figures.whole(units), grades(groups)));
     }
-    return text.toString();
+    return String.join(" ", text);
   }
 
-  private Optional<Rational> best(List<Standing> members, Optional<Section> by) {
+  private String best(OrgUnitGroup group, int members, Standing first, Optional<Section> by) {
+    var name = first.sheet().answers().name();
+    var many = drawing.figures.whole(members);
+    return by.map(section ->
+            drawing.say(
+                "site.lead.bestOfSection",
+                group.shortName(),
+                many,
+                drawing.figures.points(points(first, section)),
+                drawing.figures.most(Drawing.greatest(section)),
+                name))
+        .orElseGet(() ->
+            drawing.say(
+                "site.lead.best",
+                group.shortName(),
+                many,
+                drawing.figures.points(first.sheet().total()),
+                name));
+  }
+
+  private static Optional<Standing> first(List<Standing> members, Optional<Section> by) {
     return by.map(section ->
             members.stream()
-                .flatMap(unit -> Drawing.score(unit.sheet(), section).stream())
-                .map(score -> score.points().value())
-                .max(Rational::compareTo))
-        .orElseGet(() ->
-            members.stream()
-                .filter(unit -> unit.overall().exists())
-                .map(unit -> unit.sheet().total().value())
-                .max(Rational::compareTo));
+                .filter(unit -> Drawing.score(unit.sheet(), section).isPresent())
+                .max(Comparator.comparing(unit -> points(unit, section))))
+        .orElseGet(() -> members.stream().filter(unit -> unit.overall().exists()).findFirst());
+  }
+
+  private static Points points(Standing unit, Section section) {
+    return Drawing.score(unit.sheet(), section).map(score -> score.points()).orElse(Points.NONE);
   }
 
   private String grades(List<OrgUnitGroup> groups) {
@@ -71,7 +82,7 @@ final class Leads {
         drawing.set.grades().highestFirst().stream()
             .map(grade ->
                 drawing.say(
-                    "lead.graded",
+                    "site.lead.graded",
                     drawing.figures.whole(
                         units.stream().filter(unit -> unit.sheet().grade().equals(grade)).count()),
                     grade.name()))
@@ -81,11 +92,11 @@ final class Leads {
   /** The sentence under the name of a group: what sets its units apart. */
   String under(List<Standing> members, Optional<Section> by) {
     if (members.size() < 2) {
-      return drawing.say("under.one");
+      return drawing.say("site.under.one");
     }
     if (by.isPresent()) {
       return drawing.say(
-          "under.section",
+          "site.under.section",
           Drawing.brief(by.get()),
           drawing.figures.most(Drawing.greatest(by.get())));
     }
@@ -95,9 +106,9 @@ final class Leads {
             .sorted((one, other) -> other.points().compareTo(one.points()))
             .toList();
     return widths.size() < 2
-        ? drawing.say("under.plain")
+        ? drawing.say("site.under.plain")
         : drawing.say(
-            "under.widest",
+            "site.under.widest",
             Drawing.brief(widths.getFirst().section()),
             drawing.figures.points(widths.getFirst().points()),
             Drawing.brief(widths.getLast().section()),

@@ -24,13 +24,13 @@ final class Nearness {
   List<String> of(List<Standing> members) {
     var sentences = new ArrayList<String>();
     var ranked = members.stream().filter(unit -> unit.overall().exists()).toList();
-    told(
-            ranked.isEmpty() || firmness(ranked.getFirst()).isEmpty()
-                ? closeTotals(ranked)
-                : inseparable(ranked))
+    told(ranked.isEmpty() || firmness(ranked.getFirst()).isEmpty()
+            ? closeTotals(ranked)
+            : inseparable(ranked))
         .map(list ->
             drawing.say(
-                firmness(ranked.getFirst()).isEmpty() ? "near.totals" : "near.ranks", list))
+                firmness(ranked.getFirst()).isEmpty() ? "site.near.totals" : "site.near.ranks",
+                list))
         .ifPresent(sentences::add);
     told(ranked.stream().flatMap(unit -> below(unit).stream()).toList()).ifPresent(sentences::add);
     told(ranked.stream().flatMap(unit -> above(unit).stream()).toList()).ifPresent(sentences::add);
@@ -43,7 +43,9 @@ final class Nearness {
     }
     var some = all.stream().limit(MOST_TOLD).collect(Collectors.joining("; "));
     return Optional.of(
-        all.size() > MOST_TOLD ? drawing.say("near.more", some, all.size() - MOST_TOLD) : some);
+        all.size() > MOST_TOLD
+            ? drawing.say("site.near.more", some, all.size() - MOST_TOLD)
+            : some);
   }
 
   private Optional<Firmness> firmness(Standing unit) {
@@ -71,8 +73,8 @@ final class Nearness {
     int first = ranked.get(from).overall().inGroup();
     int last = ranked.get(to).overall().inGroup();
     return ranked.subList(from, to + 1).stream()
-        .allMatch(unit ->
-            firmness(unit).filter(own -> own.holds(first) && own.holds(last)).isPresent());
+        .allMatch(
+            unit -> firmness(unit).filter(own -> own.holds(first) && own.holds(last)).isPresent());
   }
 
   /** Without intervals: neighbours less than a point apart. */
@@ -112,7 +114,7 @@ final class Nearness {
         .filter(grade -> Drawing.floor(grade).minus(total).compareTo(NEAR) <= 0)
         .map(grade ->
             drawing.say(
-                "near.below",
+                "site.near.below",
                 unit.sheet().answers().name(),
                 drawing.figures.points(Drawing.floor(grade).minus(total)),
                 grade.name()));
@@ -128,7 +130,7 @@ final class Nearness {
         .filter(over -> over.signum() >= 0 && over.compareTo(Rational.ONE) <= 0)
         .map(over ->
             drawing.say(
-                "near.above",
+                "site.near.above",
                 unit.sheet().answers().name(),
                 drawing.figures.points(over),
                 unit.sheet().grade().name()));

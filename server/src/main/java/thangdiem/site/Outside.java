@@ -10,7 +10,7 @@ import thangdiem.words.Words;
 public record Outside(Words words, String title, String style, String elsewise) {
 
   public String say(String key, Object... arguments) {
-    return words.say("site." + key, arguments);
+    return words.say(key, arguments);
   }
 
   public String language() {

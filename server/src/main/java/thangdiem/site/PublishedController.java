@@ -17,11 +17,11 @@ class PublishedController extends OnTheSite {
 
   private static final String LANGUAGE = "/published/{key}/{version}/{lang}/";
 
-  private final Editions editions;
+  private final PublishedEditions editions;
   private final SitePages pages;
   private final KeptAnswers kept;
 
-  PublishedController(Editions editions, SitePages pages, KeptAnswers kept) {
+  PublishedController(PublishedEditions editions, SitePages pages, KeptAnswers kept) {
     super(pages);
     this.editions = editions;
     this.pages = pages;
@@ -84,7 +84,11 @@ class PublishedController extends OnTheSite {
                   edition.unit(unit).orElseThrow(() -> new NotFound("published unit " + unit));
               return page(
                   "unit",
-                  new UnitPages(new Drawing(edition, address), editions.before(edition), standing)
+                  new UnitPages(
+                          new Drawing(edition, address),
+                          editions.before(edition),
+                          Optional.ofNullable(editions.splits(edition).get(unit)),
+                          standing)
                       .page(pages.place()));
             });
     Delivery.give(HttpServletResponse.SC_OK, answer, request, response);

@@ -50,6 +50,19 @@ class SiteController extends OnTheSite {
         response);
   }
 
+  @Everyone
+  @GetMapping("/published/feed.xml")
+  void feed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Delivery.give(
+        HttpServletResponse.SC_OK,
+        Answer.part(
+            Feed.of(table.all(), pages.place().base()),
+            "application/atom+xml;charset=UTF-8",
+            Answer.A_MINUTE),
+        request,
+        response);
+  }
+
   /** The latest version of a round: the address to print and to pass on. */
   @Everyone
   @GetMapping("/published/{key}")
@@ -111,8 +124,7 @@ class SiteController extends OnTheSite {
 
   @Everyone
   @GetMapping("/published/style/{hash}/{file}")
-  void style(
-      @PathVariable String file, HttpServletRequest request, HttpServletResponse response)
+  void style(@PathVariable String file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var answer = style.file(file).orElseThrow(() -> new NotFound("style " + file));
     Delivery.give(HttpServletResponse.SC_OK, answer, request, response);

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import thangdiem.exchange.Sha256;
 
 /**
- * The stylesheet, type and mark of the public pages (kiểu dáng trang công bố). Their folder is named
- * by their hash, and any such name gives the present ones: a page that somebody kept for a year
- * still finds its style.
+ * The stylesheet, type and mark of the public pages (kiểu dáng trang công bố). Their folder is
+ * named by their hash, and any such name gives the present ones: a page that somebody kept for a
+ * year still finds its style.
  */
 @Component
 class SiteStyle {

@@ -67,9 +67,13 @@ final class StandingsPages {
     }
     return new StandingsPage(
         drawing.frame(
-            place, path(group, by) + (page > 1 ? "?page=" + page : ""), "standings", headline, lead),
+            place,
+            path(group, by) + (page > 1 ? "?page=" + page : ""),
+            "standings",
+            headline,
+            lead),
         drawing.say(
-            "kicker",
+            "site.kicker",
             drawing.edition.published().name(),
             drawing.edition.published().decisionNumber(),
             drawing.edition.published().decisionOn()),
@@ -77,13 +81,12 @@ final class StandingsPages {
         lead,
         groupChoices(),
         sectionChoices(),
-        by.map(section ->
-                List.of(new Bar.Key(drawing.style(section), Drawing.brief(section))))
+        by.map(section -> List.of(new Bar.Key(drawing.style(section), Drawing.brief(section))))
             .orElseGet(drawing::keys),
         by.map(_ -> "")
             .orElseGet(() ->
                 drawing.say(
-                    "thresholds",
+                    "site.thresholds",
                     drawing.floors().reversed().stream()
                         .map(grade ->
                             grade.name() + " " + drawing.figures.most(Drawing.floor(grade)))
@@ -95,13 +98,14 @@ final class StandingsPages {
         tables,
         by.isPresent()
             ? Optional.empty()
-            : Optional.of(new HeatMap(drawing).of(groups, lists.stream().map(this::part).toList())));
+            : Optional.of(
+                new HeatMap(drawing).of(groups, lists.stream().map(this::part).toList())));
   }
 
   private List<OrgUnitGroup> shown() {
     return group
         .map(List::of)
-        .orElseGet(() -> List.copyOf(drawing.edition.round().standings().byGroup().keySet()));
+        .orElseGet(() -> List.copyOf(drawing.edition.groups().keySet()));
   }
 
   static String path(Optional<OrgUnitGroup> group, Optional<Section> by) {
@@ -112,12 +116,9 @@ final class StandingsPages {
 
   private List<Choice> groupChoices() {
     var choices = new ArrayList<Choice>();
-    choices.add(choice("", drawing.say("allGroups"), Optional.empty(), by));
+    choices.add(choice("", drawing.say("site.allGroups"), Optional.empty(), by));
     drawing
-        .edition
-        .round()
-        .standings()
-        .byGroup()
+        .edition.groups()
         .keySet()
         .forEach(one -> choices.add(choice("", one.shortName(), Optional.of(one), by)));
     return choices;
@@ -125,8 +126,9 @@ final class StandingsPages {
 
   private List<Choice> sectionChoices() {
     var choices = new ArrayList<Choice>();
-    choices.add(choice("", drawing.say("total"), group, Optional.empty()));
-    drawing.set
+    choices.add(choice("", drawing.say("site.total"), group, Optional.empty()));
+    drawing
+        .set
         .scoredSections()
         .forEach(one ->
             choices.add(choice(one.printedNumber(), one.shortName(), group, Optional.of(one))));
@@ -140,6 +142,11 @@ final class StandingsPages {
         name,
         drawing.address.page(path(to, section)),
         to.equals(group) && section.equals(by));
+  }
+
+  /** Who is first, in words. */
+  String headline() {
+    return headline(shown());
   }
 
   private String headline(List<OrgUnitGroup> groups) {
@@ -158,16 +165,15 @@ final class StandingsPages {
     int year = drawing.set.year();
     return by.map(section ->
             drawing.say(
-                "headline.section", names, section.printedNumber(), section.name(), year))
+                "site.headline.section", names, section.printedNumber(), section.name(), year))
         .orElseGet(() ->
             group
-                .map(one -> drawing.say("headline.group", names, one.shortName(), year))
-                .orElseGet(() -> drawing.say("headline", names, year)));
+                .map(one -> drawing.say("site.headline.group", names, one.shortName(), year))
+                .orElseGet(() -> drawing.say("site.headline", names, year)));
   }
 
   private Rank rank(Standing unit) {
-    return by.map(
-            section -> unit.bySection().getOrDefault(section.code(), new Rank(0, 0)))
+    return by.map(section -> unit.bySection().getOrDefault(section.code(), new Rank(0, 0)))
         .orElse(unit.overall());
   }
 
@@ -177,8 +183,8 @@ final class StandingsPages {
         ? members
         : members.stream()
             .sorted(
-                Comparator.comparingInt(unit ->
-                    rank(unit).exists() ? rank(unit).inGroup() : Integer.MAX_VALUE))
+                Comparator.comparingInt(
+                    unit -> rank(unit).exists() ? rank(unit).inGroup() : Integer.MAX_VALUE))
             .toList();
   }
 
@@ -222,7 +228,8 @@ final class StandingsPages {
             ? Optional.of(
                 new Choice(
                     "",
-                    drawing.say("allOf", drawing.figures.whole(members.size()), one.shortName()),
+                    drawing.say(
+                        "site.allOf", drawing.figures.whole(members.size()), one.shortName()),
                     drawing.address.page(path(Optional.of(one), by)),
                     false))
             : Optional.empty());
@@ -243,7 +250,7 @@ final class StandingsPages {
     return new Row(
         drawing.address.unit(sheet.answers().unit()),
         sheet.answers().name(),
-        rank.exists() ? String.valueOf(rank.inGroup()) : drawing.say("unranked"),
+        rank.exists() ? String.valueOf(rank.inGroup()) : drawing.say("site.unranked"),
         tied.contains(rank.inGroup()),
         by.map(section ->
                 List.of(
@@ -291,8 +298,7 @@ final class StandingsPages {
     for (int quarter = 1; quarter <= 4; quarter++) {
       marks.add(
           new Bar.Mark(
-              25 * quarter + "%",
-              drawing.figures.most(most.times(Rational.of(quarter, 4)))));
+              25 * quarter + "%", drawing.figures.most(most.times(Rational.of(quarter, 4)))));
     }
     return marks;
   }

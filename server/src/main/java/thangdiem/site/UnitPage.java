@@ -51,7 +51,6 @@ public record UnitPage(
   /** A criterion: its points and why, in the order of the reason everywhere. */
   public record Line(
       String code,
-      String number,
       String name,
       String points,
       String max,

@@ -30,14 +30,16 @@ final class UnitPages {
 
   private final Drawing drawing;
   private final Optional<Edition> before;
+  private final Optional<Split> split;
   private final Standing unit;
   private final ScoreSheet sheet;
   private final OrgUnitGroup group;
   private final List<Standing> members;
 
-  UnitPages(Drawing drawing, Optional<Edition> before, Standing unit) {
+  UnitPages(Drawing drawing, Optional<Edition> before, Optional<Split> split, Standing unit) {
     this.drawing = drawing;
     this.before = before;
+    this.split = split;
     this.unit = unit;
     this.sheet = unit.sheet();
     this.group = drawing.edition.groupOf(unit);
@@ -53,7 +55,7 @@ final class UnitPages {
             place,
             "units/" + code,
             "standings",
-            drawing.say("unit.title", sheet.answers().name(), drawing.set.year()),
+            drawing.say("site.unit.title", sheet.answers().name(), drawing.set.year()),
             lead),
         group.name(),
         drawing.address.page(StandingsPages.path(Optional.of(group), Optional.empty())),
@@ -65,7 +67,8 @@ final class UnitPages {
             .map(then -> Change.between(then, unit))
             .filter(Change::known),
         remarks(),
-        drawing.say("unit.profileSay", drawing.figures.whole(members.size()), group.shortName()),
+        drawing.say(
+            "site.unit.profileSay", drawing.figures.whole(members.size()), group.shortName()),
         sheet.sections().stream().map(this::profile).toList(),
         lostSentence(),
         lost(),
@@ -86,12 +89,12 @@ final class UnitPages {
     text.append(
         ranked()
             ? drawing.say(
-                tied() ? "unit.leadTied" : "unit.lead",
+                tied() ? "site.unit.leadTied" : "site.unit.lead",
                 unit.overall().inGroup(),
                 drawing.figures.whole(members.size()),
                 group.shortName(),
                 sheet.grade().name())
-            : drawing.say("unit.leadUnranked", group.shortName(), sheet.grade().name()));
+            : drawing.say("site.unit.leadUnranked", group.shortName(), sheet.grade().name()));
     next().ifPresent(more -> text.append("; ").append(more));
     text.append('.');
     strengths().ifPresent(more -> text.append(' ').append(more));
@@ -111,7 +114,7 @@ final class UnitPages {
         .findFirst()
         .map(grade ->
             drawing.say(
-                "unit.next",
+                "site.unit.next",
                 drawing.figures.points(Drawing.floor(grade).minus(sheet.total())),
                 grade.name()));
   }
@@ -129,11 +132,7 @@ final class UnitPages {
                     .map(median ->
                         new Against(
                             score.section(),
-                            score
-                                .points()
-                                .value()
-                                .minus(median)
-                                .dividedBy(score.max().value())))
+                            score.points().value().minus(median).dividedBy(score.max().value())))
                     .stream())
             .sorted(Comparator.comparing(Against::difference))
             .toList();
@@ -145,12 +144,14 @@ final class UnitPages {
     if (best.difference().signum() > 0 && worst.difference().signum() < 0) {
       return Optional.of(
           drawing.say(
-              "unit.strengths", Drawing.brief(best.section()), Drawing.brief(worst.section())));
+              "site.unit.strengths",
+              Drawing.brief(best.section()),
+              Drawing.brief(worst.section())));
     }
     return best.difference().signum() > 0
-        ? Optional.of(drawing.say("unit.strong", Drawing.brief(best.section())))
+        ? Optional.of(drawing.say("site.unit.strong", Drawing.brief(best.section())))
         : worst.difference().signum() < 0
-            ? Optional.of(drawing.say("unit.weak", Drawing.brief(worst.section())))
+            ? Optional.of(drawing.say("site.unit.weak", Drawing.brief(worst.section())))
             : Optional.empty();
   }
 
@@ -158,27 +159,27 @@ final class UnitPages {
     var figures = new ArrayList<Figure>();
     figures.add(
         new Figure(
-            drawing.say("total"),
+            drawing.say("site.total"),
             drawing.figures.points(sheet.total()),
             "/" + drawing.figures.most(drawing.set.scale()),
             ""));
     figures.add(
         new Figure(
-            drawing.say("unit.rank"),
-            ranked() ? String.valueOf(unit.overall().inGroup()) : drawing.say("unranked"),
+            drawing.say("site.unit.rank"),
+            ranked() ? String.valueOf(unit.overall().inGroup()) : drawing.say("site.unranked"),
             ranked() ? "/" + drawing.figures.whole(members.size()) : "",
             ""));
     figures.add(
         new Figure(
-            drawing.say("grade"), sheet.grade().name(), "", drawing.style(sheet.grade())));
+            drawing.say("site.grade"), sheet.grade().name(), "", drawing.style(sheet.grade())));
     Optional.ofNullable(drawing.edition.firmness().get(sheet.answers().unit()))
         .filter(_ -> ranked())
-        .ifPresent(own ->
-            figures.add(new Figure(drawing.say("interval"), own.range(), "", "")));
+        .ifPresent(
+            own -> figures.add(new Figure(drawing.say("site.interval"), own.range(), "", "")));
     if (!sheet.rescaled().total().equals(sheet.total())) {
       figures.add(
           new Figure(
-              drawing.say("unit.rescaled"),
+              drawing.say("site.unit.rescaled"),
               drawing.figures.points(sheet.rescaled().total()),
               sheet.rescaled().grade().name(),
               ""));
@@ -193,16 +194,26 @@ final class UnitPages {
     near.above(unit).ifPresent(remarks::add);
     for (var flag : List.of(Flag.NO_REPORT, Flag.LATE)) {
       if (unit.flags().contains(flag)) {
-        remarks.add(drawing.say("flag." + flag.text()));
+        remarks.add(drawing.say("site.flag." + flag.text()));
       }
     }
     if (unit.flags().contains(Flag.ORDER_FLIPS)) {
-      remarks.add(drawing.say("unit.flips", unit.otherReading().inGroup()));
+      remarks.add(drawing.say("site.unit.flips", unit.otherReading().inGroup()));
     }
-    sheet.failedGates().forEach(gate -> remarks.add(drawing.say("unit.gate", gate.name())));
+    sheet.failedGates().forEach(gate -> remarks.add(drawing.say("site.unit.gate", gate.name())));
+    split.ifPresent(own ->
+        remarks.add(
+            drawing.say(
+                "site.changes.unit",
+                drawing.set.year() - 1,
+                own.before(),
+                Split.signed(own.rules()),
+                Split.signed(own.own()),
+                Split.signed(own.others()))));
     if (!sheet.answers().notApplicable().isEmpty()) {
       remarks.add(
-          drawing.say("unit.notApplicable", String.join(", ", sheet.answers().notApplicable())));
+          drawing.say(
+              "site.unit.notApplicable", String.join(", ", sheet.answers().notApplicable())));
     }
     return remarks;
   }
@@ -215,12 +226,12 @@ final class UnitPages {
     var name = score.section().printedNumber() + ". " + score.section().name();
     return new Profile(
         name,
-        score.applies() ? drawing.figures.points(score.points()) : drawing.say("unranked"),
+        score.applies() ? drawing.figures.points(score.points()) : drawing.say("site.unranked"),
         drawing.figures.most(score.max()),
         drawing.figures.signed(difference),
         difference.rounded(2).signum() > 0 ? "up" : difference.rounded(2).signum() < 0 ? "dn" : "m",
         drawing.say(
-            "unit.profileInWords",
+            "site.unit.profileInWords",
             drawing.figures.points(score.points()),
             drawing.figures.most(score.max()),
             drawing.figures.points(median)),
@@ -243,7 +254,7 @@ final class UnitPages {
     var own = sheet.lines().stream().filter(this::scale).filter(ScoreLine::counts).toList();
     var nothing = own.stream().filter(line -> line.points().value().signum() == 0).toList();
     return drawing.say(
-        "unit.lostSay",
+        "site.unit.lostSay",
         nothing.size(),
         own.size(),
         drawing.figures.most(
@@ -310,8 +321,7 @@ final class UnitPages {
                 other.sheet().answers().name(),
                 drawing.address.unit(other.sheet().answers().unit()),
                 drawing.figures.points(other.sheet().total()),
-                drawing.figures.signed(
-                    other.sheet().total().value().minus(sheet.total().value())),
+                drawing.figures.signed(other.sheet().total().value().minus(sheet.total().value())),
                 other.equals(unit)))
         .toList();
   }

@@ -94,6 +94,7 @@ class EveryPageTest {
     var unopened = new TreeSet<>(patterns().stream().map(PathPattern::getPatternString).toList());
     unopened.removeAll(walk.handlers());
     unopened.removeAll(NOT_LINKED);
+    unopened.removeIf(page -> page.startsWith("/published")); // read without an account
     assertThat(FirstStart.wrong()).isEmpty();
     assertThat(ways.wrong()).isEmpty();
     assertThat(unopened).describedAs("pages to which no link leads").isEmpty();

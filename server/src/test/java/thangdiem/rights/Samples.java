@@ -176,6 +176,24 @@ final class Samples {
               ALL_SEE_ALL,
               ANY_WILL_DO));
 
+  /** The published round's pages; its address holds the language too. */
+  private static final Map<String, Kind> OF_THE_SITE =
+      Map.of(
+          "published",
+          new Kind((given, _) -> given.round(Phase.PUBLISHED), ALL_SEE_ALL, Optional.of("1999")),
+          "version",
+          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("9")),
+          "lang",
+          new Kind((_, _) -> "vi", ALL_SEE_ALL, ANY_WILL_DO),
+          "by",
+          new Kind((_, _) -> "II", ALL_SEE_ALL, Optional.of("IX")),
+          "groups",
+          new Kind((_, _) -> "department", ALL_SEE_ALL, Optional.of("khong-co")),
+          "style",
+          new Kind((_, _) -> "abc", ALL_SEE_ALL, ANY_WILL_DO),
+          "file",
+          new Kind((_, _) -> "public.css", ALL_SEE_ALL, Optional.of("khong-co.css")));
+
   private static final Pattern BRACES = Pattern.compile("(?:/(\\w[\\w-]*)/)?\\{([\\w-]+)}");
 
   private Samples() {}
@@ -251,6 +269,7 @@ final class Samples {
         .or(() -> Optional.ofNullable(OF_DEDUCTIONS.get(name)))
         .or(() -> Optional.ofNullable(OF_VERIFICATION.get(name)))
         .or(() -> Optional.ofNullable(OF_COUNCILS.get(name)))
+        .or(() -> Optional.ofNullable(OF_THE_SITE.get(name)))
         .orElseThrow(() ->
             new AssertionError(
                 "Samples.java says nothing of {"

@@ -8,16 +8,17 @@ import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
 
 /**
- * The published versions, read (các bản công bố). A large province's takes seconds to read, so it is
- * kept as long as there is memory for it.
+ * The published versions, read (các bản công bố). A large province's takes seconds to read, so it
+ * is kept as long as there is memory for it.
  */
 @Component
-class Editions {
+class PublishedEditions {
 
   private final PublishedTable table;
   private final Map<String, SoftReference<Edition>> read = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Split>> splits = new ConcurrentHashMap<>();
 
-  Editions(PublishedTable table) {
+  PublishedEditions(PublishedTable table) {
     this.table = table;
   }
 
@@ -30,7 +31,7 @@ class Editions {
   }
 
   private Edition of(Published published) {
-    var name = published.key() + "/" + published.version() + "/" + published.sha256();
+    var name = name(published);
     var known = Optional.ofNullable(read.get(name)).map(SoftReference::get);
     if (known.isPresent()) {
       return known.get();
@@ -63,5 +64,16 @@ class Editions {
         .filter(other -> !other.visibleFrom().isAfter(own.visibleFrom()))
         .findFirst() // the latest version comes first
         .map(this::of);
+  }
+
+  /** Why units moved since then, by code; none where there is no year before. */
+  Map<String, Split> splits(Edition edition) {
+    return splits.computeIfAbsent(
+        name(edition.published()),
+        _ -> before(edition).map(before -> RankChanges.between(before, edition)).orElse(Map.of()));
+  }
+
+  private static String name(Published published) {
+    return published.key() + "/" + published.version() + "/" + published.sha256();
   }
 }

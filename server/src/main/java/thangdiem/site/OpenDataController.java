@@ -1,0 +1,285 @@
+package thangdiem.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import thangdiem.audit.Everyone;
+import thangdiem.audit.NotFound;
+import thangdiem.exchange.ResultsCsv;
+import thangdiem.exchange.ResultsWorkbook;
+import thangdiem.scoring.Reasons;
+
+/** What readers take along: the data of a version, its files, its widget and its picture. */
+@Controller
+class OpenDataController extends OnTheSite {
+
+  private static final String LANGUAGE = "/published/{key}/{version}/{lang}/";
+  private static final String CSV = "text/csv;charset=UTF-8";
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final PublishedEditions editions;
+  private final PublishedTable table;
+  private final SitePages pages;
+  private final KeptAnswers kept;
+
+  OpenDataController(
+      PublishedEditions editions, PublishedTable table, SitePages pages, KeptAnswers kept) {
+    super(pages);
+    this.editions = editions;
+    this.table = table;
+    this.pages = pages;
+    this.kept = kept;
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "data")
+  void data(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var address = address(key, version, lang);
+    give(
+        request,
+        response,
+        address,
+        edition -> {
+          var bundle = editions.bundle(edition.published());
+          return Answer.page(
+              pages.draw(
+                  "data",
+                  DataPage.of(
+                      new Drawing(edition, address),
+                      table.all(),
+                      bundle.length,
+                      Stream.of("ledger/checkpoint.txt", "SIGNATURE.txt")
+                          .flatMap(name -> EditionReader.file(bundle, name).stream())
+                          .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                          .toList(),
+                      pages.place())),
+              Answer.FOR_EVER);
+        });
+  }
+
+  /** The first of each group, for other sites: the one page that they may frame. */
+  @Everyone
+  @GetMapping(LANGUAGE + "widget")
+  void widget(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var address = address(key, version, lang);
+    give(
+        request,
+        response,
+        address,
+        edition ->
+            Answer.page(
+                pages.draw("widget", WidgetPage.of(new Drawing(edition, address), pages.place())),
+                Answer.FOR_EVER,
+                true));
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "picture.png")
+  void picture(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var address = address(key, version, lang);
+    give(
+        request,
+        response,
+        address,
+        edition -> {
+          var drawing = new Drawing(edition, address);
+          var standings =
+              new StandingsPages(drawing, Optional.empty(), Optional.empty(), Optional.empty(), 1);
+          return Answer.picture(new Picture(drawing).png(standings.headline()));
+        });
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "bundle.zip")
+  void bundle(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    file(
+        address(key, version, lang),
+        "application/zip",
+        "zip",
+        edition -> editions.bundle(edition.published()),
+        request,
+        response);
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "results.json")
+  void json(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    file(
+        address(key, version, lang),
+        "application/json",
+        "json",
+        edition -> packed(edition, "results.json"),
+        request,
+        response);
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "decision.pdf")
+  void decision(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    file(
+        address(key, version, lang),
+        "application/pdf",
+        "pdf",
+        edition -> packed(edition, "decision.pdf"),
+        request,
+        response);
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "results.csv")
+  void csv(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    file(
+        address(key, version, lang),
+        CSV,
+        "csv",
+        edition -> written(out -> ResultsCsv.write(out, edition.round().standings())),
+        request,
+        response);
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "results.xlsx")
+  void workbook(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    file(
+        address(key, version, lang),
+        WORKBOOK,
+        "xlsx",
+        edition -> {
+          var standings = edition.round().standings();
+          return written(out ->
+              ResultsWorkbook.write(
+                  out,
+                  standings,
+                  new Reasons(standings.set(), standings.policy()),
+                  edition.round().answers().note()));
+        },
+        request,
+        response);
+  }
+
+  @Everyone
+  @GetMapping(LANGUAGE + "dictionary.csv")
+  void dictionary(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var address = address(key, version, lang);
+    file(
+        address,
+        CSV,
+        "dictionary.csv",
+        edition -> new Dictionary(new Drawing(edition, address)).csv(),
+        request,
+        response);
+  }
+
+  private void file(
+      Address address,
+      String type,
+      String ending,
+      Function<Edition, byte[]> bytes,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    give(
+        request,
+        response,
+        address,
+        edition ->
+            Answer.file(
+                bytes.apply(edition),
+                type,
+                "thang-diem-" + address.key() + "-v" + address.version() + "." + ending));
+  }
+
+  private void give(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Address address,
+      Function<Edition, Answer> draw)
+      throws IOException {
+    var answer = kept.to(request, () -> draw.apply(editions.at(address)));
+    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+  }
+
+  private byte[] packed(Edition edition, String name) {
+    return EditionReader.file(editions.bundle(edition.published()), name)
+        .orElseThrow(() -> new NotFound(name));
+  }
+
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private static byte[] written(Writing writing) {
+    var out = new ByteArrayOutputStream();
+    try {
+      writing.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
