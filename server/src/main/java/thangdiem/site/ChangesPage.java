@@ -27,7 +27,8 @@ public record ChangesPage(
     var tables = new ArrayList<Table>();
     before.ifPresent(edition ->
         drawing
-            .edition.groups()
+            .edition
+            .groups()
             .forEach((group, members) -> {
               var rows =
                   members.stream()

@@ -97,7 +97,6 @@ public record DataPage(
                     + (one.version() == own.version()
                         ? drawing
                             .edition
-                            .notice()
                             .correction()
                             .map(correction -> ". " + correction.words())
                             .orElse("")

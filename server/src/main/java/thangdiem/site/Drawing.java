@@ -12,6 +12,7 @@ import thangdiem.criteria.OrgUnitGroup;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.Section;
+import thangdiem.exchange.Publication;
 import thangdiem.ranking.Standing;
 import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.SectionScore;
@@ -169,10 +170,11 @@ final class Drawing {
   Frame frame(SitePlace place, String path, String area, String title, String description) {
     var law = set.legalBasis();
     var notices = new ArrayList<String>();
-    if (edition.notice().demo() && edition.round().answers().note().isEmpty()) {
+    if (edition.publication().filter(Publication::demo).isPresent()
+        && edition.round().answers().note().isEmpty()) {
       notices.add(say("site.demo"));
     }
-    if (edition.notice().rehearsal()) {
+    if (edition.publication().filter(Publication::rehearsal).isPresent()) {
       notices.add(say("site.rehearsal"));
     }
     if (set.illustration()) {
@@ -182,7 +184,6 @@ final class Drawing {
       notices.add(edition.round().answers().note());
     }
     edition
-        .notice()
         .correction()
         .ifPresent(correction ->
             notices.add(
@@ -214,9 +215,12 @@ final class Drawing {
         place.base());
   }
 
-  /** "UBND tỉnh Hậu Giang": whose chairman issued the criteria. */
+  /** Who publishes: "Ủy ban nhân dân tỉnh Hậu Giang", which a bar has no room for. */
   String issuer() {
-    var issuer = set.legalBasis().issuer();
-    return issuer.startsWith("Chủ tịch ") ? issuer.substring("Chủ tịch ".length()) : issuer;
+    var issuer =
+        edition.publication().map(Publication::province).orElseGet(() -> set.legalBasis().issuer());
+    return issuer
+        .replaceFirst("^Chủ tịch ", "")
+        .replaceFirst("(?i)^Ủy ban nhân dân|^Uỷ ban nhân dân", "UBND");
   }
 }

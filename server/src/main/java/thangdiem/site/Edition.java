@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.OrgUnitGroup;
+import thangdiem.exchange.Publication;
 import thangdiem.exchange.Round;
 import thangdiem.ranking.Standing;
 import thangdiem.scoring.ScoreSheet;
@@ -13,6 +14,7 @@ import thangdiem.scoring.ScoreSheet;
  * A published version, read out of its bundle and scored again from it (bản công bố): what pages
  * are drawn from.
  *
+ * @param publication empty where the bundle is only what was adopted
  * @param units by code
  * @param groups from first to last
  * @param claimed the sheets of what units reported; empty where the bundle does not hold them
@@ -24,7 +26,7 @@ import thangdiem.scoring.ScoreSheet;
  */
 record Edition(
     Published published,
-    Notice notice,
+    Optional<Publication> publication,
     Round round,
     Map<String, Standing> units,
     Map<OrgUnitGroup, List<Standing>> groups,
@@ -53,5 +55,10 @@ record Edition(
 
   OrgUnitGroup groupOf(Standing unit) {
     return set().group(unit.sheet().answers().group()).orElseThrow();
+  }
+
+  /** What this version corrected, where it did. */
+  Optional<Publication.Correction> correction() {
+    return publication.flatMap(Publication::correction);
   }
 }

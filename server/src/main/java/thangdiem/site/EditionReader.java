@@ -1,8 +1,5 @@
 package thangdiem.site;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.ZipInputStream;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.exchange.AnswersJson;
+import thangdiem.exchange.Bundle;
 import thangdiem.exchange.CriteriaSource;
+import thangdiem.exchange.Publication;
 import thangdiem.exchange.Round;
 import thangdiem.exchange.Sha256;
 import thangdiem.ranking.Standing;
@@ -29,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EditionReader {
 
   private static final String NAME = "bundle.zip";
+  private static final String PUBLICATION = "publication.json";
 
   private final Map<String, byte[]> files;
 
@@ -37,24 +36,12 @@ final class EditionReader {
   }
 
   static Edition read(Published published, byte[] bundle) {
-    return new EditionReader(unpack(bundle)).edition(published);
+    return new EditionReader(Bundle.files(NAME, bundle)).edition(published);
   }
 
   /** The bytes of one file of a bundle. */
   static Optional<byte[]> file(byte[] bundle, String name) {
-    return Optional.ofNullable(unpack(bundle).get(name));
-  }
-
-  private static Map<String, byte[]> unpack(byte[] bundle) {
-    var files = new LinkedHashMap<String, byte[]>();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), zip.readAllBytes());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return files;
+    return Optional.ofNullable(Bundle.files(NAME, bundle).get(name));
   }
 
   private Edition edition(Published published) {
@@ -76,7 +63,8 @@ final class EditionReader {
         (name, bytes) -> packed.put(name, new Edition.PackedFile(bytes.length, Sha256.of(bytes))));
     return new Edition(
         published,
-        notice(),
+        Optional.ofNullable(files.get(PUBLICATION))
+            .map(bytes -> Publication.read(PUBLICATION, bytes)),
         round,
         units,
         round.standings().byGroup(),
@@ -106,24 +94,6 @@ final class EditionReader {
         .score(List.copyOf(answers.units()))
         .forEach(sheet -> sheets.put(sheet.answers().unit(), sheet));
     return sheets;
-  }
-
-  private Notice notice() {
-    var json = json("publication.json");
-    var correction = json.path("correction");
-    return new Notice(
-        json.path("province").asString(""),
-        json.path("rehearsal").asBoolean(false),
-        json.path("demo").asBoolean(false),
-        correction.isObject()
-            ? Optional.of(
-                new Notice.Correction(
-                    correction.path("document").asString(""),
-                    correction.path("on").asString(""),
-                    correction.path("unit").asString(""),
-                    correction.path("code").asString(""),
-                    correction.path("words").asString("")))
-            : Optional.empty());
   }
 
   private List<Difference> differences() {

@@ -103,9 +103,7 @@ final class StandingsPages {
   }
 
   private List<OrgUnitGroup> shown() {
-    return group
-        .map(List::of)
-        .orElseGet(() -> List.copyOf(drawing.edition.groups().keySet()));
+    return group.map(List::of).orElseGet(() -> List.copyOf(drawing.edition.groups().keySet()));
   }
 
   static String path(Optional<OrgUnitGroup> group, Optional<Section> by) {
@@ -118,7 +116,8 @@ final class StandingsPages {
     var choices = new ArrayList<Choice>();
     choices.add(choice("", drawing.say("site.allGroups"), Optional.empty(), by));
     drawing
-        .edition.groups()
+        .edition
+        .groups()
         .keySet()
         .forEach(one -> choices.add(choice("", one.shortName(), Optional.of(one), by)));
     return choices;

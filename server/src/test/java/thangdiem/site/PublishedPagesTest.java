@@ -84,7 +84,7 @@ class PublishedPagesTest {
     var more =
         Map.of(
             "publication.json",
-            "{\"province\":\"Hậu Giang\",\"demo\":true}",
+            publication(SECOND, 1, ",\"demo\":true"),
             "claimed.json",
             GivenPublication.answers(SECOND, better),
             "verified.json",
@@ -96,6 +96,16 @@ class PublishedPagesTest {
         SECOND, 1, GivenPublication.bundle(SECOND, better, more), LONG_AGO.plusDays(1));
     GivenPublication.publish(
         EMBARGOED, 1, GivenPublication.bundle(EMBARGOED, units, Map.of()), ONE_DAY);
+  }
+
+  private static String publication(int year, int version, String more) {
+    return """
+    {"round":"%d","year":%d,"version":%d,"name":"Đợt đánh giá năm %d",
+     "province":"Ủy ban nhân dân tỉnh Hậu Giang",
+     "decision":{"number":"519/QĐ-UBND","on":"2018-02-28"},
+     "publishedAt":"2018-02-28T09:00:00+07:00","visibleFrom":"2018-02-28T09:00:00+07:00"%s}
+    """
+        .formatted(year, year, version, year, more);
   }
 
   private HttpResponse<String> get(String path, String... headers) {
@@ -340,7 +350,11 @@ class PublishedPagesTest {
             units,
             Map.of(
                 "publication.json",
-                "{\"correction\":{\"document\":\"9/QĐ-HĐ\",\"on\":\"2018-03-09\",\"words\":\"Sửa số máy tính\"}}")),
+                publication(
+                    2105,
+                    2,
+                    ",\"correction\":{\"document\":\"9/QĐ-HĐ\",\"on\":\"2018-03-09\","
+                        + "\"unit\":\"so-y-te\",\"code\":\"I.1\",\"words\":\"Sửa số máy tính\"}"))),
         LONG_AGO);
 
     assertThat(get("/published/2105/1/vi/").body())
