@@ -18,26 +18,34 @@ import thangdiem.criteria.Section;
 import thangdiem.words.Words;
 
 /**
- * Words the reasons of scores in Vietnamese (lời giải thích): the sum to redo by hand, the tier or
- * option met as the decision prints it, and the line of the decision. Where a rounded percentage
- * would not give the points again, the fraction itself is shown.
+ * Words the reasons of scores (lời giải thích): the sum to redo by hand, the tier or option met as
+ * the decision prints it, and the line of the decision. Where a rounded percentage would not give
+ * the points again, the fraction itself is shown.
  */
 public final class Reasons {
 
-  private static final Words WORDS = Words.VIETNAMESE;
-
   private final CriteriaSet set;
   private final Policy policy;
+  private final Words words;
+  private final Shown plain;
 
+  /** The reasons in Vietnamese, as results.json gives them. */
   public Reasons(CriteriaSet set, Policy policy) {
+    this(set, policy, Words.VIETNAMESE);
+  }
+
+  /** The reasons in that language; what the decision prints stays as it is printed. */
+  public Reasons(CriteriaSet set, Policy policy, Words words) {
     this.set = set;
     this.policy = policy;
+    this.words = words;
+    this.plain = new Shown(set, UnitAnswers.noReport("", "", ""), words);
   }
 
   /** The reason of one line of a unit's sheet, with its facts and its rule in words. */
   public Reason of(ScoreLine line, UnitAnswers answers) {
     var rule = ruleFor(line.criterion().rule(), answers.group());
-    var shown = new Shown(set, answers);
+    var shown = new Shown(set, answers, words);
     var facts = rule.facts().stream().map(shown::fact).toList();
     return new Reason(
         facts,
@@ -57,7 +65,7 @@ public final class Reasons {
   }
 
   private String arithmetic(ScoreLine line, ScoringRule rule, UnitAnswers answers) {
-    var told = new Told(new Shown(set, answers), answers);
+    var told = new Told(new Shown(set, answers, words), answers);
     return line.step() instanceof Step.SetAside(var why)
         ? told.setAside(why, rule, line)
         : told.arithmetic(rule, line.step(), line.max(), line.points());
@@ -72,7 +80,7 @@ public final class Reasons {
   /** The rule itself in words. */
   private String inWords(ScoringRule anyRule, Points max, String group) {
     var rule = ruleFor(anyRule, group);
-    var most = Shown.number(max.value());
+    var most = plain.number(max.value());
     return switch (rule) {
       case ScoringRule.YesNo _ -> say("rule.yesNo", most);
       case ScoringRule.Proportional _ -> say("rule.proportional", most);
@@ -85,7 +93,7 @@ public final class Reasons {
       case ScoringRule.DateWindow(_, var windows) ->
           list(windows.stream().map(window -> window(window) + ": " + worth(window.points(), max)));
       case ScoringRule.Sum(var parts, var cap) ->
-          say("rule.sum", parts(parts, group), Shown.number(cap.orElse(max).value()));
+          say("rule.sum", parts(parts, group), plain.number(cap.orElse(max).value()));
       case ScoringRule.PerUnit(_, var points) -> say("rule.perUnit", worth(points, max), most);
       case ScoringRule.Best(var cases) -> say("rule.best", parts(cases, group));
       case ScoringRule.RelativeToBest relative ->
@@ -110,7 +118,7 @@ public final class Reasons {
                             .map(tier -> tier(tier, unit(as)) + ": " + worth(tier.points(), max))));
           };
       case ScoringRule.Survey(_, var from, var to) ->
-          say("rule.survey", Shown.number(from), Shown.number(to), most);
+          say("rule.survey", plain.number(from), plain.number(to), most);
       case ScoringRule.Formula _ -> say("rule.formula", most);
       case ScoringRule.Information _, ScoringRule.ByGroup _ -> say("rule.information");
     };
@@ -131,14 +139,14 @@ public final class Reasons {
   }
 
   /** Points of a tier, option or window: a number, or an expression of the maximum. */
-  private static String worth(Expr points, Points max) {
+  private String worth(Expr points, Points max) {
     if (points.facts().isEmpty() && !usesMeasure(points)) {
       var nobody =
           new UnitAnswers(
               "", "", "", Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), false);
       return say(
           "points",
-          Shown.number(new Evaluation(nobody, Rational.ZERO, max.value()).number(points)));
+          plain.number(new Evaluation(nobody, Rational.ZERO, max.value()).number(points)));
     }
     return say("rule.byFormula");
   }
@@ -151,7 +159,7 @@ public final class Reasons {
   }
 
   /** A tier as the decision prints it, or its bounds. */
-  private static String tier(ScoringRule.Tier tier, String unit) {
+  private String tier(ScoringRule.Tier tier, String unit) {
     if (!tier.printed().isEmpty()) {
       return "“" + tier.printed() + "”";
     }
@@ -168,10 +176,10 @@ public final class Reasons {
     return String.join(", ", bounds);
   }
 
-  private static String limit(Rational value, String unit) {
+  private String limit(Rational value, String unit) {
     return unit.equals("%")
-        ? Shown.number(value.times(Rational.of(100))) + " %"
-        : Shown.withUnit(Shown.number(value), unit);
+        ? plain.number(value.times(Rational.of(100))) + " %"
+        : Shown.withUnit(plain.number(value), unit);
   }
 
   private String option(String fact, ScoringRule.OptionPoints option) {
@@ -198,8 +206,8 @@ public final class Reasons {
         .orElseGet(() -> say("otherwise"));
   }
 
-  private static String say(String key, Object... arguments) {
-    return WORDS.say("scoring." + key, arguments);
+  private String say(String key, Object... arguments) {
+    return words.say("scoring." + key, arguments);
   }
 
   /** What happened for one unit. */
@@ -227,7 +235,7 @@ public final class Reasons {
           : say(
               "notApplicable." + policy.notApplicable().text(),
               because,
-              Shown.points(line.points()));
+              plain.points(line.points()));
     }
 
     private boolean bonus(ScoreLine line) {
@@ -240,7 +248,7 @@ public final class Reasons {
     /** The sum that led to the points. */
     String arithmetic(ScoringRule anyRule, Step step, Points max, Points points) {
       var rule = ruleFor(anyRule, answers.group());
-      var earned = Shown.points(points);
+      var earned = plain.points(points);
       return switch (step) {
         case Step.NotMeasured(var why) ->
             why == Flag.UNANSWERED
@@ -275,7 +283,7 @@ public final class Reasons {
                   java.util.stream.IntStream.range(0, items.size())
                       .mapToObj(
                           i -> items.get(i).name() + ": " + part(items.get(i), parts.get(i)))),
-              Shown.points(sum),
+              plain.points(sum),
               earned,
               same(sum, points));
         }
@@ -283,8 +291,8 @@ public final class Reasons {
             say(
                 capped ? "countedCapped" : "counted",
                 measured(rule),
-                Shown.number(count),
-                Shown.number(each),
+                plain.number(count),
+                plain.number(each),
                 earned,
                 same(new Points(count.times(each)), points));
         case Step.BestCase(var cases, var best) -> {
@@ -300,10 +308,10 @@ public final class Reasons {
           yield say(
               higher ? "againstHighest" : "againstLowest",
               value(rule, measure),
-              Shown.number(best),
-              Shown.number(higher ? measure : best),
-              Shown.number(higher ? best : measure),
-              Shown.number(max.value()),
+              plain.number(best),
+              plain.number(higher ? measure : best),
+              plain.number(higher ? best : measure),
+              plain.number(max.value()),
               same(max.times(higher ? measure.dividedBy(best) : best.dividedBy(measure)), points),
               earned);
         }
@@ -315,10 +323,10 @@ public final class Reasons {
                         ? "extremes"
                         : "extremesLower",
                     value(rule, measure),
-                    Shown.number(measure),
-                    Shown.number(min),
-                    Shown.number(most),
-                    Shown.number(max.value()),
+                    plain.number(measure),
+                    plain.number(min),
+                    plain.number(most),
+                    plain.number(max.value()),
                     earned);
         case Step.Changed(var before, var now, var change, var tier) ->
             changed((ScoringRule.Change) rule, before, now, change, tier, max, earned);
@@ -326,14 +334,14 @@ public final class Reasons {
           var survey = (ScoringRule.Survey) rule;
           yield say(
               "surveyed",
-              Shown.number(result),
-              Shown.number(survey.from()),
-              Shown.number(survey.to()),
-              Shown.number(max.value()),
+              plain.number(result),
+              plain.number(survey.from()),
+              plain.number(survey.to()),
+              plain.number(max.value()),
               earned);
         }
         case Step.Computed(var value) ->
-            say("computed", measured(rule), Shown.number(value), earned);
+            say("computed", measured(rule), plain.number(value), earned);
         case Step.ForInformation() -> say("forInformation");
       };
     }
@@ -382,11 +390,11 @@ public final class Reasons {
 
     private String share(
         ScoringRule rule, Rational raw, Rational counted, Points max, Points points) {
-      var most = Shown.number(max.value());
+      var most = plain.number(max.value());
       var equals = Shown.percentIsExact(raw) ? "=" : "≈";
-      var percent = Shown.percent(raw);
+      var percent = plain.percent(raw);
       if (!raw.equals(counted)) {
-        return say("shareCapped", measured(rule), equals, percent, most, Shown.points(points));
+        return say("shareCapped", measured(rule), equals, percent, most, plain.points(points));
       }
       var byPercent =
           max.times(
@@ -402,7 +410,7 @@ public final class Reasons {
               percent,
               most,
               same(byPercent, points),
-              Shown.points(points))
+              plain.points(points))
           : say(
               "shareByFraction",
               measured(rule),
@@ -410,7 +418,7 @@ public final class Reasons {
               percent,
               most,
               product,
-              Shown.points(points));
+              plain.points(points));
     }
 
     /**
@@ -428,7 +436,7 @@ public final class Reasons {
           && operator == Expr.Operator.DIVIDED_BY
           && answers.facts().get(above) instanceof Fact.Amount(var numerator)
           && answers.facts().get(below) instanceof Fact.Amount(var denominator)) {
-        return Shown.number(numerator) + "/" + Shown.number(denominator);
+        return plain.number(numerator) + "/" + plain.number(denominator);
       }
       return raw.toString();
     }
@@ -459,7 +467,7 @@ public final class Reasons {
         tier.lower().ifPresent(bound -> thresholds.add(bound.value()));
         tier.upper().ifPresent(bound -> thresholds.add(bound.value()));
       }
-      return shown.expression(of) + Shown.equalsMeasure(measure, unit, thresholds);
+      return shown.expression(of) + plain.equalsMeasure(measure, unit, thresholds);
     }
 
     private String chosen(
@@ -483,11 +491,11 @@ public final class Reasons {
         case ScoringRule.Towards.Target(var target) ->
             say(
                 percent ? "changedPercent" : "changedDifference",
-                Shown.number(before),
-                Shown.number(now),
-                percent ? Shown.measure(change, "%", List.of(target)) : Shown.number(change),
+                plain.number(before),
+                plain.number(now),
+                percent ? plain.measure(change, "%", List.of(target)) : plain.number(change),
                 limit(target, unit(rule.as())),
-                Shown.number(max.value()),
+                plain.number(max.value()),
                 earned);
         case ScoringRule.Towards.Steps(var tiers) -> {
           var thresholds = new ArrayList<Rational>();
@@ -495,9 +503,9 @@ public final class Reasons {
           tiers.forEach(known -> known.upper().ifPresent(bound -> thresholds.add(bound.value())));
           yield say(
               "changedTier",
-              Shown.number(before),
-              Shown.number(now),
-              percent ? Shown.measure(change, "%", thresholds) : Shown.number(change),
+              plain.number(before),
+              plain.number(now),
+              percent ? plain.measure(change, "%", thresholds) : plain.number(change),
               tier.map(met -> tier(met, unit(rule.as()))).orElseGet(() -> say("noTierMet")),
               earned);
         }
@@ -510,7 +518,7 @@ public final class Reasons {
       return rule instanceof ScoringRule.RelativeToBest(Expr.FactValue _, _, _)
               || rule instanceof ScoringRule.MinMax(Expr.FactValue _, _, _)
           ? text
-          : text + " = " + Shown.number(measure);
+          : text + " = " + plain.number(measure);
     }
 
     /** What a rule measures, with the unit's values in it. */

@@ -18,7 +18,6 @@ import thangdiem.words.Words;
  */
 final class Shown {
 
-  private static final Words WORDS = Words.VIETNAMESE;
   private static final Rational HUNDRED = Rational.of(100);
   private static final String PERCENT = "%";
   private static final int FEWEST_DECIMALS = 2;
@@ -26,10 +25,12 @@ final class Shown {
 
   private final CriteriaSet set;
   private final UnitAnswers answers;
+  private final Words words;
 
-  Shown(CriteriaSet set, UnitAnswers answers) {
+  Shown(CriteriaSet set, UnitAnswers answers, Words words) {
     this.set = set;
     this.answers = answers;
+    this.words = words;
   }
 
   /** A fact as "label: value unit". */
@@ -52,16 +53,16 @@ final class Shown {
   String value(String id, boolean lastYear) {
     var fact = facts(lastYear).get(id);
     if (fact == null) {
-      return WORDS.say("scoring.unanswered");
+      return words.say("scoring.unanswered");
     }
     return switch (fact) {
       case Fact.Amount(var amount) -> withUnit(number(amount), definition(id).unit());
-      case Fact.YesNo(var yes) -> WORDS.say(yes ? "scoring.yes" : "scoring.no");
+      case Fact.YesNo(var yes) -> words.say(yes ? "scoring.yes" : "scoring.no");
       case Fact.Day(var date) -> Words.date(date);
       case Fact.Chosen(var option) ->
           definition(id).option(option).map(FactOption::label).orElse(option);
       case Fact.Words(var text) -> text;
-      case Fact.None _ -> WORDS.say("scoring.none");
+      case Fact.None _ -> words.say("scoring.none");
     };
   }
 
@@ -74,20 +75,20 @@ final class Shown {
   }
 
   /** Points as printed: two decimals, or up to ten where the exact points need more. */
-  static String points(Points points) {
-    return WORDS.number(points.decimal());
+  String points(Points points) {
+    return words.number(points.decimal());
   }
 
   /**
    * A number as short as it exactly is: 15, 0,5; a fraction such as 61/66 where no short decimal is
    * exact.
    */
-  static String number(Rational value) {
+  String number(Rational value) {
     if (value.isWhole()) {
-      return WORDS.number(value.toDecimal(0));
+      return words.number(value.toDecimal(0));
     }
     return value.isDecimal(MOST_DECIMALS)
-        ? WORDS.number(plain(value.toDecimal(MOST_DECIMALS)))
+        ? words.number(plain(value.toDecimal(MOST_DECIMALS)))
         : value.toString();
   }
 
@@ -97,8 +98,8 @@ final class Shown {
   }
 
   /** A percentage with two decimals: "91,67 %". */
-  static String percent(Rational value) {
-    return WORDS.number(value.times(HUNDRED).toDecimal(FEWEST_DECIMALS)) + " %";
+  String percent(Rational value) {
+    return words.number(value.times(HUNDRED).toDecimal(FEWEST_DECIMALS)) + " %";
   }
 
   /** Whether two decimals of a percentage say it exactly. */
@@ -110,17 +111,17 @@ final class Shown {
    * A measured value with as many decimals as it takes to lie on the right side of every threshold:
    * 19,999 % is never shown as 20,00 %.
    */
-  static String measure(Rational value, String unit, Collection<Rational> thresholds) {
+  String measure(Rational value, String unit, Collection<Rational> thresholds) {
     return measure(scaled(value, unit), unit, decimals(value, unit, thresholds));
   }
 
-  private static String measure(Rational scaled, String unit, int decimals) {
+  private String measure(Rational scaled, String unit, int decimals) {
     boolean whole = !unit.equals(PERCENT) && scaled.rounded(decimals).isWhole();
-    return withUnit(WORDS.number(scaled.toDecimal(whole ? 0 : decimals)), unit);
+    return withUnit(words.number(scaled.toDecimal(whole ? 0 : decimals)), unit);
   }
 
   /** {@link #measure} after "=" where it says the value exactly, and after "≈" otherwise. */
-  static String equalsMeasure(Rational value, String unit, Collection<Rational> thresholds) {
+  String equalsMeasure(Rational value, String unit, Collection<Rational> thresholds) {
     var scaled = scaled(value, unit);
     int decimals = decimals(value, unit, thresholds);
     return (scaled.isDecimal(decimals) ? " = " : " ≈ ") + measure(scaled, unit, decimals);
@@ -162,7 +163,7 @@ final class Shown {
       case Expr.Answered(var fact) ->
           label(fact)
               + ": "
-              + WORDS.say(
+              + words.say(
                   facts(lastYear).containsKey(fact) ? "scoring.answered" : "scoring.unanswered");
       case Expr.Negated(var operand) -> "−" + tight(operand, lastYear);
       case Expr.Arithmetic(var operator, var left, var right) ->
@@ -170,19 +171,19 @@ final class Shown {
       case Expr.Comparison(var relation, var left, var right) ->
           compared(relation, left, right, lastYear);
       case Expr.And(var left, var right) ->
-          WORDS.say("scoring.and", tight(left, lastYear), tight(right, lastYear));
+          words.say("scoring.and", tight(left, lastYear), tight(right, lastYear));
       case Expr.Or(var left, var right) ->
-          WORDS.say("scoring.or", tight(left, lastYear), tight(right, lastYear));
-      case Expr.Not(var operand) -> WORDS.say("scoring.not", tight(operand, lastYear));
+          words.say("scoring.or", tight(left, lastYear), tight(right, lastYear));
+      case Expr.Not(var operand) -> words.say("scoring.not", tight(operand, lastYear));
       case Expr.If(var condition, var then, var otherwise) ->
-          WORDS.say(
+          words.say(
               "scoring.if",
               expression(condition, lastYear),
               expression(then, lastYear),
               expression(otherwise, lastYear));
-      case Expr.Least(var of) -> WORDS.say("scoring.least", list(of, lastYear));
-      case Expr.Greatest(var of) -> WORDS.say("scoring.greatest", list(of, lastYear));
-      case Expr.Previous(var operand) -> WORDS.say("scoring.previous", expression(operand, true));
+      case Expr.Least(var of) -> words.say("scoring.least", list(of, lastYear));
+      case Expr.Greatest(var of) -> words.say("scoring.greatest", list(of, lastYear));
+      case Expr.Previous(var operand) -> words.say("scoring.previous", expression(operand, true));
     };
   }
 

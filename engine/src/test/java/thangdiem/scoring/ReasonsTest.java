@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import thangdiem.criteria.CriteriaSet;
+import thangdiem.words.Words;
 
 /**
  * The sentence with which an official redoes the sum, for every kind of rule. The criterion is
@@ -50,6 +51,22 @@ class ReasonsTest {
     assertThat(reason.sentence())
         .isEqualTo(
             "1.234 cái / 4.000 cái = 30,85 %; 30,85 % × 100 = 30,85 điểm (Phụ lục 2, mục I.1)");
+  }
+
+  @Test
+  void saysTheSameInEnglishWithItsNumbersAndTheLabelsOfTheDecision() {
+    var set = SmallSet.withRule("{proportional: a / b}");
+    var answers = unit("u").with("a", 1234).with("b", 4000).answers();
+    var sheet = new Scorer(set, Policy.DEFAULT, List.of()).score(List.of(answers)).getFirst();
+
+    var reason =
+        new Reasons(set, Policy.DEFAULT, Words.ENGLISH)
+            .of(sheet.lines().getFirst(), sheet.answers());
+
+    assertThat(reason.facts()).contains("A: 1,234 cái");
+    assertThat(reason.rule()).isEqualTo("By ratio: (ratio) × 100");
+    assertThat(reason.arithmetic())
+        .isEqualTo("1,234 cái / 4,000 cái = 30.85 %; 30.85 % × 100 = 30.85 points");
   }
 
   // ----- yes/no
