@@ -16,18 +16,18 @@ public record Address(String key, int version, String language) {
   }
 
   /** The page at that path below the version, in this language. */
-  public String page(String path) {
+  public String below(String path) {
     return edition() + "/" + language + "/" + path;
   }
 
   /** The page of a unit. */
   public String unit(String code) {
-    return page("units/" + code);
+    return below("units/" + code);
   }
 
   /** The same page in the other language. */
   public String elsewise(String path) {
-    return new Address(key, version, language.equals(ENGLISH) ? VIETNAMESE : ENGLISH).page(path);
+    return new Address(key, version, language.equals(ENGLISH) ? VIETNAMESE : ENGLISH).below(path);
   }
 
   Address of(Published other) {

@@ -189,7 +189,11 @@ public record CalculatorPage(
         .score(answers, Peers.of(drawing.set, round.answers().units())).lines().stream()
             .filter(line -> line.criterion().equals(criterion))
             .findFirst()
-            .map(line -> told(drawing, line, new Reasons(drawing.set, policy).of(line, answers)));
+            .map(line ->
+                told(
+                    drawing,
+                    line,
+                    new Reasons(drawing.set, policy).of(line, answers)));
   }
 
   private static Result told(Drawing drawing, ScoreLine line, Reason reason) {

@@ -1,10 +1,14 @@
 package thangdiem.site;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import thangdiem.criteria.Criterion;
 import thangdiem.criteria.CriterionGroup;
 import thangdiem.criteria.Points;
@@ -18,6 +22,8 @@ import thangdiem.site.UnitPage.Block;
 import thangdiem.site.UnitPage.Columns;
 import thangdiem.site.UnitPage.Line;
 import thangdiem.site.UnitPage.Part;
+import thangdiem.site.UnitPage.Proof;
+import thangdiem.words.Words;
 
 /** Every criterion of a unit with its reason and its three columns (từng tiêu chí). */
 final class CriterionLines {
@@ -31,15 +37,18 @@ final class CriterionLines {
   private final Map<String, ScoreLine> claimed;
   private final Map<String, ScoreLine> verified;
   private final List<Difference> differences;
+  private final List<Exhibit> exhibits;
 
   CriterionLines(Drawing drawing, ScoreSheet sheet) {
     this.drawing = drawing;
     this.sheet = sheet;
-    this.reasons = new Reasons(drawing.set, drawing.edition.round().standings().policy());
+    this.reasons =
+        new Reasons(drawing.set, drawing.edition.round().standings().policy());
     var unit = sheet.answers().unit();
     lines.putAll(byCode(Optional.of(sheet)));
     this.claimed = byCode(Optional.ofNullable(drawing.edition.claimed().get(unit)));
     this.verified = byCode(Optional.ofNullable(drawing.edition.verified().get(unit)));
+    this.exhibits = drawing.edition.exhibits().getOrDefault(unit, List.of());
     this.differences = drawing.edition.differences().getOrDefault(unit, List.of());
   }
 
@@ -131,7 +140,7 @@ final class CriterionLines {
                 own.stream().map(this::line).toList()));
   }
 
-  private java.util.stream.Stream<ScoreLine> line(Criterion criterion) {
+  private Stream<ScoreLine> line(Criterion criterion) {
     return Optional.ofNullable(lines.get(criterion.code())).stream();
   }
 
@@ -149,7 +158,7 @@ final class CriterionLines {
         reason.rule(),
         reason.arithmetic(),
         drawing.set.legalBasis().number() + ", " + reason.basis(),
-        criterion.note(),
+        proofs(line),
         columns(line));
   }
 
@@ -163,11 +172,14 @@ final class CriterionLines {
     var difference = line.points().value().minus(one.points().value());
     var why =
         differences.stream()
-            .filter(found -> found.code().equals(code) && !found.reason().isEmpty())
+            .filter(found -> found.code().equals(code))
+            .filter(found -> !found.reason().isEmpty() || !found.document().isEmpty())
             .map(found ->
                 drawing.say(
                     found.column().equals(VERIFIED) ? "site.unit.foundBy" : "site.unit.decidedBy",
-                    found.reason()))
+                    found.document().isEmpty()
+                        ? found.reason()
+                        : found.reason() + " (" + found.document() + ")"))
             .distinct()
             .toList();
     return Optional.of(
@@ -181,5 +193,52 @@ final class CriterionLines {
             drawing.figures.signed(difference),
             difference.signum() < 0,
             why));
+  }
+
+  private List<String> proofs(ScoreLine line) {
+    var read = line.criterion().rule().facts();
+    return exhibits.stream()
+        .filter(exhibit -> exhibit.provesOf(line.criterion().code(), read))
+        .map(this::title)
+        .distinct()
+        .toList();
+  }
+
+  private String title(Exhibit exhibit) {
+    return exhibit.title().isEmpty()
+        ? drawing.say("site.unit.ownFile")
+        : exhibit.number().isEmpty()
+            ? exhibit.title()
+            : exhibit.title() + " (" + exhibit.number() + ")";
+  }
+
+  /** All documents that the unit showed. */
+  List<Proof> proofs() {
+    return exhibits.stream()
+        .map(exhibit ->
+            new Proof(
+                title(exhibit),
+                Stream.of(
+                        exhibit.issuer(),
+                        day(exhibit.issuedOn()),
+                        exhibit.pages().isEmpty()
+                            ? ""
+                            : drawing.say("site.unit.pages", exhibit.pages()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" · ")),
+                lines.values().stream()
+                    .map(ScoreLine::criterion)
+                    .filter(one -> exhibit.provesOf(one.code(), one.rule().facts()))
+                    .map(ScoredCriterion::code)
+                    .collect(Collectors.joining(", "))))
+        .toList();
+  }
+
+  private static String day(String issuedOn) {
+    try {
+      return Words.date(LocalDate.parse(issuedOn));
+    } catch (DateTimeException e) {
+      return issuedOn; // as the bundle has it
+    }
   }
 }

@@ -36,21 +36,22 @@ public record DataPage(
     var files = new ArrayList<Download>();
     files.add(
         new Download(
-            drawing.address.page("bundle.zip"),
+            drawing.address.below("bundle.zip"),
             "bundle.zip",
             drawing.say("site.data.bundle"),
             drawing.figures.size(bundleSize),
             own.sha256()));
     for (var name : List.of("results.xlsx", "results.csv", "dictionary.csv")) {
       files.add(
-          new Download(drawing.address.page(name), name, drawing.say("site.data." + name), "", ""));
+          new Download(
+              drawing.address.below(name), name, drawing.say("site.data." + name), "", ""));
     }
     for (var name : List.of("results.json", "decision.pdf")) {
       Optional.ofNullable(edition.files().get(name))
           .ifPresent(file ->
               files.add(
                   new Download(
-                      drawing.address.page(name),
+                      drawing.address.below(name),
                       name,
                       drawing.say("site.data." + name),
                       drawing.figures.size(file.size()),
@@ -61,7 +62,9 @@ public record DataPage(
             place, "data", "data", drawing.say("site.data"), drawing.say("site.data.lead")),
         files,
         List.of(
-            new Command(drawing.say("site.data.command.sum"), own.sha256() + "  " + bundle),
+            new Command(
+                drawing.say("site.data.command.sum"),
+                "echo \"" + own.sha256() + "  " + bundle + "\" | sha256sum -c"),
             new Command(
                 drawing.say("site.data.command.engine"),
                 "java -jar thangdiem.jar verify " + bundle),
@@ -77,7 +80,7 @@ public record DataPage(
             .toList(),
         "<iframe src=\""
             + place.base()
-            + drawing.address.page("widget")
+            + drawing.address.below("widget")
             + "\" width=\"420\" height=\"560\" title=\""
             + drawing.say("site.subject", drawing.set.year())
             + "\"></iframe>");
@@ -92,7 +95,7 @@ public record DataPage(
         .map(one ->
             new Version(
                 drawing.say("site.version", one.version()),
-                drawing.address.of(one).page(""),
+                drawing.address.of(one).below(""),
                 drawing.say("site.decision", one.decisionNumber(), one.decisionOn())
                     + (one.version() == own.version()
                         ? drawing

@@ -5,5 +5,6 @@ package thangdiem.site;
  * reasons.
  *
  * @param column "verified" or "council"
+ * @param document by which the council decided it; may be empty
  */
-record Difference(String unit, String code, String column, String reason) {}
+record Difference(String unit, String code, String column, String reason, String document) {}

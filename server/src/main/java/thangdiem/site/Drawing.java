@@ -166,12 +166,11 @@ final class Drawing {
         : upper.plus(sorted.get(sorted.size() / 2 - 1)).dividedBy(Rational.of(2));
   }
 
-  /** The frame of a page. */
-  Frame frame(SitePlace place, String path, String area, String title, String description) {
-    var law = set.legalBasis();
+  /** What every reader must know. */
+  List<String> notices() {
     var notices = new ArrayList<String>();
-    if (edition.publication().filter(Publication::demo).isPresent()
-        && edition.round().answers().note().isEmpty()) {
+    boolean demo = edition.publication().filter(Publication::demo).isPresent();
+    if (demo) {
       notices.add(say("site.demo"));
     }
     if (edition.publication().filter(Publication::rehearsal).isPresent()) {
@@ -180,7 +179,7 @@ final class Drawing {
     if (set.illustration()) {
       notices.add(say("site.illustration"));
     }
-    if (!edition.round().answers().note().isEmpty()) {
+    if (!demo && !edition.round().answers().note().isEmpty()) { // a demo's note says the same
       notices.add(edition.round().answers().note());
     }
     edition
@@ -193,6 +192,12 @@ final class Drawing {
                     address.version() - 1,
                     correction.document(),
                     correction.words())));
+    return notices;
+  }
+
+  /** The frame of a page. */
+  Frame frame(SitePlace place, String path, String area, String title, String description) {
+    var law = set.legalBasis();
     return new Frame(
         words,
         address,
@@ -202,7 +207,7 @@ final class Drawing {
         description,
         issuer(),
         say("site.subject", set.year()),
-        notices,
+        notices(),
         say(
             "site.footer",
             edition.published().decisionNumber(),

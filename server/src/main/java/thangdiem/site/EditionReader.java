@@ -105,26 +105,32 @@ final class EditionReader {
                     one.path("unit").asString(""),
                     one.path("code").asString(""),
                     one.path("column").asString(""),
-                    one.path("reason").asString(""))));
+                    one.path("reason").asString(""),
+                    one.path("document").asString(""))));
     return differences;
   }
 
   private List<Exhibit> exhibits() {
     var exhibits = new ArrayList<Exhibit>();
     json("evidence.json")
-        .forEach(one -> {
-          var facts = new ArrayList<String>();
-          one.path("facts").forEach(fact -> facts.add(fact.asString("")));
-          exhibits.add(
-              new Exhibit(
-                  one.path("unit").asString(""),
-                  facts,
-                  one.path("title").asString(""),
-                  one.path("number").asString(""),
-                  one.path("issuedOn").asString(""),
-                  one.path("pages").asString("")));
-        });
+        .forEach(one ->
+            exhibits.add(
+                new Exhibit(
+                    one.path("unit").asString(""),
+                    texts(one.path("facts")),
+                    texts(one.path("criteria")),
+                    one.path("title").asString(""),
+                    one.path("number").asString(""),
+                    one.path("issuer").asString(""),
+                    one.path("issuedOn").asString(""),
+                    one.path("pages").asString(""))));
     return exhibits;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    var texts = new ArrayList<String>();
+    array.forEach(one -> texts.add(one.asString("")));
+    return texts;
   }
 
   private Map<String, Firmness> firmness() {

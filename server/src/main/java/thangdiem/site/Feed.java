@@ -44,7 +44,7 @@ final class Feed {
   }
 
   private static String entry(Published one, String base, Words words) {
-    var href = base + new Address(one.key(), one.version(), Address.VIETNAMESE).page("");
+    var href = base + new Address(one.key(), one.version(), Address.VIETNAMESE).below("");
     return """
     <entry><title>%s</title><id>%s</id><link href="%s"/><updated>%s</updated><summary>%s</summary></entry>
     """

@@ -36,8 +36,8 @@ public record Frame(
   }
 
   /** The page at that path in this language. */
-  public String page(String path) {
-    return address.page(path);
+  public String below(String path) {
+    return address.below(path);
   }
 
   public String elsewise() {
@@ -54,6 +54,6 @@ public record Frame(
   }
 
   public String picture() {
-    return site + address.page("picture.png");
+    return site + address.below("picture.png");
   }
 }

@@ -38,7 +38,7 @@ final class HeatMap {
                 new HeatHead(
                     section.printedNumber(),
                     section.shortName(),
-                    drawing.address.page("by/" + section.code())))
+                    drawing.address.below("by/" + section.code())))
             .toList(),
         drawn);
   }

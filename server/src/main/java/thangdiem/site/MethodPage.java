@@ -123,7 +123,8 @@ public record MethodPage(
 
   /** The first criterion of that kind for which the first unit has points. */
   private static Optional<Kind> kind(Drawing drawing, String name, List<ScoredCriterion> criteria) {
-    var reasons = new Reasons(drawing.set, drawing.edition.round().standings().policy());
+    var reasons =
+        new Reasons(drawing.set, drawing.edition.round().standings().policy());
     return drawing.edition.round().standings().inOrder().stream()
         .flatMap(unit ->
             unit.sheet().lines().stream()
@@ -143,7 +144,7 @@ public record MethodPage(
                       reason.facts(),
                       reason.rule(),
                       reason.arithmetic(),
-                      drawing.address.page("method/calculator")
+                      drawing.address.below("method/calculator")
                           + "?criterion="
                           + line.criterion().code());
                 }))

@@ -77,20 +77,14 @@ final class Nearness {
             unit -> firmness(unit).filter(own -> own.holds(first) && own.holds(last)).isPresent());
   }
 
-  /** Without intervals: neighbours less than a point apart. */
+  /** Without intervals: runs of places less than a point apart from first to last. */
   private static List<String> closeTotals(List<Standing> ranked) {
     var runs = new ArrayList<String>();
     int from = 0;
     for (int i = 1; i <= ranked.size(); i++) {
       boolean close =
           i < ranked.size()
-              && ranked
-                      .get(i - 1)
-                      .sheet()
-                      .total()
-                      .minus(ranked.get(i).sheet().total())
-                      .compareTo(NEAR)
-                  < 0;
+              && total(ranked.get(from)).minus(total(ranked.get(i))).compareTo(NEAR) < 0;
       if (!close) {
         if (i - 1 > from) {
           runs.add(run(ranked, from, i - 1));
@@ -99,6 +93,10 @@ final class Nearness {
       }
     }
     return runs;
+  }
+
+  private static Points total(Standing unit) {
+    return unit.sheet().total();
   }
 
   private static String run(List<Standing> ranked, int from, int to) {

@@ -27,7 +27,8 @@ final class Picture {
   private static final int MARGIN = 72;
   private static final int HEADLINE = 54;
   private static final int TEXT = 27;
-  private static final int ROWS = 5;
+  private static final int SMALL = 22;
+  private static final int ROWS = 6;
   private static final int ROW = 50;
   private static final int BAR_FROM = 560;
   private static final int BAR_MOST = 470;
@@ -35,6 +36,7 @@ final class Picture {
   private static final Color PAPER = new Color(0xfbfaf7);
   private static final Color INK = new Color(0x14213d);
   private static final Color FAINT = new Color(0x5f687c);
+  private static final Color WARNING = new Color(0x8a5a00);
   private static final Color LINE = new Color(0xdedbd2);
   private static final List<Color> SECTIONS =
       List.of(
@@ -70,10 +72,21 @@ final class Picture {
     pen.setFont(sized(REGULAR, TEXT));
     pen.drawString(
         drawing.issuer() + " · " + drawing.say("site.subject", drawing.set.year()), MARGIN, 78);
+    notice(pen);
     pen.setColor(INK);
     int below = paragraph(pen, headline, 112);
-    rows(pen, Math.max(below + 30, 300));
+    rows(pen, Math.max(below + 26, 290));
     return bytes(image);
+  }
+
+  /** Who sees only the picture must know too that figures are made up, or corrected. */
+  private void notice(Graphics2D pen) {
+    var notices = drawing.notices();
+    if (!notices.isEmpty()) {
+      pen.setColor(WARNING);
+      pen.setFont(sized(BOLD, SMALL));
+      pen.drawString(notices.getFirst(), MARGIN, HEIGHT - 22);
+    }
   }
 
   /** The headline in at most three lines; where its last line ends. */
@@ -94,7 +107,7 @@ final class Picture {
     int y = top;
     for (var members : groups) {
       for (var unit : members.stream().limit(groups.size() == 1 ? ROWS : each).toList()) {
-        if (y + ROW <= HEIGHT - 20) {
+        if (y + ROW <= HEIGHT - 44) {
           row(pen, unit, y);
           y += ROW;
         }

@@ -20,12 +20,14 @@ class SiteController extends OnTheSite {
   private final PublishedTable table;
   private final SitePages pages;
   private final SiteStyle style;
+  private final KeptAnswers kept;
 
-  SiteController(PublishedTable table, SitePages pages, SiteStyle style) {
+  SiteController(PublishedTable table, SitePages pages, SiteStyle style, KeptAnswers kept) {
     super(pages);
     this.table = table;
     this.pages = pages;
     this.style = style;
+    this.kept = kept;
   }
 
   @Everyone
@@ -72,7 +74,7 @@ class SiteController extends OnTheSite {
             .filter(published -> published.key().equals(key))
             .findFirst()
             .orElseThrow(() -> new NotFound("published " + key));
-    led(response, new Address(latest.key(), latest.version(), Address.VIETNAMESE).page(""));
+    led(response, new Address(latest.key(), latest.version(), Address.VIETNAMESE).below(""));
   }
 
   /** Typed without its last stroke. */
@@ -85,7 +87,7 @@ class SiteController extends OnTheSite {
       HttpServletResponse response) {
     var address = address(key, version, lang);
     visible(key, version);
-    led(response, address.page(""));
+    led(response, address.below(""));
   }
 
   private void visible(String key, int version) {
@@ -127,6 +129,9 @@ class SiteController extends OnTheSite {
   void style(@PathVariable String file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var answer = style.file(file).orElseThrow(() -> new NotFound("style " + file));
+    if (request.getRequestURI().startsWith(style.folder())) { // others are anybody's invention
+      kept.to(request, () -> answer);
+    }
     Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
   }
 

@@ -139,7 +139,7 @@ final class StandingsPages {
     return new Choice(
         number,
         name,
-        drawing.address.page(path(to, section)),
+        drawing.address.below(path(to, section)),
         to.equals(group) && section.equals(by));
   }
 
@@ -212,7 +212,7 @@ final class StandingsPages {
             new Choice(
                 String.valueOf(i),
                 (i - 1) * A_PAGE + 1 + "–" + Math.min(members.size(), i * A_PAGE),
-                drawing.address.page(path(group, by)) + (i > 1 ? "?page=" + i : ""),
+                drawing.address.below(path(group, by)) + (i > 1 ? "?page=" + i : ""),
                 i == page));
       }
     }
@@ -229,7 +229,7 @@ final class StandingsPages {
                     "",
                     drawing.say(
                         "site.allOf", drawing.figures.whole(members.size()), one.shortName()),
-                    drawing.address.page(path(Optional.of(one), by)),
+                    drawing.address.below(path(Optional.of(one), by)),
                     false))
             : Optional.empty());
   }

@@ -22,7 +22,8 @@ public record UnitPage(
     Optional<Sum> sum,
     List<Cost> costs,
     List<Neighbour> neighbours,
-    List<Exhibit> exhibits) {
+    String compare,
+    List<Proof> proofs) {
 
   /** One of the figures at the top. */
   public record Figure(String label, String value, String of, String gradeStyle) {}
@@ -60,7 +61,7 @@ public record UnitPage(
       String rule,
       String arithmetic,
       String basis,
-      String note,
+      List<String> proofs,
       Optional<Columns> columns) {}
 
   /** What was claimed, verified and decided of a criterion. */
@@ -75,6 +76,9 @@ public record UnitPage(
 
   /** How the total arises from the sections. */
   public record Sum(String sections, String bonus, String deductions, String total) {}
+
+  /** A document shown, and for what. */
+  public record Proof(String title, String about, String criteria) {}
 
   /** A deduction. */
   public record Cost(String name, String points, String decision, String reason) {}

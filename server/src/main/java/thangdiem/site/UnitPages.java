@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import thangdiem.criteria.OrgUnitGroup;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
@@ -58,7 +59,7 @@ final class UnitPages {
             drawing.say("site.unit.title", sheet.answers().name(), drawing.set.year()),
             lead),
         group.name(),
-        drawing.address.page(StandingsPages.path(Optional.of(group), Optional.empty())),
+        drawing.address.below(StandingsPages.path(Optional.of(group), Optional.empty())),
         sheet.answers().name(),
         lead,
         figures(),
@@ -77,7 +78,8 @@ final class UnitPages {
         sum(),
         costs(),
         neighbours(),
-        drawing.edition.exhibits().getOrDefault(code, List.of()));
+        compare(),
+        criteria.proofs());
   }
 
   private boolean ranked() {
@@ -324,5 +326,14 @@ final class UnitPages {
                 drawing.figures.signed(other.sheet().total().value().minus(sheet.total().value())),
                 other.equals(unit)))
         .toList();
+  }
+
+  /** Where the unit stands beside those next to it. */
+  private String compare() {
+    int from = Math.max(0, members.indexOf(unit) - 1);
+    return drawing.address.below("compare")
+        + members.subList(from, Math.min(members.size(), from + ComparePages.MOST)).stream()
+            .map(other -> other.sheet().answers().unit())
+            .collect(Collectors.joining(",", "?units=", ""));
   }
 }

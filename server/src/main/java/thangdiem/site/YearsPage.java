@@ -45,6 +45,6 @@ public record YearsPage(Outside outside, List<Year> years) {
   }
 
   private static String href(Words words, Published published) {
-    return new Address(published.key(), published.version(), words.language()).page("");
+    return new Address(published.key(), published.version(), words.language()).below("");
   }
 }

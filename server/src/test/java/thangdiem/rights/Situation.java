@@ -422,8 +422,9 @@ public final class Situation {
             """
             insert into publication (round, version, decision_number, decision_on, bundle, sha256,
                    results_sha256, visible_from, at, by_account)
-            select round, version, '519/QĐ-UBND', date '2038-02-28', bundle, sha256, results_sha256,
-                   now_effective(), now_effective(), by_account
+            select adoption.round, adoption.version, '519/QĐ-UBND', date '2038-02-28', bundle, sha256,
+                   results_sha256,
+                   adoption.at, adoption.at, by_account
               from adoption join round on round.id = adoption.round and phase = 'PUBLISHED'
             """)
         .update();

@@ -181,7 +181,8 @@ class PublishedPagesTest {
     var rows =
         Pattern.compile(
                 "<td class=\"n r\">(\\d+)</td><td class=\"n r\">(\\d+)</td>.*?= ([+−0-9]+)</td>"
-                    + "<td class=\"n r part\">([+−0-9]+)</td><td class=\"n r part\">([+−0-9]+)</td>")
+                    + "<td class=\"n r part\">([+−0-9]+)</td><td class=\"n r part\">([+−0-9]+)</td>",
+                Pattern.DOTALL)
             .matcher(get(HOME + "changes").body())
             .results()
             .toList();
