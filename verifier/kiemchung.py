@@ -1,19 +1,23 @@
 #!/usr/bin/env python3
-"""Kiểm chứng gói kết quả: tự tính lại mọi điểm, tổng, xếp loại và thứ hạng từ những gì đã công bố.
+"""Kiểm chứng gói kết quả: tự tính lại mọi điểm, tổng, xếp loại và thứ hạng từ những gì đã công bố;
+với gói đã công bố thì kiểm tra cả chữ ký và nhật ký.
 
-Cách dùng:  python3 kiemchung.py GÓI.zip [GÓI.zip …]
+Cách dùng:  python3 kiemchung.py GÓI.zip [GÓI.zip …] [--key KHOÁ] [--receipt BIÊN-NHẬN.json …]
 
 Chương trình thứ hai, viết từ docs/bundle.md và docs/criteria-language.md, không dùng chung dòng nào
 với chương trình chính. Chỉ cần Python 3.8 trở lên, không cần cài gì thêm, không cần mạng.
 Kết thúc bằng 0: mọi gói đều đạt; 1: có chỗ khác; 2: không đọc được.
 """
 
+import argparse
+import base64
 import datetime
 import hashlib
 import json
 import re
 import sys
 import zipfile
+import zlib
 from fractions import Fraction
 
 NEEDED = ["criteria.yaml", "criteria.json", "answers.json", "policy.json", "results.json", "SHA256SUMS"]
@@ -22,7 +26,10 @@ FLAGS = ["unanswered", "zero-denominator", "over-100-percent", "not-applicable",
 POLICY = {"rounding": "criterion-2", "bonusInTotal": "true", "notApplicable": "zero",
           "zeroDenominator": "zero", "ratioCap": "1", "overall": "total", "ties": "1-2-2-4",
           "penaltyFloor": "0"}
-LARGEST = 1 << 30
+PUBLISHED = ["publication.json", "claimed.json", "verified.json", "findings.json", "decision.pdf", "ledger/key.txt",
+             "ledger/leaves.txt", "ledger/checkpoint.txt", "ledger/events.jsonl", "SIGNATURE.txt"]
+LARGEST, MOST_FILES = 1 << 30, 64
+MISSHAPEN = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError)
 NONE = object()  # "there is none" (null): an answer, unlike a fact that is absent
 
 
@@ -361,7 +368,7 @@ class Round:
             "unit": stated["unit"], "name": stated.get("name", stated["unit"]), "group": stated["group"],
             "facts": self.facts(stated.get("facts", {})), "previous": self.facts(stated.get("previous", {})),
             "claimed": self.covered(stated.get("notApplicable", [])),
-            "deductions": stated.get("deductions", []), "reported": stated.get("reported", True),
+            "deductions": stated.get("deductions", []), "reported": not stated.get("noReport", False),
             "submittedAt": stated.get("submittedAt")}
 
     def facts(self, stated):
@@ -582,26 +589,31 @@ def unpack(path):
             names = archive.namelist()
             if len(names) != len(set(names)):
                 raise Unreadable("có hai tệp trùng tên trong gói")
-            if sum(info.file_size for info in archive.infolist()) > LARGEST:
-                raise Unreadable("gói lớn hơn 1 GiB khi giải nén")
+            if sum(info.file_size for info in archive.infolist()) > LARGEST or len(names) > MOST_FILES:
+                raise Unreadable("gói lớn hơn 1 GiB khi giải nén, hoặc quá nhiều tệp")
             return {name: archive.read(name) for name in names}
-    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError) as problem:
+    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, EOFError, ValueError) as problem:
         raise Unreadable(f"không phải gói ZIP đọc được ({problem})") from problem
 
 
+def listed(sums):
+    """The checksum of each file as the lines state them."""
+    return {found.group(2): found.group(1) for found in re.finditer(r"^([0-9a-f]{64})  (.+)$", sums, re.MULTILINE)}
+
+
 def checksums(files):
-    listed = {}
-    for line in files["SHA256SUMS"].decode("utf-8", "replace").splitlines():
-        found = re.match(r"([0-9a-f]{64})  (.+)$", line)
-        if found:
-            listed[found.group(2)] = found.group(1)
-    for name in sorted((set(files) | set(listed)) - {"SHA256SUMS"}):
-        if name not in listed:
+    """Files that are not as SHA256SUMS lists them, or not as they were signed."""
+    stated = listed(files["SHA256SUMS"].decode("utf-8", "replace"))
+    signed = listed(files["SIGNATURE.txt"].decode("utf-8", "replace")) if "SIGNATURE.txt" in files else stated
+    for name in sorted((set(files) | set(stated)) - {"SHA256SUMS", "SIGNATURE.txt"}):
+        if name not in stated:
             yield f"{name}: không có trong SHA256SUMS"
         elif name not in files:
             yield f"{name}: có trong SHA256SUMS mà không có trong gói"
-        elif hashlib.sha256(files[name]).hexdigest() != listed[name]:
+        elif hashlib.sha256(files[name]).hexdigest() != stated[name]:
             yield f"{name}: khác mã kiểm trong SHA256SUMS"
+        elif stated[name] != signed.get(name):
+            yield f"{name}: không phải tệp đã được ký trong SIGNATURE.txt"
 
 
 def once(pairs):
@@ -612,30 +624,51 @@ def once(pairs):
     return found
 
 
-def read(files, name):
+def parsed(name, text):
     try:
-        return json.loads(files[name].decode("utf-8"), parse_float=str, parse_int=int, object_pairs_hook=once)
+        if re.search(r'["\s:]-?[0-9.]+[eE][+-]?[0-9]{3,}["\s,}\]]', text):
+            raise ValueError("một số lớn quá")
+        return json.loads(text, parse_float=str, parse_int=int, object_pairs_hook=once)
     except (ValueError, RecursionError) as problem:
         raise Unreadable(f"{name}: {problem}") from problem
 
 
-def verify(path):
+def text_of(files, name):
+    try:
+        return files[name].decode("utf-8")
+    except ValueError as problem:
+        raise Unreadable(f"{name}: không phải UTF-8") from problem
+
+
+def read(files, name):
+    return parsed(name, text_of(files, name))
+
+
+def verify(path, key=None, receipts=(), remarks=None):
     """Yields what is wrong with the bundle; nothing where everything published follows from it."""
     files = unpack(path)
-    for name in NEEDED:
+    published_too = any(name in files for name in PUBLISHED)
+    for name in NEEDED + (PUBLISHED if published_too else []):
         if name not in files:
             raise Unreadable(f"thiếu tệp {name}")
+    if (key or receipts) and not published_too:
+        raise Unreadable("gói này chưa công bố: không có chữ ký, không dùng được --key và --receipt")
     yield from checksums(files)
     criteria, answers = read(files, "criteria.json"), read(files, "answers.json")
     policy, results = read(files, "policy.json"), read(files, "results.json")
     try:
-        yield from recomputed(files, criteria, answers, policy, results)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError) as problem:
+        round_ = Round(criteria, answers, policy)
+        yield from recomputed(files, round_, answers, results)
+        if published_too:
+            publication = read(files, "publication.json")
+            yield from same_round(files, round_, answers, publication)
+            yield from Ledger(files, publication, key).differences(receipts, remarks)
+    except MISSHAPEN as problem:
         raise Unreadable(f"nội dung không đúng định dạng: {type(problem).__name__} {problem}") from problem
 
 
-def recomputed(files, criteria, answers, policy, results):
-    round_ = Round(criteria, answers, policy)
+def recomputed(files, round_, answers, results):
+    criteria = round_.criteria
     said_policy = {key: str(value).lower() if isinstance(value, bool) else value
                    for key, value in results["policy"].items()}
     expected = dict(round_.policy)
@@ -646,35 +679,295 @@ def recomputed(files, criteria, answers, policy, results):
         "notHeld": answers.get("notHeld", []), "policy": expected, "illustration": criteria["illustration"]}
     said = {key: results.get(key, {"note": "", "notHeld": [], "illustration": False}.get(key)) for key in head}
     said["policy"] = said_policy
-    yield from differences("", said, head)
+    yield from differences("results.json", said, head)
     own = [unit["unit"] for unit in results["units"]]
     units = [unit["unit"] for unit in round_.units]
     if own != units:
-        yield f"danh sách đơn vị: công bố {own}, số liệu {units}"
+        yield f"results.json, danh sách đơn vị: công bố {own}, số liệu {units}"
         return
     for unit, found in zip(results["units"], round_.results()):
         yield from differences(found["unit"], published(unit), found)
 
 
-def main(paths):
-    if not paths:
-        print(__doc__, file=sys.stderr)
-        return 2
-    worst = 0
-    for path in paths:
+# ---------------------------------------------------------------- what is published beside the result
+
+def same_round(files, round_, answers, publication):
+    """The files of a published bundle speak of the same round, units, criteria and facts."""
+    units = {unit["unit"]: [unit["name"], unit["group"]] for unit in round_.units}
+    year = answers.get("year", round_.criteria["year"])
+
+    def known(where, **named):
+        places = {"unit": units, "code": round_.below, "fact": round_.types, "column": ("verified", "council")}
+        for kind, one in named.items():
+            if one not in places[kind]:
+                yield f"{where}: {kind} «{one}» không có trong gói"
+
+    yield from differences("publication.json", {"year": publication["year"]}, {"year": year})
+    datetime.date.fromisoformat(publication["decision"]["on"])
+    moment(publication["publishedAt"]), moment(publication["visibleFrom"])
+    correction = publication.get("correction")
+    if publication["version"] < 1 or (publication["version"] > 1) != bool(correction):
+        yield f"publication.json: bản {publication['version']} có hay thiếu đính chính không đúng"
+    if correction:
+        yield from known("publication.json, correction", unit=correction["unit"], code=correction["code"])
+    for name in ("claimed.json", "verified.json"):
+        column = read(files, name)
+        stated = {one["unit"]: [round_.unit(one)[what] for what in ("name", "group")] for one in column["units"]}
+        yield from differences(name, {"year": column["year"], "units": stated}, {"year": year, "units": units})
+    for unit in round_.units:
+        for deduction in unit["deductions"]:
+            if not (deduction.get("decision") or "").strip():
+                yield f"answers.json, {unit['unit']}: điểm trừ {deduction['kind']} không có số quyết định"
+    for i, row in enumerate(read(files, "findings.json")):
+        yield from known(f"findings.json[{i}]", unit=row["unit"], code=row["code"], column=row["column"])
+    for i, row in enumerate(read(files, "evidence.json") if "evidence.json" in files else []):
+        yield from known(f"evidence.json[{i}]", unit=row["unit"])
+        for fact in row["facts"]:
+            yield from known(f"evidence.json[{i}]", fact=fact)
+        if not re.fullmatch(r"[0-9a-f]{64}", row["sha256"]):
+            yield f"evidence.json[{i}]: sha256 «{row['sha256']}» không phải mã kiểm"
+
+
+# ---------------------------------------------------------------- Ed25519 (RFC 8032, 5.1) and signed notes (C2SP)
+
+PRIME = 2 ** 255 - 19
+ORDER = 2 ** 252 + 27742317777372353535851937790883648493
+CURVE = -121665 * pow(121666, PRIME - 2, PRIME) % PRIME
+
+
+def plus(one, other):
+    """The sum of two points in extended coordinates (x, y, z, t)."""
+    (x1, y1, z1, t1), (x2, y2, z2, t2) = one, other
+    a, b = (y1 - x1) * (y2 - x2), (y1 + x1) * (y2 + x2)
+    c, d = 2 * t1 * t2 * CURVE, 2 * z1 * z2
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % PRIME, g * h % PRIME, f * g % PRIME, e * h % PRIME
+
+
+def times(factor, point):
+    total = (0, 1, 1, 0)
+    while factor:
+        if factor & 1:
+            total = plus(total, point)
+        point, factor = plus(point, point), factor >> 1
+    return total
+
+
+def point_of(encoded):
+    number = int.from_bytes(encoded, "little")
+    y, odd = number & (1 << 255) - 1, number >> 255
+    square = (y * y - 1) * pow(CURVE * y * y + 1, PRIME - 2, PRIME) % PRIME
+    x = pow(square, (PRIME + 3) // 8, PRIME)
+    if (x * x - square) % PRIME:
+        x = x * pow(2, (PRIME - 1) // 4, PRIME) % PRIME
+    if len(encoded) != 32 or y >= PRIME or (x * x - square) % PRIME or (x == 0 and odd):
+        raise ValueError("không phải một điểm của đường cong")
+    x = x if x & 1 == odd else PRIME - x
+    return x, y, 1, x * y % PRIME
+
+
+BASE = point_of((4 * pow(5, PRIME - 2, PRIME) % PRIME).to_bytes(32, "little"))
+
+
+def is_signed(key, message, signature):
+    """Whether these 64 bytes are the signature of the message by the owner of the key."""
+    try:
+        commitment, owner = point_of(signature[:32]), point_of(key)
+    except ValueError:
+        return False
+    answer = int.from_bytes(signature[32:], "little")
+    challenge = hashlib.sha512(signature[:32] + key + message).digest()
+    left, right = times(answer, BASE), plus(commitment, times(int.from_bytes(challenge, "little") % ORDER, owner))
+    return (len(signature) == 64 and answer < ORDER and (left[0] * right[2] - right[0] * left[2]) % PRIME == 0
+            and (left[1] * right[2] - right[1] * left[2]) % PRIME == 0)
+
+
+def decoded(text):
+    """Base64 as there is only one of for these bytes; else nothing."""
+    try:
+        whole = base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""
+    return whole if base64.b64encode(whole).decode() == text else b""
+
+
+class Key:
+    """A key as name+hash+key."""
+
+    def __init__(self, written):
+        self.written = written.strip()
+        self.name, digest, typed = (self.written + "++").split("+", 2)
+        typed = decoded(typed[:-2])
+        self.raw, self.id = typed[1:], hashlib.sha256(self.name.encode() + b"\n" + typed).digest()[:4]
+        if not self.name or len(typed) != 33 or typed[0] != 1 or digest != self.id.hex():
+            raise Unreadable("không phải một khoá kiểm tra (tên+băm+khoá)")
+
+    def opens(self, note):
+        """The text of a note, and whether the owner of the key signed it."""
+        text, _, signatures = note.rpartition("\n\n")
+        text, start = text + "\n", f"— {self.name} "
+        for line in signatures.split("\n") if note.endswith("\n") else []:
+            if line.startswith(start):
+                whole = decoded(line[len(start):])
+                if whole[:4] == self.id and is_signed(self.raw, text.encode(), whole[4:]):
+                    return text, True
+        return text, False
+
+
+# ---------------------------------------------------------------- the ledger (RFC 6962, 2.1)
+
+def leaf(payload):
+    return hashlib.sha256(b"\0" + payload.encode()).digest()
+
+
+def tree(hashes, at=0):
+    """The root over hashes of 32 bytes each, and the path that leads there from the one at a place."""
+    path = []
+    while len(hashes) > 32:
+        pairs, beside = len(hashes) // 64 * 64, (at ^ 1) * 32
+        if beside < len(hashes):
+            path.append(hashes[beside:beside + 32])
+        hashes = b"".join(hashlib.sha256(b"\1" + hashes[i:i + 64]).digest() for i in range(0, pairs, 64)) + hashes[pairs:]
+        at //= 2
+    return hashes or hashlib.sha256().digest(), path
+
+
+class Ledger:
+    """The signature of a published bundle, and the ledger in it."""
+
+    def __init__(self, files, publication, key):
+        self.files, self.publication = files, publication
+        self.own = text_of(files, "ledger/key.txt").strip()
+        self.key, self.given = Key(key or self.own), key
+        self.leaves = b""
+
+    def differences(self, receipts, remarks):
+        if self.key.written != self.own:
+            yield "ledger/key.txt: khoá trong gói không phải khoá được đưa vào bằng --key"
+        yield from self.signature()
+        yield from self.hashes()
+        events = text_of(self.files, "ledger/events.jsonl").split("\n")[:-1]
+        yield from self.events(events)
+        for name in receipts:
+            yield from self.receipt(name)
+        if remarks is not None:
+            remarks.append(f"Chữ ký của khoá {self.key.name}; nhật ký {len(self.leaves) // 32} sự kiện, "
+                           f"{len(events)} sự kiện công khai; {len(receipts)} biên nhận.")
+            if not self.given:
+                remarks.append(f"Khoá lấy từ chính gói này, hãy so với khoá in trong quyết định: {self.own}")
+
+    def note(self, name):
+        text, right = self.key.opens(text_of(self.files, name))
+        return text, [] if right else [f"{name}: không có chữ ký đúng của khoá {self.key.name}"]
+
+    def signature(self):
+        text, wrong = self.note("SIGNATURE.txt")
+        yield from wrong
+        sums = text_of(self.files, "SHA256SUMS")
+        digest = hashlib.sha256(sums.encode()).hexdigest()
+        head = f"thangdiem-bundle/1\n{self.publication['round']}\n{self.publication['version']}\n{digest}\n"
+        if text != head + sums:
+            yield "SHA256SUMS: không phải tệp đã được ký trong SIGNATURE.txt"
+
+    @staticmethod
+    def checkpoint(text):
+        """How many events, and their root."""
+        lines = text.split("\n")
+        root = decoded(lines[2]) if len(lines) > 3 and re.fullmatch("0|[1-9][0-9]{0,17}", lines[1]) else b""
+        return (int(lines[1]), root) if lines[0] and len(root) == 32 else (None, None)
+
+    def hashes(self):
+        text, wrong = self.note("ledger/checkpoint.txt")
+        yield from wrong
+        size, root = self.checkpoint(text)
+        if root is None:
+            yield "ledger/checkpoint.txt: không phải một điểm chốt"
+        lines = self.files["ledger/leaves.txt"]
+        for at in range(0, len(lines), 65):
+            if not re.fullmatch(b"[0-9a-f]{64}\n", lines[at:at + 65]):
+                yield f"ledger/leaves.txt: dòng {at // 65 + 1} không phải 64 chữ số thập lục phân"
+                return
+        self.leaves = bytes.fromhex(lines.decode())
+        if root and size != len(self.leaves) // 32:
+            yield f"ledger/leaves.txt: có {len(self.leaves) // 32} giá trị băm, điểm chốt chứng nhận {size}"
+        elif root and tree(self.leaves)[0] != root:
+            yield "ledger/leaves.txt: gốc tính được khác gốc đã ký trong ledger/checkpoint.txt"
+
+    def holds(self, position, payload):
+        return isinstance(position, int) and position >= 0 and self.leaves[32 * position:][:32] == leaf(payload)
+
+    def events(self, lines):
+        version, last, about, adopted = self.publication["version"], -1, None, False
+        for number, line in enumerate(lines, 1):
+            where = f"ledger/events.jsonl:{number}"
+            event = parsed(where, line)
+            position, payload = event["position"], parsed(where, event["payload"])
+            if position <= last:
+                yield f"{where}: vị trí {position} không lớn hơn vị trí của dòng trước"
+            if not self.holds(position, event["payload"]):
+                yield f"{where}: giá trị băm của sự kiện không đứng ở vị trí {position} của nhật ký"
+            about, last = about or payload.get("round"), position
+            if payload.get("round") != about:
+                yield f"{where}: sự kiện của một đợt khác"
+            said = payload.get("data", {})
+            if payload["kind"] == ("ROUND_ADOPTED" if version == 1 else "CORRECTION_APPROVED") \
+                    and said.get("version") == str(version):
+                adopted = True
+                found = hashlib.sha256(self.files["results.json"]).hexdigest()
+                if said.get("results") != found:
+                    yield f"{where}: hội đồng thông qua results.json có SHA-256 {said.get('results')}, công bố {found}"
+        if not adopted:
+            yield f"ledger/events.jsonl: không có sự kiện thông qua bản {version}"
+
+    def receipt(self, name):
+        """A receipt that somebody holds: this ledger must begin with theirs and hold the event at its place."""
         try:
-            wrong = list(verify(path))
+            with open(name, encoding="utf-8") as file:
+                receipt = parsed(name, file.read(1 << 20))
+        except (OSError, ValueError) as problem:
+            raise Unreadable(f"{name}: {problem}") from problem
+        payload = parsed(name, receipt["payload"])
+        at = moment(payload["at"]).astimezone(datetime.timezone(datetime.timedelta(hours=7)))
+        says = dict(payload.get("data", {}), kind=payload["kind"], at=at.strftime("%d/%m/%Y %H:%M:%S"))
+        yield from differences(f"{name} · says", receipt["says"], says)
+        text, right = self.key.opens(receipt["checkpoint"])
+        if receipt["format"] != "thangdiem-receipt/1" or receipt["key"] != self.key.written or not right:
+            yield f"{name}: không có chữ ký đúng của khoá {self.key.name}"
+        size, root = self.checkpoint(text)
+        if root is None or size * 32 > len(self.leaves):
+            raise Unreadable(f"{name}: điểm chốt không đọc được, hoặc sau nhật ký của gói này ({size} sự kiện)")
+        found, path = tree(self.leaves[:size * 32], receipt["position"])
+        if found != root:
+            yield f"{name}: điểm chốt của biên nhận ({size} sự kiện) khác nhật ký của gói"
+        if not self.holds(receipt["position"], receipt["payload"]):
+            yield f"{name}: sự kiện của biên nhận không đứng ở vị trí {receipt['position']} của nhật ký"
+        if [step.hex() for step in path] != receipt["inclusion"]:
+            yield f"{name}: các giá trị băm không dẫn từ sự kiện tới gốc"
+
+
+def main(arguments):
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("bundles", metavar="GÓI.zip", nargs="+")
+    options.add_argument("--key", metavar="KHOÁ", help="khoá in trong quyết định hoặc trên biên nhận")
+    options.add_argument("--receipt", metavar="TỆP", action="append", default=[], help="biên nhận mà đơn vị giữ")
+    given = options.parse_args(arguments)
+    worst = 0
+    for path in given.bundles:
+        wrong, remarks, verdict = [], [], 1
+        try:
+            for one in verify(path, given.key, given.receipt, remarks):
+                wrong.append(one)
         except Unreadable as problem:
-            print(f"{path}: KHÔNG ĐỌC ĐƯỢC. {problem}")
-            worst = 2
-            continue
+            wrong, verdict = [f"KHÔNG ĐỌC ĐƯỢC. {problem}"] + wrong, 2
         if wrong:
             print(f"{path}: KHÔNG ĐẠT, {len(wrong)} chỗ khác:")
             for one in wrong[:20]:
                 print(f"  {one}")
-            worst = max(worst, 1)
+            worst = max(worst, verdict)
         else:
             print(f"{path}: ĐẠT. Mọi điểm, tổng, xếp loại và thứ hạng tính lại đều đúng như công bố.")
+            for remark in remarks:
+                print(f"  {remark}")
     return worst
 
 

@@ -1,11 +1,9 @@
 package thangdiem.exchange;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,14 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.stream.Stream;
+import thangdiem.proof.NoteKey;
 import thangdiem.proof.NoteSigner;
 import thangdiem.scoring.Policy;
 import thangdiem.words.BadInput;
@@ -31,7 +25,7 @@ import thangdiem.words.Words;
 /**
  * The bundle (gói kiểm chứng): criteria, answers with their deductions, policy, results and
  * checksums in one ZIP, so that whoever doubts a result can recompute it alone. The same round
- * always gives the same bytes.
+ * always gives the same bytes. A published one holds more, and is signed (docs/bundle.md).
  */
 public final class Bundle {
 
@@ -41,17 +35,11 @@ public final class Bundle {
   private static final String ANSWERS = "answers.json";
   private static final String POLICY = "policy.json";
   private static final String RESULTS = "results.json";
-  private static final String SUMS = "SHA256SUMS";
+  private static final String SUMS = BundleFiles.SUMS;
   private static final String README = "README.txt";
-  private static final String PUBLICATION = "publication.json";
-  private static final String SIGNATURE = "SIGNATURE.txt";
-  private static final String SIGNED_FORMAT = "thangdiem-bundle/1";
   private static final String ADOPTED = "bundle.zip";
-  private static final int MOST_FILES = 64;
   private static final List<String> NEEDED =
       List.of(CRITERIA, CRITERIA_JSON, ANSWERS, POLICY, RESULTS, SUMS);
-  private static final int MOST_BYTES = 1 << 30;
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private Bundle() {}
 
@@ -67,8 +55,8 @@ public final class Bundle {
     files.put(ANSWERS, bytes(json -> AnswersJson.write(json, round.answers())));
     files.put(POLICY, bytes(json -> policy(json, round.standings().policy())));
     files.put(RESULTS, results);
-    files.put(SUMS, sums(files));
-    zip(out, files);
+    files.put(SUMS, BundleFiles.sums(files));
+    BundleFiles.zip(out, files);
   }
 
   /**
@@ -77,7 +65,7 @@ public final class Bundle {
    * @throws BadInput when it is no ZIP, or larger than a bundle may be
    */
   public static Map<String, byte[]> files(String name, byte[] zip) {
-    return unpack(name, zip);
+    return BundleFiles.unpack(name, zip);
   }
 
   /**
@@ -89,42 +77,24 @@ public final class Bundle {
   public static void publish(
       OutputStream out, byte[] adopted, Map<String, byte[]> more, NoteSigner signer)
       throws IOException {
-    var files = unpack(ADOPTED, adopted);
+    var files = BundleFiles.unpack(ADOPTED, adopted);
     files.remove(SUMS);
+    files.put(README, readme().getBytes(StandardCharsets.UTF_8));
     new TreeMap<>(more).forEach(files::put);
-    var publication = Publication.read(PUBLICATION, file(files, PUBLICATION));
-    var sums = sums(files);
+    files.put(PublishedFiles.KEY, (signer.key().written() + "\n").getBytes(StandardCharsets.UTF_8));
+    var sums = BundleFiles.sums(files);
     files.put(SUMS, sums);
-    var statement =
-        String.join(
-            "\n",
-            SIGNED_FORMAT,
-            publication.round(),
-            String.valueOf(publication.version()),
-            Sha256.of(sums),
-            "");
-    files.put(SIGNATURE, signer.sign(statement).note().getBytes(StandardCharsets.UTF_8));
-    zip(out, files);
+    var publication = Publication.read(ADOPTED + "/" + PublishedFiles.PUBLICATION, files);
+    var note = signer.sign(SignedCheck.statement(publication, sums)).note();
+    files.put(BundleFiles.SIGNATURE, note.getBytes(StandardCharsets.UTF_8));
+    BundleFiles.zip(out, files);
   }
 
-  private static byte[] sums(Map<String, byte[]> files) {
-    var sums = new StringBuilder();
-    files.forEach(
-        (name, content) -> sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
-    return sums.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void zip(OutputStream out, Map<String, byte[]> files) throws IOException {
-    var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-    zip.setLevel(Deflater.BEST_SPEED);
-    for (var file : files.entrySet()) {
-      var entry = new ZipEntry(file.getKey());
-      entry.setTimeLocal(ALWAYS);
-      zip.putNextEntry(entry);
-      zip.write(file.getValue());
-      zip.closeEntry();
-    }
-    zip.finish();
+  /** Whoever opens a published bundle may read either language. */
+  private static String readme() {
+    return Words.VIETNAMESE.say("bundle.publishedReadme")
+        + "\n"
+        + Words.ENGLISH.say("bundle.publishedReadme");
   }
 
   /** The bytes of results.json of a round. */
@@ -156,48 +126,130 @@ public final class Bundle {
    * @param differences the first ones, by unit, criterion and rank; empty: everything published
    *     follows from what was published
    * @param units how many units were recomputed
+   * @param signed of a published bundle
    */
-  public record Verdict(List<Sentence> differences, int units) {}
+  public record Verdict(List<Sentence> differences, int units, Optional<Signed> signed) {}
 
   /**
-   * Recomputes a bundle.
+   * What the signature of a published bundle is held to.
+   *
+   * @param key whose signature was checked
+   * @param leaves how many events its ledger has
+   * @param disclosed how many of them the bundle tells
+   */
+  public record Signed(NoteKey key, int leaves, int disclosed) {}
+
+  /** Recomputes a bundle by itself, as {@link #verify(String, byte[], Optional, Map)}. */
+  public static Verdict verify(String name, byte[] zip) {
+    return verify(name, zip, Optional.empty(), Map.of());
+  }
+
+  /**
+   * Recomputes a bundle, and of a published one checks signature and ledger.
    *
    * @param name how mistakes name it
+   * @param key as printed where nobody can change it; without it the bundle's own counts
+   * @param receipts which its ledger must bear out, by their names
    * @throws BadInput when it is not a bundle at all, or its criteria or answers cannot be read
    */
-  public static Verdict verify(String name, byte[] zip) {
-    var files = unpack(name, zip);
-    var missing = NEEDED.stream().filter(needed -> !files.containsKey(needed)).toList();
+  public static Verdict verify(
+      String name, byte[] zip, Optional<NoteKey> key, Map<String, String> receipts) {
+    var files = BundleFiles.unpack(name, zip);
+    boolean published = PublishedFiles.any(files);
+    need(name, files, NEEDED);
+    if (published) {
+      need(name, files, PublishedFiles.NEEDED);
+    } else if (key.isPresent() || !receipts.isEmpty()) {
+      throw BadInput.at(name, "bundle.unsigned");
+    }
+    var checksums = CompletableFuture.supplyAsync(() -> BundleFiles.checksums(files));
+    try {
+      var recomputed = new Recomputed(name, files);
+      var differences = new ArrayList<Sentence>(checksums.join());
+      differences.addAll(recomputed.differences());
+      var signed =
+          published
+              ? Optional.of(signed(name, files, recomputed.round, key, receipts, differences))
+              : Optional.<Signed>empty();
+      return new Verdict(
+          List.copyOf(differences), recomputed.round.answers().units().size(), signed);
+    } catch (BadInput unreadable) {
+      // Where a file was changed so that it cannot be read, that it was changed is said first.
+      throw new BadInput(
+          Stream.concat(
+                  checksums.join().stream().map(changed -> new Mistake(name, changed, List.of())),
+                  unreadable.mistakes().stream())
+              .toList());
+    }
+  }
+
+  /** What follows from the files of a bundle. */
+  private static final class Recomputed {
+
+    private final String name;
+    private final Map<String, byte[]> files;
+    private final Round round;
+
+    Recomputed(String name, Map<String, byte[]> files) {
+      this.name = name;
+      this.files = files;
+      var source =
+          CriteriaSource.read(
+              name + "/" + CRITERIA,
+              text(CRITERIA),
+              name + "/" + UNITS,
+              files.containsKey(UNITS) ? text(UNITS) : "",
+              Map.of());
+      var answers =
+          AnswersJson.read(
+              name + "/" + ANSWERS, text(ANSWERS), source.file().set(), Optional.empty());
+      this.round = Round.of(source, answers, policy(name + "/" + POLICY, text(POLICY)));
+    }
+
+    private String text(String file) {
+      return TextFile.text(name + "/" + file, BundleFiles.file(files, file));
+    }
+
+    List<Sentence> differences() {
+      var differences = new ArrayList<Sentence>();
+      var set = round.source().file().set();
+      if (!Arrays.equals(
+          BundleFiles.file(files, CRITERIA_JSON), bytes(json -> CriteriaJson.write(json, set)))) {
+        differences.add(Sentence.of("bundle.criteriaJson"));
+      }
+      var same = new SameBytes(BundleFiles.file(files, RESULTS));
+      writeResults(same, round);
+      if (!same.allThere()) {
+        differences.addAll(
+            ResultsDifference.between(
+                Json.parse(name + "/" + RESULTS, text(RESULTS)),
+                Json.parse(RESULTS, new String(results(round), StandardCharsets.UTF_8))));
+      }
+      return differences;
+    }
+  }
+
+  private static Signed signed(
+      String name,
+      Map<String, byte[]> files,
+      Round round,
+      Optional<NoteKey> key,
+      Map<String, String> receipts,
+      List<Sentence> differences) {
+    var publication = Publication.read(name + "/" + PublishedFiles.PUBLICATION, files);
+    differences.addAll(new PublishedCheck(name, files, round, publication).differences());
+    var check = new SignedCheck(name, files, publication, key);
+    receipts.forEach(check::receipt);
+    differences.addAll(check.differences());
+    return check.signed();
+  }
+
+  private static void need(String name, Map<String, byte[]> files, List<String> needed) {
+    var missing = needed.stream().filter(one -> !files.containsKey(one)).toList();
     if (!missing.isEmpty()) {
       throw new BadInput(
           missing.stream().map(file -> Mistake.at(name, "bundle.missing", file)).toList());
     }
-    var checksums = CompletableFuture.supplyAsync(() -> checksums(files));
-    var source =
-        CriteriaSource.read(
-            name + "/" + CRITERIA,
-            text(files, CRITERIA),
-            name + "/" + UNITS,
-            files.containsKey(UNITS) ? text(files, UNITS) : "",
-            Map.of());
-    var answers =
-        AnswersJson.read(
-            name + "/" + ANSWERS, text(files, ANSWERS), source.file().set(), Optional.empty());
-    var round = Round.of(source, answers, policy(name + "/" + POLICY, text(files, POLICY)));
-    var recomputed = new SameBytes(file(files, RESULTS));
-    writeResults(recomputed, round);
-    var differences = new ArrayList<Sentence>(checksums.join());
-    if (!Arrays.equals(
-        file(files, CRITERIA_JSON), bytes(json -> CriteriaJson.write(json, source.file().set())))) {
-      differences.add(Sentence.of("bundle.criteriaJson"));
-    }
-    if (!recomputed.allThere()) {
-      differences.addAll(
-          ResultsDifference.between(
-              Json.parse(name + "/" + RESULTS, text(files, RESULTS)),
-              Json.parse(RESULTS, new String(results(round), StandardCharsets.UTF_8))));
-    }
-    return new Verdict(List.copyOf(differences), answers.units().size());
   }
 
   private static Policy policy(String name, String text) {
@@ -214,59 +266,5 @@ public final class Bundle {
       throw new BadInput(mistakes);
     }
     return policy;
-  }
-
-  private static List<Sentence> checksums(Map<String, byte[]> files) {
-    var differences = new ArrayList<Sentence>();
-    var listed = new LinkedHashMap<String, String>();
-    text(files, SUMS)
-        .lines()
-        .map(line -> line.split("  ", 2))
-        .filter(parts -> parts.length == 2)
-        .forEach(parts -> listed.put(parts[1], parts[0]));
-    var names = new TreeSet<>(files.keySet());
-    names.remove(SUMS);
-    names.remove(SIGNATURE);
-    names.addAll(listed.keySet());
-    for (var name : names) {
-      if (!listed.containsKey(name)) {
-        differences.add(Sentence.of("bundle.unlisted", name));
-      } else if (!files.containsKey(name)) {
-        differences.add(Sentence.of("bundle.gone", name));
-      } else if (!Sha256.of(file(files, name)).equals(listed.get(name))) {
-        differences.add(Sentence.of("bundle.checksum", name));
-      }
-    }
-    return differences;
-  }
-
-  private static String text(Map<String, byte[]> files, String name) {
-    return TextFile.text(name, file(files, name));
-  }
-
-  private static byte[] file(Map<String, byte[]> files, String name) {
-    return files.getOrDefault(name, new byte[0]);
-  }
-
-  private static LinkedHashMap<String, byte[]> unpack(String name, byte[] zip) {
-    var files = new LinkedHashMap<String, byte[]>();
-    long total = 0;
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        var content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, MOST_BYTES - total + 1));
-        total += content.length;
-        if (total > MOST_BYTES || files.size() > MOST_FILES) {
-          throw BadInput.at(name, "bundle.tooLarge");
-        }
-        if (files.put(entry.getName(), content) != null) {
-          throw BadInput.at(name, "bundle.twice", entry.getName());
-        }
-      }
-    } catch (ZipException | IllegalArgumentException e) {
-      throw BadInput.at(name, "bundle.notZip", String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw BadInput.at(name, "bundle.notZip", String.valueOf(e.getMessage()));
-    }
-    return files;
   }
 }

@@ -1,11 +1,11 @@
 package thangdiem.exchange;
 
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import thangdiem.words.BadInput;
@@ -75,6 +75,10 @@ public record Publication(
     }
   }
 
+  static Publication read(String name, Map<String, byte[]> files) {
+    return read(name, BundleFiles.file(files, PublishedFiles.PUBLICATION));
+  }
+
   /**
    * Reads publication.json.
    *
@@ -84,10 +88,7 @@ public record Publication(
   public static Publication read(String name, byte[] bytes) {
     var mistakes = new ArrayList<Mistake>();
     var json =
-        new JsonObject(
-            name + " $",
-            Json.parse(name, new String(bytes, StandardCharsets.UTF_8)),
-            mistakes::add);
+        new JsonObject(name + " $", Json.parse(name, TextFile.text(name, bytes)), mistakes::add);
     var decision = json.object("decision");
     var correction = json.object("correction");
     if (decision.isEmpty()) {

@@ -15,6 +15,7 @@ import thangdiem.words.Sentence;
 final class ResultsDifference {
 
   private static final int MOST = 20;
+  private static final int LONGEST = 300;
 
   private final List<Sentence> found = new ArrayList<>();
   private int more;
@@ -153,20 +154,25 @@ final class ResultsDifference {
     return Optional.ofNullable(members.get(key)).orElseGet(Json.Null::new);
   }
 
-  private static String shown(Json json) {
+  static String shown(Json json) {
+    var whole = written(json);
+    return whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;
+  }
+
+  private static String written(Json json) {
     return switch (json) {
       case Json.Text(var text) -> text;
       case Json.Number(var text) -> text;
       case Json.Bool(var value) -> String.valueOf(value);
       case Json.Null _ -> "–";
       case Json.Array(var items) ->
-          "[" + String.join(", ", items.stream().map(ResultsDifference::shown).toList()) + "]";
+          "[" + String.join(", ", items.stream().map(ResultsDifference::written).toList()) + "]";
       case Json.Object(var members) ->
           "{"
               + String.join(
                   ", ",
                   members.entrySet().stream()
-                      .map(e -> e.getKey() + ": " + shown(e.getValue()))
+                      .map(e -> e.getKey() + ": " + written(e.getValue()))
                       .toList())
               + "}";
     };

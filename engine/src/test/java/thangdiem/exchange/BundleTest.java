@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ class BundleTest {
 
   @Test
   void followsFromItself() {
-    assertThat(Bundle.verify("bundle.zip", PUBLISHED)).isEqualTo(new Bundle.Verdict(List.of(), 4));
+    assertThat(Bundle.verify("bundle.zip", PUBLISHED))
+        .isEqualTo(new Bundle.Verdict(List.of(), 4, Optional.empty()));
   }
 
   @Test
