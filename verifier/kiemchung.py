@@ -702,7 +702,7 @@ def same_round(files, round_, answers, publication):
             if one not in places[kind]:
                 yield f"{where}: {kind} «{one}» không có trong gói"
 
-    yield from differences("publication.json", {"year": publication["year"]}, {"year": year})
+    publication["year"], publication["province"], publication["name"]
     datetime.date.fromisoformat(publication["decision"]["on"])
     moment(publication["publishedAt"]), moment(publication["visibleFrom"])
     correction = publication.get("correction")

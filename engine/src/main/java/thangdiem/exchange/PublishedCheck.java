@@ -77,9 +77,6 @@ final class PublishedCheck {
 
   private void publication() {
     var file = PublishedFiles.PUBLICATION;
-    if (publication.year() != round.answers().year()) {
-      value(file, "year", publication.year(), round.answers().year());
-    }
     if (publication.version() < 1
         || publication.version() > 1 != publication.correction().isPresent()) {
       differ("bundle.version", file, publication.version());
