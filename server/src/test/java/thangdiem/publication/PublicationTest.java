@@ -2,12 +2,22 @@ package thangdiem.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +48,8 @@ class PublicationTest {
   private static final int ASKED_AGAIN = 422;
 
   @LocalServerPort private int port;
+  @TempDir private Path folder;
+
   @Autowired private GivenCouncil given;
   @Autowired private Province province;
   @Autowired private Rounds rounds;
@@ -127,6 +139,48 @@ class PublicationTest {
   }
 
   @Test
+  void isAcceptedByTheSecondVerifierWhichNamesAFactThatIsChangedInIt() throws Exception {
+    assumeTrue(new ProcessBuilder("python3", "--version").start().waitFor() == 0);
+    var sitting = given.adopted();
+    organiser().post(page(sitting), decree(""));
+    var bundle = publications.bundle(rounds.named(sitting.round().key()), 1);
+    var whole = Files.write(folder.resolve("whole.zip"), bundle);
+    var files = new LinkedHashMap<>(Bundle.files("bundle.zip", bundle));
+    files.computeIfPresent("answers.json", (_, json) -> anotherFact(json));
+    var changed = Files.write(folder.resolve("changed.zip"), zipped(files));
+
+    assertThat(secondVerifier(whole)).contains(": ĐẠT.").doesNotContain("KHÔNG ĐẠT");
+    assertThat(secondVerifier(changed)).contains(": KHÔNG ĐẠT", "answers.json");
+    assertThat(Bundle.verify("bundle.zip", Files.readAllBytes(changed)).differences())
+        .anyMatch(difference -> difference.arguments().contains("answers.json"));
+  }
+
+  private static byte[] anotherFact(byte[] json) {
+    var text = new String(json, StandardCharsets.UTF_8);
+    return text.replaceFirst("\"staff\": (\\d+)", "\"staff\": 1$1")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] zipped(Map<String, byte[]> files) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      for (var file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static String secondVerifier(Path bundle) throws IOException {
+    var python =
+        new ProcessBuilder("python3", "-B", "../verifier/kiemchung.py", bundle.toString())
+            .redirectErrorStream(true);
+    python.environment().put("PYTHONIOENCODING", "utf-8");
+    return new String(python.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void tellsNoNameAndNobodysOwnWords() {
     var sitting = given.adopted();
     organiser().post(page(sitting), decree(""));
@@ -136,7 +190,7 @@ class PublicationTest {
     var texts =
         Bundle.files("bundle.zip", bundle).entrySet().stream()
             .filter(file -> !file.getKey().endsWith(".pdf"))
-            .map(file -> new String(file.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+            .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
             .toList();
     var secret =
         Stream.concat(
