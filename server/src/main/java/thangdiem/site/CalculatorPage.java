@@ -193,7 +193,7 @@ public record CalculatorPage(
                 told(
                     drawing,
                     line,
-                    new Reasons(drawing.set, policy).of(line, answers)));
+                    new Reasons(drawing.set, policy, drawing.words).of(line, answers)));
   }
 
   private static Result told(Drawing drawing, ScoreLine line, Reason reason) {

@@ -45,7 +45,7 @@ public record ChangesPage(
                         rows.size() <= StandingsPages.A_PAGE));
               }
             }));
-    int year = drawing.set.year();
+    int year = drawing.year();
     var headline =
         tables.isEmpty()
             ? drawing.say("site.changes.none", year - 1)

@@ -43,7 +43,7 @@ final class CriterionLines {
     this.drawing = drawing;
     this.sheet = sheet;
     this.reasons =
-        new Reasons(drawing.set, drawing.edition.round().standings().policy());
+        new Reasons(drawing.set, drawing.edition.round().standings().policy(), drawing.words);
     var unit = sheet.answers().unit();
     lines.putAll(byCode(Optional.of(sheet)));
     this.claimed = byCode(Optional.ofNullable(drawing.edition.claimed().get(unit)));

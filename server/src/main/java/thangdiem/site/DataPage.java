@@ -82,7 +82,7 @@ public record DataPage(
             + place.base()
             + drawing.address.below("widget")
             + "\" width=\"420\" height=\"560\" title=\""
-            + drawing.say("site.subject", drawing.set.year())
+            + drawing.say("site.subject", drawing.year())
             + "\"></iframe>");
   }
 

@@ -46,6 +46,11 @@ final class Drawing {
             .reduce(set.scale().value(), Rational::plus);
   }
 
+  /** Of the round; its criteria may be those of another year. */
+  int year() {
+    return edition.published().year();
+  }
+
   String say(String key, Object... arguments) {
     return words.say(key, arguments);
   }
@@ -206,7 +211,7 @@ final class Drawing {
         title,
         description,
         issuer(),
-        say("site.subject", set.year()),
+        say("site.subject", year()),
         notices(),
         say(
             "site.footer",

@@ -124,7 +124,7 @@ public record MethodPage(
   /** The first criterion of that kind for which the first unit has points. */
   private static Optional<Kind> kind(Drawing drawing, String name, List<ScoredCriterion> criteria) {
     var reasons =
-        new Reasons(drawing.set, drawing.edition.round().standings().policy());
+        new Reasons(drawing.set, drawing.edition.round().standings().policy(), drawing.words);
     return drawing.edition.round().standings().inOrder().stream()
         .flatMap(unit ->
             unit.sheet().lines().stream()

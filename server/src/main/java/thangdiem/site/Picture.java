@@ -71,7 +71,7 @@ final class Picture {
     pen.setColor(FAINT);
     pen.setFont(sized(REGULAR, TEXT));
     pen.drawString(
-        drawing.issuer() + " · " + drawing.say("site.subject", drawing.set.year()), MARGIN, 78);
+        drawing.issuer() + " · " + drawing.say("site.subject", drawing.year()), MARGIN, 78);
     notice(pen);
     pen.setColor(INK);
     int below = paragraph(pen, headline, 112);

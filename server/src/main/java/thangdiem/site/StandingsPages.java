@@ -92,7 +92,7 @@ final class StandingsPages {
                             grade.name() + " " + drawing.figures.most(Drawing.floor(grade)))
                         .collect(Collectors.joining(", ")))),
         by.map(this::scale).orElseGet(drawing::marks),
-        by.isPresent() ? Optional.empty() : before.map(edition -> edition.set().year()),
+        by.isPresent() ? Optional.empty() : before.map(edition -> edition.published().year()),
         by.isEmpty() && !drawing.edition.firmness().isEmpty(),
         by.isEmpty(),
         tables,
@@ -161,10 +161,9 @@ final class StandingsPages {
                     .collect(Collectors.joining(", ")))
             .toList();
     var names = new Leads(drawing).list(firsts);
-    int year = drawing.set.year();
-    return by.map(section ->
-            drawing.say(
-                "site.headline.section", names, section.printedNumber(), section.name(), year))
+    int year = drawing.year();
+    return by.map(
+            section -> drawing.say("site.headline.section", names, Drawing.brief(section), year))
         .orElseGet(() ->
             group
                 .map(one -> drawing.say("site.headline.group", names, one.shortName(), year))

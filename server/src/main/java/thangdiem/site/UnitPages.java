@@ -56,7 +56,7 @@ final class UnitPages {
             place,
             "units/" + code,
             "standings",
-            drawing.say("site.unit.title", sheet.answers().name(), drawing.set.year()),
+            drawing.say("site.unit.title", sheet.answers().name(), drawing.year()),
             lead),
         group.name(),
         drawing.address.below(StandingsPages.path(Optional.of(group), Optional.empty())),
@@ -207,7 +207,7 @@ final class UnitPages {
         remarks.add(
             drawing.say(
                 "site.changes.unit",
-                drawing.set.year() - 1,
+                drawing.year() - 1,
                 own.before(),
                 Split.signed(own.rules()),
                 Split.signed(own.own()),

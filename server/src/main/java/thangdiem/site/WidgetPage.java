@@ -14,7 +14,7 @@ public record WidgetPage(Frame frame, List<Group> groups) {
 
   static WidgetPage of(Drawing drawing, SitePlace place) {
     return new WidgetPage(
-        drawing.frame(place, "widget", "", drawing.say("site.subject", drawing.set.year()), ""),
+        drawing.frame(place, "widget", "", drawing.say("site.subject", drawing.year()), ""),
         drawing.edition.groups().entrySet().stream()
             .map(entry ->
                 new Group(

@@ -54,9 +54,13 @@ public final class GivenPublication {
 
   /** A bundle over those units, and what else stands in it. */
   public static byte[] bundle(int year, List<UnitAnswers> units, Map<String, String> more) {
+    return bundle(year, units, Policy.DEFAULT, more);
+  }
+
+  static byte[] bundle(int year, List<UnitAnswers> units, Policy policy, Map<String, String> more) {
     var source = law(year);
     var set = source.file().set();
-    var round = Round.of(source, new Answers(set.id(), year, "", List.of(), units), Policy.DEFAULT);
+    var round = Round.of(source, new Answers(set.id(), year, "", List.of(), units), policy);
     var out = new ByteArrayOutputStream();
     try {
       Bundle.write(out, round, Bundle.results(round));

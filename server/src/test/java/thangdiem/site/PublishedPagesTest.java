@@ -289,6 +289,38 @@ class PublishedPagesTest {
   }
 
   @Test
+  void aLargeProvinceIsReadPageByPage() {
+    var sample = GivenPublication.sample();
+    var many = new ArrayList<UnitAnswers>();
+    for (int i = 0; i < 250; i++) {
+      var one = sample.get(i % 24);
+      many.add(
+          new UnitAnswers(
+              "don-vi-" + i,
+              "Đơn vị thứ " + i,
+              "department",
+              one.facts(),
+              one.previous(),
+              List.of(),
+              List.of(),
+              one.submittedAt(),
+              true));
+    }
+    GivenPublication.publish(2106, 1, GivenPublication.bundle(2106, many, Map.of()), LONG_AGO);
+    var home = "/published/2106/1/vi/";
+
+    assertThat(get(home).body().split("<svg class=\"stack\"", -1)).hasSize(20 + 1);
+    assertThat(get(home).body()).contains("Xem cả 250 đơn vị");
+    for (int page = 1; page <= 3; page++) {
+      var group = get(home + "groups/department?page=" + page);
+      assertThat(group.body().split("<svg class=\"stack\"", -1)).hasSize((page < 3 ? 100 : 50) + 1);
+    }
+    for (var none : List.of("0", "4", "-1", "x", "99999999999")) {
+      assertThat(get(home + "groups/department?page=" + none).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void onlyTheWidgetMayBeFramed() {
     assertThat(get(HOME + "widget").headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("frame-ancestors *");
