@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import thangdiem.words.VietnamTime;
 
-/** What can be taken along, and how to check it (dữ liệu mở). */
+/**
+ * What can be taken along, and how to check it (dữ liệu mở).
+ *
+ * @param signatures the key, then the checkpoint that it signed; empty where the bundle is not
+ *     signed
+ */
 public record DataPage(
     Frame frame,
     List<Download> files,
@@ -33,6 +38,7 @@ public record DataPage(
     var edition = drawing.edition;
     var own = edition.published();
     var bundle = "thang-diem-" + own.key() + "-v" + own.version() + ".zip";
+    var key = signatures.isEmpty() ? "" : " --key " + signatures.getFirst();
     var files = new ArrayList<Download>();
     files.add(
         new Download(
@@ -67,8 +73,9 @@ public record DataPage(
                 "echo \"" + own.sha256() + "  " + bundle + "\" | sha256sum -c"),
             new Command(
                 drawing.say("site.data.command.engine"),
-                "java -jar thangdiem.jar verify " + bundle),
-            new Command(drawing.say("site.data.command.python"), "python3 kiemchung.py " + bundle)),
+                "java -jar thangdiem.jar verify " + bundle + key),
+            new Command(
+                drawing.say("site.data.command.python"), "python3 kiemchung.py " + bundle + key)),
         signatures,
         versions(drawing, all),
         edition.files().entrySet().stream()

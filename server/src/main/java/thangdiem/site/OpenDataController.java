@@ -65,9 +65,9 @@ class OpenDataController extends OnTheSite {
                       new Drawing(edition, address),
                       table.all(),
                       bundle.length,
-                      Stream.of("ledger/checkpoint.txt", "SIGNATURE.txt")
+                      Stream.of("ledger/key.txt", "ledger/checkpoint.txt")
                           .flatMap(name -> EditionReader.file(bundle, name).stream())
-                          .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                          .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                           .toList(),
                       pages.place())),
               Answer.FOR_EVER);
