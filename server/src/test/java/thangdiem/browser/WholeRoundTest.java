@@ -15,14 +15,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import thangdiem.BrowserTest;
 import thangdiem.DemoProvince;
 import thangdiem.Papers;
-import thangdiem.exchange.Bundle;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Fact;
 import thangdiem.submission.GivenReports;
 
 /**
- * A whole round by everybody's own hand, from the invitation to the result that the council adopts
- * (trọn một đợt): each role sits at a desk of its own, and nothing is done but what pages offer.
+ * A whole round by everybody's own hand, from the invitation to a published result that anyone can
+ * compute again (trọn một đợt): each role sits at a desk of its own, and nothing is done but what
+ * pages offer.
  */
 @BrowserTest
 class WholeRoundTest {
@@ -33,6 +33,7 @@ class WholeRoundTest {
   private static final String SHEET = ROUND + "/assessments/" + UNIT;
   private static final String VERIFIED = ROUND + "/verification/" + UNIT;
   private static final String VERIFIERS_OWN = "so-thong-tin-va-truyen-thong";
+  private static final String DECISION = "519/QĐ-UBND";
   private static final String CLERK = "hoa.soyte";
   private static final String CLERKS_PASSWORD = "lúa chín vàng đồng Vị Thủy";
   private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
@@ -50,6 +51,7 @@ class WholeRoundTest {
   private Desk secretary;
   private Desk chair;
   private Desk member;
+  private byte[] bundle = new byte[0];
 
   @BeforeEach
   void everybodySitsDown() {
@@ -76,7 +78,7 @@ class WholeRoundTest {
   }
 
   @Test
-  void goesFromAnInvitationToAResultThatAnyoneCanComputeAgain() {
+  void goesFromAnInvitationToAPublishedResultThatAnyoneCanComputeAgain() {
     theOrganiserOpensARoundOfThe32Units();
     aClerkIsInvitedAndTakesItUp();
     theClerkFillsInASectionAndAttachesEvidence();
@@ -90,7 +92,9 @@ class WholeRoundTest {
     theCouncilIsAppointedAndSitsOnceEnoughAreThere();
     theCouncilSeesWhatAVoteWouldDoAndVotes();
     theCouncilAdoptsTheResult();
-    whatWasAdoptedIsComputedAgainToTheSame();
+    theOrganiserPublishesItUnderTheNumberOfADecision();
+    bothVerifiersComputeItAgainToTheSame();
+    bothNameAFactThatSomebodyChanged();
   }
 
   private void theOrganiserOpensARoundOfThe32Units() {
@@ -343,8 +347,28 @@ class WholeRoundTest {
     assertThat(secretary.see("#da-thong-qua")).isVisible();
   }
 
-  private void whatWasAdoptedIsComputedAgainToTheSame() {
-    var bundle = chair.download(ROUND + "/council/versions/1");
-    Assertions.assertThat(Bundle.verify("ket-qua.zip", bundle).differences()).isEmpty();
+  private void theOrganiserPublishesItUnderTheNumberOfADecision() {
+    organiser
+        .open(ROUND + "/publication")
+        .fill("#number", DECISION)
+        .fill("#on", "12/12/2017")
+        .press("main form[action$='/publication'] .btn-main");
+    assertThat(organiser.see("h1")).containsText(DECISION);
+    bundle = organiser.download(ROUND + "/publication/1/bundle.zip");
+  }
+
+  private void bothVerifiersComputeItAgainToTheSame() {
+    Assertions.assertThat(BothVerifiers.engine(bundle)).isEmpty();
+    Assertions.assertThat(BothVerifiers.python(bundle)).contains(": ĐẠT.");
+  }
+
+  private void bothNameAFactThatSomebodyChanged() {
+    var changed =
+        BothVerifiers.changed(
+            bundle, "answers.json", "\"" + UNIT + "\"", "\"computers\": 73", "\"computers\": 78");
+
+    Assertions.assertThat(BothVerifiers.engine(changed)).contains("answers.json", UNIT);
+    Assertions.assertThat(BothVerifiers.python(changed))
+        .contains("KHÔNG ĐẠT", "answers.json", UNIT);
   }
 }

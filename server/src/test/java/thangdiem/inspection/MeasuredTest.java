@@ -110,7 +110,7 @@ class MeasuredTest {
     phone.postForJson(people.path() + "/closed", Map.of());
 
     assertThat(verifier.get(item(people)).body())
-        .contains("Lấy số đo tại chỗ", "khai 110, đo tại chỗ 98", people.path() + "/minutes.pdf");
+        .contains("Lấy số đo tại chỗ", "<b class=\"num\">98</b>", people.path() + "/minutes.pdf");
     assertThat(verified(people)).as("until the verifier takes it over").isEqualTo(DECLARED);
     assertThat(verifier.post(item(people) + "/measured", Map.of("seen", "0")).statusCode())
         .isEqualTo(302);
