@@ -93,6 +93,7 @@ class WholeRoundTest {
     theCouncilSeesWhatAVoteWouldDoAndVotes();
     theCouncilAdoptsTheResult();
     theOrganiserPublishesItUnderTheNumberOfADecision();
+    anybodySeesItWithoutSigningIn();
     bothVerifiersComputeItAgainToTheSame();
     bothNameAFactThatSomebodyChanged();
   }
@@ -354,7 +355,17 @@ class WholeRoundTest {
         .fill("#on", "12/12/2017")
         .press("main form[action$='/publication'] .btn-main");
     assertThat(organiser.see("h1")).containsText(DECISION);
-    bundle = organiser.download(ROUND + "/publication/1/bundle.zip");
+  }
+
+  private void anybodySeesItWithoutSigningIn() {
+    try (var reader = new Desk("http://localhost:" + port)) {
+      reader.open("/published/" + YEAR);
+      assertThat(reader.see("main")).containsText("Sở Y tế");
+      assertThat(reader.see("body")).containsText(DECISION);
+      reader.open("/published/" + YEAR + "/1/vi/units/" + UNIT);
+      assertThat(reader.see("main")).containsText("73");
+      bundle = reader.download("/published/" + YEAR + "/1/vi/bundle.zip");
+    }
   }
 
   private void bothVerifiersComputeItAgainToTheSame() {
