@@ -179,6 +179,8 @@ final class Samples {
   /** The published round's pages; its address holds the language too. */
   private static final Map<String, Kind> OF_THE_SITE =
       Map.of(
+          "publication",
+          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
           "published",
           new Kind((given, _) -> given.round(Phase.PUBLISHED), ALL_SEE_ALL, Optional.of("1999")),
           "version",
