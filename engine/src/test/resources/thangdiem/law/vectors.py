@@ -43,3 +43,13 @@ paths = {(8, 0): ["96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09c
          (3, 2): ["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"]}
 for (size, at), path in paths.items():
     assert [step.hex() for step in kiemchung.tree(hashes[:32 * size], at)[1]] == path, (size, at)
+
+# A nonce may look like a number with a huge exponent; a fact may not be one.
+assert kiemchung.parsed("nonce", '{"nonce":"71e12345678"}') == {"nonce": "71e12345678"}
+assert kiemchung.plain("90.3") == kiemchung.Fraction(903, 10)
+for number in ("1e999999999", "1/0", "9" * 41, "True"):
+    try:
+        kiemchung.plain(number)
+        raise AssertionError(number)
+    except ValueError:
+        pass
