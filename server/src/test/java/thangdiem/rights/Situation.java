@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,8 +25,10 @@ import thangdiem.audit.Role;
 import thangdiem.exchange.AnswersJson;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.CriteriaSource;
+import thangdiem.exchange.Publication;
 import thangdiem.exchange.Sha256;
 import thangdiem.orgunit.OrgUnits;
+import thangdiem.proof.NoteSigner;
 import thangdiem.round.Phase;
 import thangdiem.round.RoundSetup;
 import thangdiem.round.Rounds;
@@ -418,16 +421,7 @@ public final class Situation {
                 .param("unit", otherUnit)
                 .update());
     List.of(Phase.ADOPTED, Phase.PUBLISHED).forEach(phase -> adopted(phase, secretary));
-    sql.sql(
-            """
-            insert into publication (round, version, decision_number, decision_on, bundle, sha256,
-                   results_sha256, visible_from, at, by_account)
-            select adoption.round, adoption.version, '519/QĐ-UBND', date '2038-02-28', bundle, sha256,
-                   results_sha256,
-                   adoption.at, adoption.at, by_account
-              from adoption join round on round.id = adoption.round and phase = 'PUBLISHED'
-            """)
-        .update();
+    published();
     sql.sql(
             """
             insert into council_vote (id, motion, unit, choice, at, by_account)
@@ -484,6 +478,73 @@ public final class Situation {
         .param("bundle", bundle.toByteArray())
         .param("results", Sha256.of(results))
         .param("account", secretary.account())
+        .param("round", round.id())
+        .update();
+  }
+
+  /** What was adopted is public, with nothing between the columns. */
+  private void published() {
+    var round = rounds.named(keys.get(Phase.PUBLISHED));
+    var adopted =
+        sql.sql("select answers, bundle, by_account from adoption where round = :round")
+            .param("round", round.id())
+            .query()
+            .singleRow();
+    var publication = new ByteArrayOutputStream();
+    var at = rounds.now().withNano(0);
+    new Publication(
+            round.key(),
+            round.year(),
+            1,
+            round.name(),
+            "Ủy ban nhân dân tỉnh Thử",
+            new Publication.Decision("519/QĐ-UBND", at.toLocalDate()),
+            at,
+            at,
+            Optional.empty(),
+            false,
+            true)
+        .write(publication);
+    var columns = (byte[]) adopted.get("answers");
+    var none = "[]".getBytes(StandardCharsets.UTF_8);
+    var bundle = new ByteArrayOutputStream();
+    try {
+      Bundle.publish(
+          bundle,
+          (byte[]) adopted.get("bundle"),
+          Map.of(
+              "publication.json",
+              publication.toByteArray(),
+              "claimed.json",
+              columns,
+              "verified.json",
+              columns,
+              "findings.json",
+              none,
+              "evidence.json",
+              none,
+              "decision.pdf",
+              new byte[] {'%', 'P', 'D', 'F'},
+              "ledger/checkpoint.txt",
+              new byte[0],
+              "ledger/leaves.txt",
+              new byte[0],
+              "ledger/events.jsonl",
+              new byte[0]),
+          NoteSigner.make("thangdiem/test"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    sql.sql(
+            """
+            insert into publication (round, version, decision_number, decision_on, bundle, sha256,
+                   results_sha256, visible_from, at, by_account)
+            select round, version, '519/QĐ-UBND', date '2017-01-01', :bundle,
+                   encode(sha256(:bundle), 'hex'), results_sha256, now_effective(),
+                   now_effective(), by_account
+              from adoption where round = :round
+            """)
+        .param("bundle", bundle.toByteArray())
         .param("round", round.id())
         .update();
   }

@@ -1,0 +1,238 @@
+package thangdiem.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import thangdiem.audit.NotFound;
+import thangdiem.audit.Refusal;
+import thangdiem.criteria.Points;
+import thangdiem.criteria.Rational;
+import thangdiem.criteria.ScoredCriterion;
+import thangdiem.criteria.Section;
+import thangdiem.exchange.Bundle;
+import thangdiem.exchange.TypedFact;
+import thangdiem.publication.Publications;
+import thangdiem.publication.PublishedVersion;
+import thangdiem.ranking.Standing;
+import thangdiem.round.Participation;
+import thangdiem.round.Round;
+import thangdiem.round.RoundUnit;
+import thangdiem.round.Rounds;
+import thangdiem.scoring.Advice;
+import thangdiem.scoring.Fact;
+import thangdiem.scoring.ScoreLine;
+import thangdiem.scoring.ScoreSheet;
+import thangdiem.words.Sentence;
+import thangdiem.words.VietnamTime;
+import thangdiem.words.Words;
+
+/** Puts a unit's published columns beside each other and beside its group (đối chiếu, Đ4). */
+@Component
+class Comparisons {
+
+  private static final int MOST_GAPS = 5;
+  private static final int MOST_NEXT = 5;
+  private static final Rational HALF = Rational.of(1).dividedBy(Rational.of(2));
+
+  private record Known(int version, PublishedColumns columns) {}
+
+  private final Rounds rounds;
+  private final Publications publications;
+  private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+
+  Comparisons(Rounds rounds, Publications publications) {
+    this.rounds = rounds;
+    this.publications = publications;
+  }
+
+  /**
+   * The version that everybody sees.
+   *
+   * @throws Refusal while there is none
+   */
+  PublishedVersion version(Round round) {
+    return publications.of(round).stream()
+        .filter(PublishedVersion::visible)
+        .findFirst()
+        .orElseThrow(() -> new Refusal("compare.notYet"));
+  }
+
+  /** What is published never changes: a version is read and scored once. */
+  private PublishedColumns columns(Round round, int version) {
+    var before = known.get(round.id());
+    if (before != null && before.version() == version) {
+      return before.columns();
+    }
+    var columns =
+        PublishedColumns.of(
+            Bundle.files("bundle.zip", publications.bundle(round, version)),
+            rounds.criteria(round),
+            rounds.policy(round));
+    known.put(round.id(), new Known(version, columns));
+    return columns;
+  }
+
+  ComparisonPage of(Participation part) {
+    var round = part.round();
+    var version = version(round);
+    var columns = columns(round, version.version());
+    var code = part.unit().code();
+    var decided = standing(columns.decided().units(), code);
+    var group = columns.group(decided.sheet().answers());
+    var parts = parts(columns, part.unit(), group);
+    var rows = parts.stream().flatMap(one -> one.rows().stream()).toList();
+    return new ComparisonPage(
+        round,
+        part.unit(),
+        version,
+        rounds.criteria(round).group(decided.sheet().answers().group()).orElseThrow().name(),
+        group.size(),
+        standing(columns.claimed().units(), code),
+        standing(columns.verified().units(), code),
+        decided,
+        columns.interval(code).map(two -> new ComparisonPage.Interval(two[0], two[1])),
+        parts,
+        gaps(rows, row -> row.median().minus(row.decided())),
+        gaps(rows, row -> row.decided().minus(row.median())),
+        next(columns, decided, part));
+  }
+
+  private static Standing standing(List<Standing> column, String unit) {
+    return column.stream()
+        .filter(one -> one.sheet().answers().unit().equals(unit))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("unit " + unit));
+  }
+
+  private List<ComparisonPage.Part> parts(
+      PublishedColumns columns, RoundUnit unit, List<ScoreSheet> group) {
+    var decided = standing(columns.decided().units(), unit.code()).sheet();
+    var claimed = lines(standing(columns.claimed().units(), unit.code()).sheet());
+    var verified = lines(standing(columns.verified().units(), unit.code()).sheet());
+    var own = lines(decided);
+    var all = group.stream().map(Comparisons::lines).toList();
+    var parts = new ArrayList<ComparisonPage.Part>();
+    for (var section : columns.decided().set().sections()) {
+      var rows =
+          section
+              .scored()
+              .map(ScoredCriterion::code)
+              .filter(own::containsKey)
+              .map(code ->
+                  row(columns, unit, own.get(code), claimed.get(code), verified.get(code), all))
+              .toList();
+      if (!rows.isEmpty()) {
+        parts.add(part(section, rows, group));
+      }
+    }
+    return parts;
+  }
+
+  private static ComparisonPage.Part part(
+      Section section, List<ComparisonPage.Row> rows, List<ScoreSheet> group) {
+    return new ComparisonPage.Part(
+        section,
+        sum(rows.stream().map(ComparisonPage.Row::claimed)),
+        sum(rows.stream().map(ComparisonPage.Row::verified)),
+        sum(rows.stream().map(ComparisonPage.Row::decided)),
+        median(
+            group.stream()
+                .map(sheet ->
+                    sum(
+                        sheet.lines().stream()
+                            .filter(line -> section.scored().anyMatch(line.criterion()::equals))
+                            .map(ScoreLine::points)))
+                .toList()),
+        rows);
+  }
+
+  private static ComparisonPage.Row row(
+      PublishedColumns columns,
+      RoundUnit unit,
+      ScoreLine decided,
+      ScoreLine claimed,
+      ScoreLine verified,
+      List<Map<String, ScoreLine>> group) {
+    var code = decided.criterion().code();
+    return new ComparisonPage.Row(
+        code,
+        decided.criterion().name(),
+        decided.max(),
+        claimed.points(),
+        verified.points(),
+        decided.points(),
+        median(
+            group.stream()
+                .flatMap(lines -> Optional.ofNullable(lines.get(code)).stream())
+                .filter(ScoreLine::counts) // the middle of those to whom it applies
+                .map(ScoreLine::points)
+                .toList()),
+        columns.reasons(unit.code(), code));
+  }
+
+  private static Map<String, ScoreLine> lines(ScoreSheet sheet) {
+    var lines = new LinkedHashMap<String, ScoreLine>();
+    sheet.lines().forEach(line -> lines.put(line.criterion().code(), line));
+    return lines;
+  }
+
+  private static Points sum(Stream<Points> points) {
+    return points.reduce(Points.NONE, Points::plus);
+  }
+
+  /** The middle, half way between the two in the middle of an even number. */
+  static Points median(List<Points> points) {
+    var sorted = points.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    if (sorted.isEmpty()) {
+      return Points.NONE;
+    }
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : sorted.get(middle - 1).plus(sorted.get(middle)).times(HALF);
+  }
+
+  private static List<ComparisonPage.Gap> gaps(
+      List<ComparisonPage.Row> rows,
+      java.util.function.Function<ComparisonPage.Row, Points> difference) {
+    return rows.stream()
+        .map(row -> new ComparisonPage.Gap(row.code(), row.name(), difference.apply(row)))
+        .filter(gap -> gap.points().value().signum() > 0)
+        .sorted(Comparator.comparing(ComparisonPage.Gap::points).reversed())
+        .limit(MOST_GAPS)
+        .toList();
+  }
+
+  private List<ComparisonPage.Next> next(
+      PublishedColumns columns, Standing decided, Participation part) {
+    var today = part.now().atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
+    return Advice.of(
+            columns.decided().set(),
+            columns.scorer(),
+            columns.peers(),
+            decided.sheet().answers(),
+            today)
+        .opportunities()
+        .stream()
+        .limit(MOST_NEXT)
+        .map(one -> {
+          var step = one.steps().getFirst();
+          return new ComparisonPage.Next(one.fact().label(), what(one, step), step.gain());
+        })
+        .toList();
+  }
+
+  private static Sentence what(Advice.Opportunity one, Advice.Step step) {
+    return switch (step.to()) {
+      case Fact.Day(var date) -> Sentence.of("compare.to", Words.date(date));
+      case Fact to -> Sentence.of("compare.to", TypedFact.shown(one.fact(), to));
+    };
+  }
+}
