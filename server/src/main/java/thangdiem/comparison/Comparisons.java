@@ -126,7 +126,13 @@ class Comparisons {
               .map(ScoredCriterion::code)
               .filter(own::containsKey)
               .map(code ->
-                  row(columns, unit, own.get(code), claimed.get(code), verified.get(code), all))
+                  row(
+                      columns,
+                      unit,
+                      line(own, code),
+                      line(claimed, code),
+                      line(verified, code),
+                      all))
               .toList();
       if (!rows.isEmpty()) {
         parts.add(part(section, rows, group));
@@ -181,6 +187,11 @@ class Comparisons {
     var lines = new LinkedHashMap<String, ScoreLine>();
     sheet.lines().forEach(line -> lines.put(line.criterion().code(), line));
     return lines;
+  }
+
+  /** Every column of a unit has a line for every criterion of its group. */
+  private static ScoreLine line(Map<String, ScoreLine> lines, String code) {
+    return Optional.ofNullable(lines.get(code)).orElseThrow();
   }
 
   private static Points sum(Stream<Points> points) {

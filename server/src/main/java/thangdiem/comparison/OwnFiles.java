@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -44,7 +45,7 @@ class OwnFiles {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       for (var name : COLUMNS) {
-        var all = AnswersJson.read(name, text(files.get(name)), set, Optional.empty());
+        var all = AnswersJson.read(name, text(file(files, name)), set, Optional.empty());
         var own = new ByteArrayOutputStream();
         AnswersJson.write(
             own,
@@ -59,7 +60,7 @@ class OwnFiles {
       for (var name : LISTS) {
         var rows =
             JsonMapper.shared()
-                .readTree(text(files.get(name)))
+                .readTree(text(file(files, name)))
                 .valueStream()
                 .filter(row -> row.path("unit").asString("").equals(unit))
                 .toList();
@@ -68,12 +69,16 @@ class OwnFiles {
             name,
             JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(rows));
       }
-      put(zip, "publication.json", files.get("publication.json"));
-      put(zip, "decision.pdf", files.get("decision.pdf"));
+      put(zip, "publication.json", file(files, "publication.json"));
+      put(zip, "decision.pdf", file(files, "decision.pdf"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  private static byte[] file(Map<String, byte[]> files, String name) {
+    return Optional.ofNullable(files.get(name)).orElseThrow();
   }
 
   private static String text(byte[] bytes) {

@@ -128,7 +128,7 @@ public class Publications {
   }
 
   /** The versions that were published, the latest first. */
-  List<PublishedVersion> of(Round round) {
+  public List<PublishedVersion> of(Round round) {
     return table.of(round);
   }
 
@@ -137,7 +137,7 @@ public class Publications {
    *
    * @throws Refusal while nothing is published
    */
-  byte[] bundle(Round round, int version) {
+  public byte[] bundle(Round round, int version) {
     if (round.phase() != Phase.PUBLISHED) {
       throw new Refusal("publish.notYet");
     }

@@ -540,9 +540,8 @@ public final class Situation {
             insert into publication (round, version, decision_number, decision_on, bundle, sha256,
                    results_sha256, visible_from, at, by_account)
             select round, version, '519/QĐ-UBND', date '2017-01-01', :bundle,
-                   encode(sha256(:bundle), 'hex'), results_sha256, now_effective(),
-                   now_effective(), by_account
-              from adoption where round = :round
+                   encode(sha256(:bundle), 'hex'), results_sha256, now, now, by_account
+              from adoption, now_effective() now where round = :round
             """)
         .param("bundle", bundle.toByteArray())
         .param("round", round.id())
