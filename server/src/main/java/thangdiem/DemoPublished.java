@@ -96,11 +96,16 @@ class DemoPublished {
         clock.accept(
             vietnam(year, 12, 1 + unit.ordinal() % 12, 8 + unit.ordinal() % 9, unit.ordinal()));
         var facts = sample.before(unit.code(), SECOND_YEAR + 1 - year);
-        reports.answer(round, unit, facts, DemoReports.ALL);
-        if (year == SECOND_YEAR && unit.ordinal() <= WITH_PAPERS) {
-          show(round, unit, facts.keySet(), source);
-        }
-        reports.send(round, unit);
+        boolean shows = year == SECOND_YEAR && unit.ordinal() <= WITH_PAPERS;
+        reports.report(
+            round,
+            unit,
+            facts,
+            () -> {
+              if (shows) {
+                show(round, unit, facts.keySet(), source);
+              }
+            });
       }
       clock.accept(vietnam(year, 12, 18, 8, 0));
       move(organiser, round, Phase.VERIFYING);

@@ -129,6 +129,13 @@ class DemoReports {
     return new Sample(byUnit, notApplicable);
   }
 
+  /** A unit answers everything, shows its papers and sends its report. */
+  void report(Round round, RoundUnit unit, Map<String, JsonNode> facts, Runnable papers) {
+    answer(round, unit, facts, ALL);
+    papers.run();
+    send(round, unit);
+  }
+
   /** A unit answers the first facts, that share of them in percent. */
   void answer(Round round, RoundUnit unit, Map<String, JsonNode> facts, int share) {
     var some = facts.entrySet().stream().limit((long) facts.size() * share / ALL).toList();

@@ -135,6 +135,8 @@ final class Samples {
           new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
           "versions",
           new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
+          "publication",
+          new Kind((_, _) -> "1", ALL_SEE_ALL, Optional.of("99")),
           "councillor",
           new Kind((given, _) -> given.councillor().account().toString(), ALL_SEE_ALL, ANY_WILL_DO),
           "members",
