@@ -90,14 +90,19 @@ record PublishedColumns(
         .toList();
   }
 
-  /** From which to which rank the unit comes under other readings of the decision. */
+  /** From which to which rank the unit comes under other readings and other weights. */
   Optional<int[]> interval(String unit) {
     return robustness.stream()
         .flatMap(measured -> measured.path("units").valueStream())
         .filter(one -> one.path("unit").asString("").equals(unit))
-        .map(one -> one.path("policies"))
-        .map(spread ->
-            new int[] {spread.path("lowInGroup").asInt(0), spread.path("highInGroup").asInt(0)})
+        .map(one -> {
+          var policies = one.path("policies");
+          var weights = one.path("weights");
+          return new int[] {
+            Math.min(policies.path("lowInGroup").asInt(0), weights.path("lowInGroup").asInt(0)),
+            Math.max(policies.path("highInGroup").asInt(0), weights.path("highInGroup").asInt(0))
+          };
+        })
         .filter(interval -> interval[0] > 0)
         .findFirst();
   }

@@ -39,6 +39,7 @@ import thangdiem.round.Rounds;
 import thangdiem.scoring.Answers;
 import thangdiem.scoring.Scorer;
 import thangdiem.words.VietnamTime;
+import thangdiem.words.Words;
 
 /**
  * Publishes what the council adopted (công bố, Đ4, Đ10): under the number and date of the decision,
@@ -241,7 +242,11 @@ public class Publications {
         .map(id -> corrections.one(round, id))
         .map(one ->
             new Publication.Correction(
-                one.document(), one.documentOn(), unit(round, one), one.code(), ""));
+                one.document(),
+                one.documentOn(),
+                unit(round, one),
+                one.code(),
+                Words.VIETNAMESE.say("verify.ground." + one.ground())));
   }
 
   private String unit(Round round, Correction correction) {

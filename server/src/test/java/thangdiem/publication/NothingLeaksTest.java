@@ -1,0 +1,244 @@
+package thangdiem.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import thangdiem.Province;
+import thangdiem.ServerTest;
+import thangdiem.Visitor;
+import thangdiem.audit.Role;
+import thangdiem.council.Adoptions;
+import thangdiem.council.GivenCouncil;
+import thangdiem.council.GivenCouncil.Sitting;
+import thangdiem.orgunit.OrgUnits;
+
+/**
+ * Nothing of an adopted result is told before its hour (F12, F13): who need not know it finds it on
+ * no page and in no file, and outside nothing changes while it waits.
+ */
+@ServerTest
+class NothingLeaksTest {
+
+  private static final String NUMBER = "8731/QĐ-UBND";
+  private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#?]*)");
+  private static final Pattern CHANGING =
+      Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<meta name=\"csrf\"[^>]*>");
+
+  /** What was decided about criterion I.1 of the first unit: 95 of 100 of 15 points. */
+  private static final List<String> POINTS = List.of("14,25", "14.25");
+
+  @LocalServerPort private int port;
+  @Autowired private GivenCouncil given;
+  @Autowired private Province province;
+  @Autowired private Adoptions adoptions;
+  @Autowired private OrgUnits units;
+
+  private static Sitting waiting;
+
+  /** A result that was adopted and published, and that nobody may see before 2090. */
+  private synchronized Sitting waiting() {
+    if (waiting == null) {
+      var adopted = given.adopted();
+      publish(adopted);
+      waiting = adopted;
+    }
+    return waiting;
+  }
+
+  private void publish(Sitting sitting) {
+    var answer =
+        new Visitor(port)
+            .signedIn(province.somebody(Role.ORGANISER).login())
+            .post(
+                "/rounds/" + sitting.round().key() + "/publication",
+                Map.of("number", NUMBER, "on", "01/01/2018", "visibleFrom", "01/01/2090 08:00"));
+    assertThat(answer.statusCode()).isEqualTo(302);
+  }
+
+  private List<String> secrets(Sitting sitting) {
+    var adopted = adoptions.of(sitting.round()).getFirst();
+    return Stream.concat(
+            POINTS.stream(), Stream.of(NUMBER, adopted.sha256(), adopted.resultsSha256()))
+        .toList();
+  }
+
+  /** Those who have no part in deciding, publishing or auditing. */
+  @ParameterizedTest
+  @EnumSource(names = {"CLERK", "HEAD", "COMMUNE_CLERK", "INSPECTOR", "VERIFIER", "ADMINISTRATOR"})
+  void whoNeedNotKnowFindsItOnNoPageAndInNoFile(Role role) {
+    var sitting = waiting();
+    var elsewhere = sitting.clerks().get(1).unit();
+    var visitor = new Visitor(port).signedIn(province.somebody(role, elsewhere).login());
+
+    var found = crawl(visitor, sitting);
+
+    assertThat(found.keySet()).as("pages that were read").hasSizeGreaterThan(5);
+    assertThat(found.values()).allMatch(List::isEmpty, "tells nothing");
+  }
+
+  @Test
+  void nobodyOutsideFindsItAnywhere() {
+    var sitting = waiting();
+
+    var found = crawl(new Visitor(port), sitting);
+
+    assertThat(found.keySet()).contains("/published", "/sign-in");
+    assertThat(found.values()).allMatch(List::isEmpty, "tells nothing");
+  }
+
+  @Test
+  void whoPublishesFindsItSoThatTheSearchIsKnownToFind() {
+    var sitting = waiting();
+    var visitor = new Visitor(port).signedIn(province.somebody(Role.ORGANISER).login());
+
+    var page = "/rounds/" + sitting.round().key() + "/publication";
+    for (var path : List.of(page, page + "/decision.pdf", page + "/1/bundle.zip")) {
+      assertThat(told(text(visitor.download(path)), secrets(sitting))).as(path).isNotEmpty();
+    }
+  }
+
+  @Test
+  void outsideNothingChangesWhileAResultWaitsForItsHour() {
+    var sitting = given.adopted();
+    var before = outside(sitting);
+
+    publish(sitting);
+
+    assertThat(outside(sitting)).isEqualTo(before);
+  }
+
+  /** All that an address answers to everybody: status, headers and bytes. */
+  private Map<String, String> outside(Sitting sitting) {
+    var site = "/published/" + sitting.round().key();
+    var unit = units.withId(sitting.clerks().getFirst().unit()).orElseThrow().code();
+    var answers = new TreeMap<String, String>();
+    for (var path :
+        List.of(
+            "/",
+            "/sign-in",
+            "/receipt",
+            "/published",
+            "/published/feed.xml",
+            site,
+            site + "/1",
+            site + "/1/vi/",
+            site + "/1/en/",
+            site + "/1/vi/units/" + unit,
+            site + "/1/vi/by/I",
+            site + "/1/vi/changes",
+            site + "/1/vi/method",
+            site + "/1/vi/data",
+            site + "/1/vi/widget",
+            site + "/1/vi/results.json",
+            site + "/1/vi/results.csv",
+            site + "/1/vi/results.xlsx",
+            site + "/1/vi/bundle.zip",
+            site + "/1/vi/decision.pdf",
+            site + "/1/vi/picture.png",
+            site + "/2/vi/")) {
+      answers.put(path, told(new Visitor(port).get(path)));
+    }
+    return answers;
+  }
+
+  private static String told(HttpResponse<String> answer) {
+    var headers =
+        answer.headers().map().entrySet().stream()
+            .filter(header -> !Set.of("date", "set-cookie", "keep-alive").contains(header.getKey()))
+            .map(header -> header.getKey() + "=" + header.getValue())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return answer.statusCode()
+        + "\n"
+        + headers
+        + "\n"
+        + CHANGING.matcher(answer.body()).replaceAll("");
+  }
+
+  /**
+   * What of the secrets each page and file tells that links lead to, from the first pages on, of
+   * this round and of none.
+   */
+  private Map<String, List<String>> crawl(Visitor visitor, Sitting sitting) {
+    var key = sitting.round().key();
+    var open =
+        new ArrayDeque<>(
+            List.of(
+                "/",
+                "/rounds",
+                "/rounds/" + key,
+                "/rounds/" + key + "/results",
+                "/rounds/" + key + "/publication",
+                "/published",
+                "/published/" + key,
+                "/published/" + key + "/1/vi/",
+                "/sign-in"));
+    var seen = new LinkedHashSet<String>(open);
+    var told = new LinkedHashMap<String, List<String>>();
+    var secrets = secrets(sitting);
+    while (!open.isEmpty()) {
+      var path = open.poll();
+      var text = text(visitor.download(path));
+      told.put(path, told(text, secrets));
+      LINK.matcher(text)
+          .results()
+          .map(link -> link.group(1))
+          .filter(link -> !link.startsWith("/assets/"))
+          .filter(link -> !link.startsWith("/rounds/") || link.contains("/" + key))
+          .filter(link -> !link.startsWith("/published/") || link.contains("/" + key))
+          .filter(link -> !link.startsWith("/units/") && !link.startsWith("/accounts/"))
+          .filter(seen::add)
+          .forEach(open::add);
+    }
+    return told;
+  }
+
+  /** What an answer says, whatever it is packed in. */
+  private static String text(byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    try {
+      if (text.startsWith("%PDF-")) {
+        try (var pdf = Loader.loadPDF(bytes)) {
+          return new PDFTextStripper().getText(pdf) + pdf.getDocumentInformation().getTitle();
+        }
+      }
+      if (text.startsWith("PK")) {
+        var parts = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+          for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            parts.append(text(zip.readAllBytes())).append('\n');
+          }
+        }
+        return parts.toString();
+      }
+      return text;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> told(String text, List<String> secrets) {
+    return secrets.stream().filter(text::contains).toList();
+  }
+}
