@@ -81,7 +81,8 @@ class ArchitectureTest {
           "Arrivals", "keeps the pieces of a file that is nothing yet before it is whole",
           "Inspections", "remembers what was found in bytes; it can be found again",
           "Pace", "counts who guesses passwords; the guess itself is an event",
-          "LedgerController", "signs what the ledger is; that changes nothing of it");
+          "LedgerController", "signs what the ledger is; that changes nothing of it",
+          "LedgerExtracts", "signs what the ledger is before it gives a part of it away");
 
   /** Who changes rows outside a table, and why it is no table. */
   private static final Map<String, String> WRITE_THEMSELVES =
