@@ -44,7 +44,7 @@ record DecisionDocument(
     var set = standings.set();
     return new OfficialDocument(
         new OfficialHead(
-            List.of(committee),
+            List.of(SAY.say("publish.paper.committee", province())),
             decree
                 .map(known -> SAY.say("publish.paper.number", known.number()))
                 .orElse(SAY.say("publish.paper.noNumber")),
@@ -106,7 +106,9 @@ record DecisionDocument(
         new Block.Items(first),
         new Block.Paragraph(
             SAY.say("publish.paper.article", 2),
-            SAY.say("publish.paper.recompute", resultsSha256, key)),
+            SAY.say("publish.paper.recompute")),
+        new Block.Note(SAY.say("publish.paper.hash", resultsSha256)),
+        new Block.Note(SAY.say("publish.paper.key", key)),
         new Block.Paragraph(
             SAY.say("publish.paper.article", 3), SAY.say("publish.paper.carriedOut")));
   }

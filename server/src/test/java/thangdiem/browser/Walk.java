@@ -82,8 +82,9 @@ final class Walk {
     return link.group(1).replace("&amp;", "&");
   }
 
+  /** The public pages are the same for everybody; PublishedInBrowserTest looks at them. */
   private static boolean isPage(String path) {
-    return !path.startsWith("/assets/") && !path.startsWith("/language/");
+    return Stream.of("/assets/", "/language/", "/published").noneMatch(path::startsWith);
   }
 
   /** The kinds of elements and classes of which the page's content is made. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import thangdiem.DemoProvince;
 import thangdiem.Visitor;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.Sha256;
+import thangdiem.publication.Publications;
 import thangdiem.verification.VerifiedSheets;
 
 /** The rounds of the demo: the rehearsal is really finished, the running one shows every state. */
@@ -27,6 +29,7 @@ class DemoRoundsTest {
   @Autowired private Board board;
   @Autowired private Results results;
   @Autowired private ResultTable table;
+  @Autowired private Publications publications;
   @Autowired private PolicyEffects effects;
   @Autowired private JdbcClient sql;
   @Autowired private VerifiedSheets sheets;
@@ -56,6 +59,22 @@ class DemoRoundsTest {
     assertThat(Arrays.copyOf(table.workbook(rehearsal().id()).orElseThrow(), 2))
         .as("a ZIP, as every XLSX is")
         .containsExactly('P', 'K');
+  }
+
+  @Test
+  void publishesTwoYearsAndACorrectionEachVersionOfWhichCanBeComputedAgain() {
+    var corrected = rounds.named("2016");
+
+    assertThat(publications.of(rounds.named("2015"))).hasSize(1);
+    assertThat(publications.of(corrected)).extracting("version").containsExactly(2, 1);
+    for (var round : List.of(rounds.named("2015"), corrected)) {
+      for (var version : publications.of(round)) {
+        var bundle = publications.bundle(round, version.version());
+        assertThat(Bundle.verify("bundle.zip", bundle).differences())
+            .as(round.key() + " v" + version.version())
+            .isEmpty();
+      }
+    }
   }
 
   @Test
