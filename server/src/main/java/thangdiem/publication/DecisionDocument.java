@@ -105,8 +105,7 @@ record DecisionDocument(
             SAY.say("publish.paper.publishes", province(), year)),
         new Block.Items(first),
         new Block.Paragraph(
-            SAY.say("publish.paper.article", 2),
-            SAY.say("publish.paper.recompute")),
+            SAY.say("publish.paper.article", 2), SAY.say("publish.paper.recompute")),
         new Block.Note(SAY.say("publish.paper.hash", resultsSha256)),
         new Block.Note(SAY.say("publish.paper.key", key)),
         new Block.Paragraph(
