@@ -60,6 +60,12 @@ final class Http implements AutoCloseable {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** As browsers ask, who take it packed. */
+  static byte[] getPacked(String path) {
+    return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   static byte[] post(String path, String cookies, String form) {
     return post(path, cookies, form, "text/html");
   }

@@ -17,7 +17,7 @@ import thangdiem.ranking.Robustness;
 import thangdiem.scoring.Policy;
 
 /**
- * {@code bench [check|small|large|verify|robustness|thousands|million|start|load|ledger]…}: all of
+ * {@code bench [check|small|large|verify|robustness|thousands|million|start|load|crowd|ledger]…}: all of
  * them without a name.
  */
 public final class Main {
@@ -78,6 +78,7 @@ public final class Main {
     var server = new Server(root, scratch, figures);
     all.put("start", server::start);
     all.put("load", server::load);
+    all.put("crowd", server::crowd);
     all.put("ledger", new Ledger(root, scratch, figures, commands)::measure);
     for (var name : wanted) {
       if (!all.containsKey(name)) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * The server: how long it takes to start, how much memory it takes, how many pages and how many
- * durable saves it gives, each beside what does as little as possible for the same.
+ * durable saves it gives, how many public pages, each beside what does as little as possible for
+ * the same.
  */
 final class Server {
 
@@ -23,6 +24,8 @@ final class Server {
   private static final String PAGE = "/rounds/2017";
   private static final String SHEET = "/rounds/2017/assessments/so-y-te";
   private static final String FORM = SHEET + "/sections/II";
+  private static final List<String> PUBLIC =
+      List.of("/published/2016/2/vi/", "/published/2016/2/vi/units/so-y-te");
 
   private final Path root;
   private final Path scratch;
@@ -162,6 +165,56 @@ final class Server {
         "một lần ghi có nhật ký, JDBC thẳng tới PostgreSQL ấy",
         raw.subList(1, raw.size()),
         Optional.of(ours));
+  }
+
+  /** The newspaper's crowd: everybody opens the standings and a unit at once. */
+  void crowd() throws Exception {
+    try (var server = ServerProcess.start(root, scratch, "demo").awaitReady()) {
+      var site = Files.createDirectories(scratch.resolve("site"));
+      int fixed = ServerProcess.freePort();
+      var still = fileServer(site, fixed);
+      try {
+        for (var path : PUBLIC) {
+          var packed = packed(server.port(), path);
+          Files.write(site.resolve("page.html"), packed);
+          figures.title(
+              "demo: %d người chưa đăng nhập, %s (%.1f kB nén)"
+                  .formatted(CLIENTS, path, packed.length / 1e3),
+              "8.000 trang/giây trên hai nhân");
+          var ours = new ArrayList<Load>();
+          var file = new ArrayList<Load>();
+          for (int round = 0; round <= ROUNDS; round++) { // The first warms up.
+            var files = files(fixed, CLIENTS);
+            file.add(Load.of(files, SECONDS));
+            close(files);
+            var readers = new ArrayList<Load.Client>();
+            for (int i = 0; i < CLIENTS; i++) {
+              readers.add(new Asking(new Http(server.port()), Http.getPacked(path), 200));
+            }
+            ours.add(Load.of(readers, SECONDS));
+            close(readers);
+          }
+          var rate = figures.rate("trang", ours.subList(1, ours.size()), Optional.empty());
+          figures.rate(
+              "tệp tĩnh cùng cỡ (jwebserver của JDK)",
+              file.subList(1, file.size()),
+              Optional.of(rate));
+        }
+      } finally {
+        still.destroy();
+        still.waitFor();
+      }
+    }
+  }
+
+  private static byte[] packed(int port, String path) throws IOException {
+    try (var http = new Http(port)) {
+      var answer = http.ask(Http.getPacked(path));
+      if (answer.status() != 200) {
+        throw new IllegalStateException(path + ": " + answer.status());
+      }
+      return answer.body();
+    }
   }
 
   private Process fileServer(Path site, int port) throws Exception {

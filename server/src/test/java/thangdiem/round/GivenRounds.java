@@ -127,8 +127,8 @@ public class GivenRounds {
     var now = round;
     for (var next : Phase.values()) {
       if (next.compareTo(now.phase()) > 0 && next.compareTo(phase) <= 0) {
-        if (next == Phase.ADOPTED) {
-          adoptedSomehow(now);
+        if (next == Phase.ADOPTED || next == Phase.PUBLISHED && !round.rehearsal()) {
+          somehow(now, next);
         } else {
           rounds.moveTo(organiser(), now, next);
         }
@@ -138,11 +138,11 @@ public class GivenRounds {
     return now;
   }
 
-  /** How a council adopts a round is another test's matter. */
-  private static void adoptedSomehow(Round round) {
+  /** How a council adopts a round, and how it is published, are other tests' matter. */
+  private static void somehow(Round round, Phase phase) {
     TestDatabase.pastTheRules(
-        "update round set phase = 'ADOPTED', version = version + 1 where id = :round",
-        Map.of("round", round.id()));
+        "update round set phase = :phase, version = version + 1 where id = :round",
+        Map.of("round", round.id(), "phase", phase.name()));
   }
 
   /** The unit of that clerk sends its report now. */
