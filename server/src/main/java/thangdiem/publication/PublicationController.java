@@ -151,13 +151,25 @@ class PublicationController {
   }
 
   /** The decision for working on: without number until it is signed. */
-  @MayOpen({Role.ORGANISER, Role.CHAIRMAN, Role.COUNCIL_SECRETARY, Role.AUDITOR})
+  @MayOpen({
+    Role.ORGANISER,
+    Role.CHAIRMAN,
+    Role.COUNCIL_SECRETARY,
+    Role.COUNCIL_MEMBER,
+    Role.AUDITOR
+  })
   @GetMapping("/decision.docx")
   ResponseEntity<byte[]> docx(@PathVariable String key) {
     return file(draft(key).docx(), DOCX, "du-thao-quyet-dinh-cong-bo-" + key + ".docx");
   }
 
-  @MayOpen({Role.ORGANISER, Role.CHAIRMAN, Role.COUNCIL_SECRETARY, Role.AUDITOR})
+  @MayOpen({
+    Role.ORGANISER,
+    Role.CHAIRMAN,
+    Role.COUNCIL_SECRETARY,
+    Role.COUNCIL_MEMBER,
+    Role.AUDITOR
+  })
   @GetMapping("/decision.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable String key) {
     return file(
@@ -170,7 +182,13 @@ class PublicationController {
   }
 
   /** A published bundle, before it may be seen too: what will be public can be checked. */
-  @MayOpen({Role.ORGANISER, Role.CHAIRMAN, Role.COUNCIL_SECRETARY, Role.AUDITOR})
+  @MayOpen({
+    Role.ORGANISER,
+    Role.CHAIRMAN,
+    Role.COUNCIL_SECRETARY,
+    Role.COUNCIL_MEMBER,
+    Role.AUDITOR
+  })
   @GetMapping("/{version}/bundle.zip")
   ResponseEntity<byte[]> bundle(@PathVariable String key, @PathVariable int version) {
     var round = rounds.named(key);

@@ -49,7 +49,9 @@ class EveryPageTest {
           "/rounds/{key}/assessments/{unit}/reports/{version}/receipt",
           "/rounds/{key}/assessments/{unit}/reports/{version}/report.pdf",
           "/rounds/{key}/collections/{unit}/table.xlsx", // the district's page, not the commune's
-          "/rounds/{key}/commendation/minutes.docx", // once a result is adopted
+          "/rounds/{key}/publication/decision.docx", // once a result is adopted; WholeRoundTest
+          "/rounds/{key}/publication/decision.pdf", // goes to the page that links them
+          "/rounds/{key}/commendation/minutes.docx", // likewise
           "/rounds/{key}/commendation/minutes.pdf",
           "/rounds/{key}/deductions/{id}", // once one is proposed; DeductionTest goes there
           "/rounds/{key}/deductions/{id}/capture",

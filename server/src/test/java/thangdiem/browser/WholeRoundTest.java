@@ -11,10 +11,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import thangdiem.BrowserTest;
+import org.springframework.test.context.ContextConfiguration;
 import thangdiem.DemoProvince;
 import thangdiem.Papers;
+import thangdiem.RoundDatabase;
+import thangdiem.ThangDiemApplication;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Fact;
 import thangdiem.submission.GivenReports;
@@ -24,7 +27,10 @@ import thangdiem.submission.GivenReports;
  * compute again (trọn một đợt): each role sits at a desk of its own, and nothing is done but what
  * pages offer.
  */
-@BrowserTest
+@SpringBootTest(
+    classes = {ThangDiemApplication.class, DemoProvince.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = RoundDatabase.class)
 class WholeRoundTest {
 
   private static final String YEAR = "2018";
@@ -56,7 +62,7 @@ class WholeRoundTest {
   @BeforeEach
   void everybodySitsDown() {
     var base = "http://localhost:" + port;
-    FirstStart.over(base, province);
+    province.fill();
     organiser = desk(base, "chutri");
     clerk = new Desk(base);
     head = desk(base, "thutruong");

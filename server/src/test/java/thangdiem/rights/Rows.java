@@ -148,7 +148,9 @@ final class Rows {
             """
             select table_name, array_agg(column_name::text) as columns
               from information_schema.columns
+              join information_schema.tables using (table_schema, table_name)
              where table_schema = 'public' and data_type = 'text' and table_name not like 'ledger%'
+               and table_type = 'BASE TABLE' -- a view shows what the tables have
                and column_name in ('name', 'official_name', 'short_name', 'post', 'message',
                                    'reason', 'document', 'label', 'email', 'phone')
                and (table_name, column_name) not in
