@@ -97,7 +97,7 @@ class Comparisons {
         standing(columns.claimed().units(), code),
         standing(columns.verified().units(), code),
         decided,
-        columns.interval(code).map(two -> new ComparisonPage.Interval(two[0], two[1])),
+        columns.interval(code),
         parts,
         gaps(rows, row -> row.median().minus(row.decided())),
         gaps(rows, row -> row.decided().minus(row.median())),

@@ -64,13 +64,6 @@ record PublishedColumns(
     return new String(Optional.ofNullable(files.get(name)).orElseThrow(), StandardCharsets.UTF_8);
   }
 
-  /** A unit's place in one of the columns; absent where it takes no part. */
-  static Optional<Standing> of(Standings column, String unit) {
-    return column.units().stream()
-        .filter(one -> one.sheet().answers().unit().equals(unit))
-        .findFirst();
-  }
-
   /** The sheets of those that are ranked with a unit, itself among them. */
   List<ScoreSheet> group(UnitAnswers unit) {
     return decided.units().stream()
@@ -90,20 +83,16 @@ record PublishedColumns(
         .toList();
   }
 
-  /** From which to which rank the unit comes under other readings and other weights. */
-  Optional<int[]> interval(String unit) {
+  /** Between which ranks of its group the unit stays when section weights are shifted a little. */
+  Optional<ComparisonPage.Interval> interval(String unit) {
     return robustness.stream()
         .flatMap(measured -> measured.path("units").valueStream())
         .filter(one -> one.path("unit").asString("").equals(unit))
-        .map(one -> {
-          var policies = one.path("policies");
-          var weights = one.path("weights");
-          return new int[] {
-            Math.min(policies.path("lowInGroup").asInt(0), weights.path("lowInGroup").asInt(0)),
-            Math.max(policies.path("highInGroup").asInt(0), weights.path("highInGroup").asInt(0))
-          };
-        })
-        .filter(interval -> interval[0] > 0)
+        .map(one -> one.path("weights"))
+        .map(spread ->
+            new ComparisonPage.Interval(
+                spread.path("lowInGroup").asInt(0), spread.path("highInGroup").asInt(0)))
+        .filter(interval -> interval.from() > 0)
         .findFirst();
   }
 }

@@ -2,7 +2,6 @@ package thangdiem.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,7 +139,6 @@ class PublicationTest {
 
   @Test
   void isAcceptedByTheSecondVerifierWhichNamesAFactThatIsChangedInIt() throws Exception {
-    assumeTrue(new ProcessBuilder("python3", "--version").start().waitFor() == 0);
     var sitting = given.adopted();
     organiser().post(page(sitting), decree(""));
     var bundle = publications.bundle(rounds.named(sitting.round().key()), 1);
