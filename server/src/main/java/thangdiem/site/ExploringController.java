@@ -16,17 +16,13 @@ import thangdiem.audit.Everyone;
 @Controller
 class ExploringController extends OnTheSite {
 
-  private static final String LANGUAGE = "/published/{key}/{version}/{lang}/";
-
   private final PublishedEditions editions;
   private final SitePages pages;
-  private final KeptAnswers kept;
 
   ExploringController(PublishedEditions editions, SitePages pages, KeptAnswers kept) {
-    super(pages);
+    super(pages, kept);
     this.editions = editions;
     this.pages = pages;
-    this.kept = kept;
   }
 
   @Everyone
@@ -40,18 +36,16 @@ class ExploringController extends OnTheSite {
       HttpServletResponse response)
       throws IOException {
     var address = address(key, version, lang);
-    var answer =
-        kept.to(
-            request,
-            () -> {
-              var compared =
-                  new ComparePages(
-                      new Drawing(editions.at(address), address), units.orElse(List.of()));
-              return Answer.page(
-                  pages.draw("compare", compared.page(pages.place())),
-                  compared.stands() ? Answer.FOR_EVER : Answer.NOT_KEPT);
-            });
-    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+    give(
+        request,
+        response,
+        () -> {
+          var compared =
+              new ComparePages(new Drawing(editions.at(address), address), units.orElse(List.of()));
+          return Answer.page(
+              pages.draw("compare", compared.page(pages.place())),
+              compared.stands() ? Answer.FOR_EVER : Answer.NOT_KEPT);
+        });
   }
 
   @Everyone
@@ -64,23 +58,22 @@ class ExploringController extends OnTheSite {
       HttpServletResponse response)
       throws IOException {
     var address = address(key, version, lang);
-    var answer =
-        kept.to(
-            request,
-            () -> {
-              var edition = editions.at(address);
-              var before = editions.before(edition);
-              return Answer.page(
-                  pages.draw(
-                      "changes",
-                      ChangesPage.of(
-                          new Drawing(edition, address),
-                          before,
-                          editions.splits(edition),
-                          pages.place())),
-                  Answer.FOR_EVER);
-            });
-    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+    give(
+        request,
+        response,
+        () -> {
+          var edition = editions.at(address);
+          var before = editions.before(edition);
+          return Answer.page(
+              pages.draw(
+                  "changes",
+                  ChangesPage.of(
+                      new Drawing(edition, address),
+                      before,
+                      editions.splits(edition),
+                      pages.place())),
+              Answer.FOR_EVER);
+        });
   }
 
   @Everyone
@@ -93,16 +86,15 @@ class ExploringController extends OnTheSite {
       HttpServletResponse response)
       throws IOException {
     var address = address(key, version, lang);
-    var answer =
-        kept.to(
-            request,
-            () ->
-                Answer.page(
-                    pages.draw(
-                        "method",
-                        MethodPage.of(new Drawing(editions.at(address), address), pages.place())),
-                    Answer.FOR_EVER));
-    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+    give(
+        request,
+        response,
+        () ->
+            Answer.page(
+                pages.draw(
+                    "method",
+                    MethodPage.of(new Drawing(editions.at(address), address), pages.place())),
+                Answer.FOR_EVER));
   }
 
   /** What is typed stands in the address and is nowhere kept. */
@@ -118,10 +110,6 @@ class ExploringController extends OnTheSite {
       throws IOException {
     var address = address(key, version, lang);
     var page = CalculatorPage.of(new Drawing(editions.at(address), address), query, pages.place());
-    Delivery.give(
-        HttpServletResponse.SC_OK,
-        Answer.page(pages.draw("calculator", page), Answer.NOT_KEPT),
-        request,
-        response);
+    give(request, response, () -> Answer.page(pages.draw("calculator", page), Answer.NOT_KEPT));
   }
 }

@@ -3,6 +3,7 @@ package thangdiem.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import thangdiem.audit.NotFound;
@@ -14,10 +15,21 @@ import thangdiem.words.Words;
  */
 abstract class OnTheSite {
 
-  private final SitePages pages;
+  /** Where the pages of a version are, in a language. */
+  static final String LANGUAGE = "/published/{key}/{version}/{lang}/";
 
-  OnTheSite(SitePages pages) {
+  private final SitePages pages;
+  private final KeptAnswers kept;
+
+  OnTheSite(SitePages pages, KeptAnswers kept) {
     this.pages = pages;
+    this.kept = kept;
+  }
+
+  /** Draws an answer, keeps it where it stays the same for ever, and gives it. */
+  void give(HttpServletRequest request, HttpServletResponse response, Supplier<Answer> draw)
+      throws IOException {
+    Delivery.give(HttpServletResponse.SC_OK, kept.to(request, draw), request, response);
   }
 
   @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})

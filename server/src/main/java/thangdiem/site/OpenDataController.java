@@ -23,7 +23,6 @@ import thangdiem.scoring.Reasons;
 @Controller
 class OpenDataController extends OnTheSite {
 
-  private static final String LANGUAGE = "/published/{key}/{version}/{lang}/";
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -31,15 +30,13 @@ class OpenDataController extends OnTheSite {
   private final PublishedEditions editions;
   private final PublishedTable table;
   private final SitePages pages;
-  private final KeptAnswers kept;
 
   OpenDataController(
       PublishedEditions editions, PublishedTable table, SitePages pages, KeptAnswers kept) {
-    super(pages);
+    super(pages, kept);
     this.editions = editions;
     this.table = table;
     this.pages = pages;
-    this.kept = kept;
   }
 
   @Everyone
@@ -260,8 +257,7 @@ class OpenDataController extends OnTheSite {
       Address address,
       Function<Edition, Answer> draw)
       throws IOException {
-    var answer = kept.to(request, () -> draw.apply(editions.at(address)));
-    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+    give(request, response, () -> draw.apply(editions.at(address)));
   }
 
   private byte[] packed(Edition edition, String name) {

@@ -15,17 +15,13 @@ import thangdiem.audit.NotFound;
 @Controller
 class PublishedController extends OnTheSite {
 
-  private static final String LANGUAGE = "/published/{key}/{version}/{lang}/";
-
   private final PublishedEditions editions;
   private final SitePages pages;
-  private final KeptAnswers kept;
 
   PublishedController(PublishedEditions editions, SitePages pages, KeptAnswers kept) {
-    super(pages);
+    super(pages, kept);
     this.editions = editions;
     this.pages = pages;
-    this.kept = kept;
   }
 
   @Everyone
@@ -46,22 +42,17 @@ class PublishedController extends OnTheSite {
       HttpServletResponse response)
       throws IOException {
     var address = address(key, version, lang);
-    var answer =
-        kept.to(
-            request,
-            () -> {
-              var edition = editions.at(address);
-              return page(
-                  "standings",
-                  new StandingsPages(
-                          new Drawing(edition, address),
-                          editions.before(edition),
-                          group,
-                          section,
-                          page)
-                      .page(pages.place()));
-            });
-    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+    give(
+        request,
+        response,
+        () -> {
+          var edition = editions.at(address);
+          return page(
+              "standings",
+              new StandingsPages(
+                      new Drawing(edition, address), editions.before(edition), group, section, page)
+                  .page(pages.place()));
+        });
   }
 
   @Everyone
@@ -75,23 +66,22 @@ class PublishedController extends OnTheSite {
       HttpServletResponse response)
       throws IOException {
     var address = address(key, version, lang);
-    var answer =
-        kept.to(
-            request,
-            () -> {
-              var edition = editions.at(address);
-              var standing =
-                  edition.unit(unit).orElseThrow(() -> new NotFound("published unit " + unit));
-              return page(
-                  "unit",
-                  new UnitPages(
-                          new Drawing(edition, address),
-                          editions.before(edition),
-                          Optional.ofNullable(editions.splits(edition).get(unit)),
-                          standing)
-                      .page(pages.place()));
-            });
-    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
+    give(
+        request,
+        response,
+        () -> {
+          var edition = editions.at(address);
+          var standing =
+              edition.unit(unit).orElseThrow(() -> new NotFound("published unit " + unit));
+          return page(
+              "unit",
+              new UnitPages(
+                      new Drawing(edition, address),
+                      editions.before(edition),
+                      Optional.ofNullable(editions.splits(edition).get(unit)),
+                      standing)
+                  .page(pages.place()));
+        });
   }
 
   private Answer page(String template, Object page) {

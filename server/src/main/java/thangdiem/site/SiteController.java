@@ -20,14 +20,12 @@ class SiteController extends OnTheSite {
   private final PublishedTable table;
   private final SitePages pages;
   private final SiteStyle style;
-  private final KeptAnswers kept;
 
   SiteController(PublishedTable table, SitePages pages, SiteStyle style, KeptAnswers kept) {
-    super(pages);
+    super(pages, kept);
     this.table = table;
     this.pages = pages;
     this.style = style;
-    this.kept = kept;
   }
 
   @Everyone
@@ -45,24 +43,20 @@ class SiteController extends OnTheSite {
   private void years(Words words, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var page = YearsPage.of(words, table.all(), pages.place());
-    Delivery.give(
-        HttpServletResponse.SC_OK,
-        Answer.page(pages.draw("years", page), Answer.A_MINUTE),
-        request,
-        response);
+    give(request, response, () -> Answer.page(pages.draw("years", page), Answer.A_MINUTE));
   }
 
   @Everyone
   @GetMapping("/published/feed.xml")
   void feed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Delivery.give(
-        HttpServletResponse.SC_OK,
-        Answer.part(
-            Feed.of(table.all(), pages.place().base()),
-            "application/atom+xml;charset=UTF-8",
-            Answer.A_MINUTE),
+    give(
         request,
-        response);
+        response,
+        () ->
+            Answer.part(
+                Feed.of(table.all(), pages.place().base()),
+                "application/atom+xml;charset=UTF-8",
+                Answer.A_MINUTE));
   }
 
   /** The latest version of a round: the address to print and to pass on. */
@@ -115,13 +109,10 @@ class SiteController extends OnTheSite {
       HttpServletResponse response)
       throws IOException {
     visible(key, version);
-    var css = table.one(key, version + 1).isPresent() ? NEWER : "";
-    Delivery.give(
-        HttpServletResponse.SC_OK,
-        Answer.part(
-            css.getBytes(StandardCharsets.UTF_8), "text/css;charset=UTF-8", Answer.A_MINUTE),
-        request,
-        response);
+    boolean newer = // not each that was adopted need have been published
+        table.all().stream().anyMatch(one -> one.key().equals(key) && one.version() > version);
+    var css = (newer ? NEWER : "").getBytes(StandardCharsets.UTF_8);
+    give(request, response, () -> Answer.part(css, "text/css;charset=UTF-8", Answer.A_MINUTE));
   }
 
   @Everyone
@@ -129,10 +120,11 @@ class SiteController extends OnTheSite {
   void style(@PathVariable String file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var answer = style.file(file).orElseThrow(() -> new NotFound("style " + file));
-    if (request.getRequestURI().startsWith(style.folder())) { // others are anybody's invention
-      kept.to(request, () -> answer);
+    if (request.getRequestURI().startsWith(style.folder())) {
+      give(request, response, () -> answer);
+    } else { // an address of anybody's invention is not kept
+      Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
     }
-    Delivery.give(HttpServletResponse.SC_OK, answer, request, response);
   }
 
   /** Whatever else is asked below: the same no as for what may not be seen yet. */

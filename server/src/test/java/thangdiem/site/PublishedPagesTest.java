@@ -369,6 +369,16 @@ class PublishedPagesTest {
   }
 
   @Test
+  void anOldVersionSaysSoThoughTheOneAfterItWasNeverPublished() {
+    var bundle = GivenPublication.bundle(2107, GivenPublication.sample(), Map.of());
+    GivenPublication.publish(2107, 1, bundle, LONG_AGO);
+    GivenPublication.publish(2107, 3, bundle, LONG_AGO);
+
+    assertThat(get("/published/2107/1/state.css").body()).contains(".newer[hidden]{display:block}");
+    assertThat(get("/published/2107/3/state.css").body()).isEmpty();
+  }
+
+  @Test
   void anOldVersionLeadsToTheCorrectedOneAndStays() {
     var units = GivenPublication.sample();
     GivenPublication.publish(2105, 1, GivenPublication.bundle(2105, units, Map.of()), LONG_AGO);
