@@ -91,9 +91,7 @@ class CorrectionController {
             round,
             set,
             versions,
-            corrections.of(round).stream()
-                .map(one -> row(actor, round, one, named(units, one.unit()), acts, latest))
-                .toList(),
+            rows(actor, round, corrections.of(round), acts, latest),
             units,
             criteria,
             unit.isEmpty() || code.isEmpty() || versions.isEmpty()
@@ -104,22 +102,32 @@ class CorrectionController {
     return "council/corrections";
   }
 
-  private CorrectionsPage.Row row(
-      Actor actor, Round round, Correction one, RoundUnit unit, boolean acts, int latest) {
-    boolean waits = one.waits(latest);
-    return new CorrectionsPage.Row(
-        one,
-        unit,
-        Titles.of(rounds.criteria(round), one.code()),
-        waits ? Optional.of(effect(round, one, unit)) : Optional.empty(),
-        acts
-            && waits
-            && !one.account().equals(actor.account())
-            && !one.approvers().contains(actor.account()));
+  private List<CorrectionsPage.Row> rows(
+      Actor actor, Round round, List<Correction> all, boolean acts, int latest) {
+    var set = rounds.criteria(round);
+    var units = rounds.units(round);
+    var known =
+        all.stream().anyMatch(one -> one.waits(latest))
+            ? sheets.all(round)
+            : List.<CouncilUnit>of();
+    return all.stream()
+        .map(one -> {
+          var unit = named(units, one.unit());
+          boolean waits = one.waits(latest);
+          return new CorrectionsPage.Row(
+              one,
+              unit,
+              Titles.of(set, one.code()),
+              waits ? Optional.of(effect(round, known, one, unit)) : Optional.empty(),
+              acts
+                  && waits
+                  && !one.account().equals(actor.account())
+                  && !one.approvers().contains(actor.account()));
+        })
+        .toList();
   }
 
-  private Effect effect(Round round, Correction one, RoundUnit unit) {
-    var units = sheets.all(round);
+  private Effect effect(Round round, List<CouncilUnit> units, Correction one, RoundUnit unit) {
     return motions.effect(
         round, units, CouncilSheets.of(units, unit.code()), one.code(), one.kind(), one.facts());
   }

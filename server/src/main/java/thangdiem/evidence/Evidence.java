@@ -53,6 +53,11 @@ public class Evidence {
     return table.of(round, unit);
   }
 
+  /** The same of every unit of a round that has attached any. */
+  public Map<UUID, List<EvidenceItem>> of(UUID round) {
+    return table.of(round);
+  }
+
   /** How many present documents prove each fact and criterion. */
   public Map<Citation.About, Integer> counts(UUID round, UUID unit) {
     var counts = new LinkedHashMap<Citation.About, Integer>();

@@ -64,6 +64,33 @@ class EvidenceTable {
         .list();
   }
 
+  /** The same of every unit of a round, in two questions however many they are. */
+  Map<UUID, List<EvidenceItem>> of(UUID round) {
+    var cited =
+        citations(
+            sql.sql(
+                    """
+                    select citation.item, citation.about, citation.code, citation.pages
+                      from evidence_citation citation
+                      join evidence_item item on item.id = citation.item
+                     where item.round = :round
+                     order by citation.about desc, citation.code
+                    """)
+                .param("round", round));
+    return sql
+        .sql(
+            ITEM
+                + """
+                 where item.round = :round and item.withdrawn_at is null
+                 order by item.at desc, item.id
+                """)
+        .param("round", round)
+        .query((row, _) -> item(row, cited))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(EvidenceItem::unit));
+  }
+
   Optional<EvidenceItem> item(UUID id) {
     var cited =
         citations(

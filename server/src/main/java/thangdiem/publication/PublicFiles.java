@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -59,11 +60,12 @@ class PublicFiles {
   Map<String, byte[]> of(Round round, Answers decided) {
     var set = rounds.criteria(round);
     var units = sheets.all(round);
+    var shown = evidence.of(round.id());
     var files = new LinkedHashMap<String, byte[]>();
     files.put("claimed.json", column(set, decided, units, unit -> unit.verified().claimed()));
     files.put("verified.json", column(set, decided, units, unit -> unit.verified().verified()));
     files.put("findings.json", json(units.stream().flatMap(PublicFiles::reasons).toList()));
-    files.put("evidence.json", json(units.stream().flatMap(unit -> proofs(round, unit)).toList()));
+    files.put("evidence.json", json(units.stream().flatMap(unit -> proofs(unit, shown)).toList()));
     if (units.size() <= MOST_MEASURED) {
       var measured = new ByteArrayOutputStream();
       RobustnessJson.write(
@@ -147,8 +149,9 @@ class PublicFiles {
     return row;
   }
 
-  private Stream<Map<String, Object>> proofs(Round round, CouncilUnit unit) {
-    return evidence.of(round.id(), unit.unit().unit()).stream()
+  private static Stream<Map<String, Object>> proofs(
+      CouncilUnit unit, Map<UUID, List<EvidenceItem>> shown) {
+    return shown.getOrDefault(unit.unit().unit(), List.of()).stream()
         .filter(EvidenceItem::current)
         .filter(item -> !item.citations().isEmpty())
         .map(item -> proof(unit, item));

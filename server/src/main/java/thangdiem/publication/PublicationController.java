@@ -71,7 +71,6 @@ class PublicationController {
             close(ready.standings()),
             publications.of(round),
             actor.isAny(Role.ORGANISER) && !round.rehearsal(),
-            rounds.now(),
             form,
             wrong));
     return "publication/publication";

@@ -1,6 +1,5 @@
 package thangdiem.publication;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,6 @@ public record PublicationPage(
     List<Close> close,
     List<PublishedVersion> versions,
     boolean publishes,
-    OffsetDateTime now,
     DecreeForm form,
     Map<String, Sentence> wrong) {
 

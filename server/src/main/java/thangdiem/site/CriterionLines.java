@@ -205,11 +205,12 @@ final class CriterionLines {
   }
 
   private String title(Exhibit exhibit) {
+    if (exhibit.number().isEmpty()) {
+      return exhibit.title().isEmpty() ? drawing.say("site.unit.ownFile") : exhibit.title();
+    }
     return exhibit.title().isEmpty()
-        ? drawing.say("site.unit.ownFile")
-        : exhibit.number().isEmpty()
-            ? exhibit.title()
-            : exhibit.title() + " (" + exhibit.number() + ")";
+        ? exhibit.number()
+        : exhibit.title() + " (" + exhibit.number() + ")";
   }
 
   /** All documents that the unit showed. */

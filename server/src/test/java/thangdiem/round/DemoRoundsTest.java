@@ -75,6 +75,10 @@ class DemoRoundsTest {
             .isEmpty();
       }
     }
+    var published = Bundle.files("bundle.zip", publications.bundle(corrected, 2));
+    assertThat(new String(published.get("evidence.json"), StandardCharsets.UTF_8))
+        .as("what units have shown")
+        .contains("\"BC-1\"");
   }
 
   @Test
