@@ -71,10 +71,10 @@ public class LedgerExtracts {
                 leaves.append(HexFormat.of().formatHex(computed)).append('\n');
               }
             }));
-    return new Extract(note, bytes(leaves), bytes(events(round, acts, size)));
+    return new Extract(note, bytes(leaves.toString()), bytes(events(round, acts, size)));
   }
 
-  private StringBuffer events(UUID round, Set<Act> acts, long size) {
+  private String events(UUID round, Set<Act> acts, long size) {
     var lines = new StringWriter();
     sql.sql(
             """
@@ -90,7 +90,7 @@ public class LedgerExtracts {
             new LedgerEntry(row.getLong("position"), row.getString("payload"), Map.of()))
         .list()
         .forEach(entry -> write(lines, entry));
-    return lines.getBuffer();
+    return lines.toString();
   }
 
   private static void write(StringWriter lines, LedgerEntry entry) {
@@ -101,7 +101,7 @@ public class LedgerExtracts {
     }
   }
 
-  private static byte[] bytes(CharSequence text) {
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
