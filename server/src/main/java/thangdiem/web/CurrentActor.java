@@ -2,6 +2,7 @@ package thangdiem.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import thangdiem.account.Accounts;
 import thangdiem.account.Sessions;
@@ -33,8 +34,12 @@ class CurrentActor {
     return actor;
   }
 
-  /** Nobody can be known while the database is away; no page of this request asks for it again. */
+  /**
+   * Nobody can be known while the database is away; no page of this request asks for it again, nor
+   * begins a session for the token of its forms.
+   */
   void isUnknown(HttpServletRequest request) {
     request.setAttribute(READ, Optional.empty());
+    request.removeAttribute(CsrfToken.class.getName());
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -86,7 +87,8 @@ class ErrorPages {
   /** The database is away for a moment; the page is made without it. */
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class
+    CannotCreateTransactionException.class,
+    TransactionSystemException.class
   })
   ModelAndView withoutDatabase(
       Exception problem, HttpServletRequest request, HttpServletResponse response) {
@@ -115,7 +117,9 @@ class ErrorPages {
     return switch (fault) {
       case ErrorResponse known -> known.getStatusCode();
       case RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
-      case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
+      case DataAccessResourceFailureException _,
+          CannotCreateTransactionException _,
+          TransactionSystemException _ ->
           HttpStatus.SERVICE_UNAVAILABLE;
       case InvalidParameterException form -> HttpStatusCode.valueOf(form.getErrorCode());
       default -> HttpStatus.INTERNAL_SERVER_ERROR;

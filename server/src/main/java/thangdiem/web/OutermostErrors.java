@@ -30,9 +30,12 @@ final class OutermostErrors extends ErrorReportValve {
   @Override
   protected void report(Request request, Response response, @Nullable Throwable fault) {
     int status = response.getStatus();
-    if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+    boolean said = fault == null && response.getContentWritten() > 0;
+    if (status < FIRST_ERROR || said || response.isCommitted() || !response.setErrorReported()) {
       return;
     }
+    response.reset(); // half a page that failed while it was written
+    response.setStatus(status);
     var key = status >= FIRST_FAULT ? "error.busy" : "error.request";
     if (status == FIRST_FAULT) {
       response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -22,9 +22,11 @@ import thangdiem.words.Sentence;
 class OutsideErrors implements ErrorController {
 
   private final Faults faults;
+  private final CurrentActor current;
 
-  OutsideErrors(Faults faults) {
+  OutsideErrors(Faults faults, CurrentActor current) {
     this.faults = faults;
+    this.current = current;
   }
 
   @Everyone
@@ -44,11 +46,13 @@ class OutsideErrors implements ErrorController {
         Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
             .map(Throwable.class::cast);
     var status = fault.map(ErrorPages::statusOf).orElseGet(() -> HttpStatusCode.valueOf(code));
-    return status.is5xxServerError()
-        ? ErrorPages.page(
-            status,
-            new ErrorPage(
-                "error.fault", Sentence.of("error.nothing"), faults.logged(fault, request), ""))
-        : ErrorPages.page(status);
+    if (!status.is5xxServerError()) {
+      return ErrorPages.page(status);
+    }
+    current.isUnknown(request); // what failed may be the very database that would know
+    return ErrorPages.page(
+        status,
+        new ErrorPage(
+            "error.fault", Sentence.of("error.nothing"), faults.logged(fault, request), ""));
   }
 }
