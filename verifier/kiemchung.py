@@ -704,7 +704,8 @@ def same_round(files, round_, answers, publication):
     year = answers.get("year", round_.criteria["year"])
 
     def known(where, **named):
-        places = {"unit": units, "code": round_.below, "fact": round_.types, "column": ("verified", "council")}
+        places = {"unit": units, "code": round_.below, "fact": round_.types, "column": ("verified", "council"),
+                  "deduction": [one["kind"] for one in round_.criteria.get("deductions", ())]}
         for kind, one in named.items():
             if one not in places[kind]:
                 yield f"{where}: {kind} «{one}» không có trong gói"
@@ -716,7 +717,8 @@ def same_round(files, round_, answers, publication):
     if publication["version"] < 1 or (publication["version"] > 1) != bool(correction):
         yield f"publication.json: bản {publication['version']} có hay thiếu đính chính không đúng"
     if correction:
-        yield from known("publication.json, correction", unit=correction["unit"], code=correction["code"])
+        what = "deduction" if "deduction" in correction else "code"
+        yield from known("publication.json, correction", unit=correction["unit"], **{what: correction[what]})
     for name in ("claimed.json", "verified.json"):
         column = read(files, name)
         stated = {one["unit"]: [round_.unit(one)[what] for what in ("name", "group")] for one in column["units"]}

@@ -14,6 +14,7 @@ import thangdiem.inspection.PlanForm;
 import thangdiem.inspection.Plans;
 import thangdiem.inspection.Proposals;
 import thangdiem.inspection.Reason;
+import thangdiem.inspection.Signing;
 import thangdiem.inspection.Visit;
 import thangdiem.inspection.Visits;
 import thangdiem.round.Participation;
@@ -41,14 +42,21 @@ class DemoInspection {
   private final Proposals proposals;
   private final Plans plans;
   private final Visits visits;
+  private final Signing signing;
   private final VerifiedSheets sheets;
 
   DemoInspection(
-      DemoPeople people, Proposals proposals, Plans plans, Visits visits, VerifiedSheets sheets) {
+      DemoPeople people,
+      Proposals proposals,
+      Plans plans,
+      Visits visits,
+      Signing signing,
+      VerifiedSheets sheets) {
     this.people = people;
     this.proposals = proposals;
     this.plans = plans;
     this.visits = visits;
+    this.signing = signing;
     this.sheets = sheets;
   }
 
@@ -129,7 +137,7 @@ class DemoInspection {
     note(inspector, round, "ended", "11 giờ 10, ngày 30 tháng 11 năm 2017");
     sign(inspector, round, Visit.Side.TEAM, "Võ Minh Trí", "Tổ trưởng");
     sign(inspector, round, Visit.Side.UNIT, "Lê Văn Út", "Chánh Văn phòng HĐND và UBND huyện");
-    visits.close(inspector, visits.toNote(inspector, round.key(), VISITED));
+    signing.close(inspector, visits.toNote(inspector, round.key(), VISITED));
   }
 
   private static String whole(Rational number) {
@@ -143,7 +151,7 @@ class DemoInspection {
 
   private void sign(Actor inspector, Round round, Visit.Side side, String name, String post) {
     var visit = visits.toNote(inspector, round.key(), VISITED);
-    visits.sign(
+    signing.sign(
         inspector,
         visit,
         new Visit.Signature(UUID.randomUUID(), side, name, post, "", visit.sha256(), visit.now()));

@@ -41,9 +41,17 @@ public record Publication(
    * A correction of what was adopted (đính chính).
    *
    * @param unit the code of the unit concerned
-   * @param code of the criterion
+   * @param code of the criterion; empty where a deduction is corrected
+   * @param deduction the kind of deduction; empty where a criterion is corrected
    */
-  public record Correction(String document, LocalDate on, String unit, String code, String words) {}
+  public record Correction(
+      String document, LocalDate on, String unit, String code, String deduction, String words) {
+
+    /** A correction of a criterion. */
+    public Correction(String document, LocalDate on, String unit, String code, String words) {
+      this(document, on, unit, code, "", words);
+    }
+  }
 
   /** Writes publication.json. */
   public void write(OutputStream out) {
@@ -65,7 +73,11 @@ public record Publication(
         json.writeStringProperty("document", one.document());
         json.writeStringProperty("on", one.on().toString());
         json.writeStringProperty("unit", one.unit());
-        json.writeStringProperty("code", one.code());
+        if (one.deduction().isEmpty()) {
+          json.writeStringProperty("code", one.code());
+        } else {
+          json.writeStringProperty("deduction", one.deduction());
+        }
         json.writeStringProperty("words", one.words());
         json.writeEndObject();
       });
@@ -112,7 +124,8 @@ public record Publication(
                     one.needText("document"),
                     date(one, "on", LocalDate::parse, LocalDate.EPOCH),
                     one.needText("unit"),
-                    one.needText("code"),
+                    one.text("deduction").isPresent() ? "" : one.needText("code"),
+                    one.text("deduction").orElse(""),
                     one.text("words").orElse(""))),
             json.yes("rehearsal"),
             json.yes("demo"));

@@ -85,7 +85,12 @@ final class PublishedCheck {
         .correction()
         .ifPresent(correction -> {
           unit(file + " · correction", correction.unit());
-          code(file + " · correction", correction.code());
+          if (correction.deduction().isEmpty()) {
+            code(file + " · correction", correction.code());
+          } else if (set().deductions().stream()
+              .noneMatch(one -> one.kind().equals(correction.deduction()))) {
+            differ("bundle.unknown", file, correction.deduction());
+          }
         });
   }
 

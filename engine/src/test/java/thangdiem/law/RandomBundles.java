@@ -183,6 +183,7 @@ final class RandomBundles {
 
   private static byte[] publication(Round round, int version) {
     var set = round.source().file().set();
+    boolean ofDeduction = !set.deductions().isEmpty() && round.answers().units().size() % 2 == 0;
     var out = new ByteArrayOutputStream();
     new Publication(
             String.valueOf(round.answers().year()),
@@ -200,7 +201,8 @@ final class RandomBundles {
                         "12/BC",
                         LocalDate.of(2018, 2, 19),
                         round.answers().units().getFirst().unit(),
-                        set.scored().findFirst().orElseThrow().code(),
+                        ofDeduction ? "" : set.scored().findFirst().orElseThrow().code(),
+                        ofDeduction ? set.deductions().getFirst().kind() : "",
                         "")),
             false,
             true)

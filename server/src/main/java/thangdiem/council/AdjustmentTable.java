@@ -55,6 +55,7 @@ class AdjustmentTable {
                        array_agg(value order by fact) as vals
                   from correction_fact where correction = correction.id) facts on true
              where correction.round = :round
+               and correction.kind not in ('DEDUCTED', 'DEDUCTION_LIFTED')
              order by version, at, id
             """)
         .param("round", round.id())

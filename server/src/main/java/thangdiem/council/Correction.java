@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import thangdiem.criteria.Points;
 import thangdiem.scoring.Fact;
 
 /**
  * A numbered correction of what was adopted (đính chính): proposed by one, approved by two others.
  *
+ * @param code of the criterion, or of what (no longer) applies; the kind of a deduction
+ * @param occasion what is deducted for; empty where it is about no deduction
+ * @param points deducted from now on
  * @param base the version that it corrects
  * @param approvals the names of those who approved
  * @param approvers their accounts
@@ -21,12 +25,14 @@ public record Correction(
     UUID id,
     UUID unit,
     String code,
-    MotionKind kind,
+    CorrectionKind kind,
     String document,
     LocalDate documentOn,
     String ground,
     String words,
     Map<String, Optional<Fact>> facts,
+    String occasion,
+    Optional<Points> points,
     int base,
     OffsetDateTime at,
     UUID account,

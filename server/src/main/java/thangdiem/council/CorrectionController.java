@@ -1,7 +1,6 @@
 package thangdiem.council;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.MayOpen;
-import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Refusal;
 import thangdiem.audit.Role;
-import thangdiem.criteria.CriteriaSet;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
@@ -35,19 +32,19 @@ class CorrectionController {
   private final CouncilSheets sheets;
   private final Corrections corrections;
   private final Adoptions adoptions;
-  private final Motions motions;
+  private final ChosenCorrection chosen;
 
   CorrectionController(
       Rounds rounds,
       CouncilSheets sheets,
       Corrections corrections,
       Adoptions adoptions,
-      Motions motions) {
+      ChosenCorrection chosen) {
     this.rounds = rounds;
     this.sheets = sheets;
     this.corrections = corrections;
     this.adoptions = adoptions;
-    this.motions = motions;
+    this.chosen = chosen;
   }
 
   @MayOpen({
@@ -83,8 +80,6 @@ class CorrectionController {
     var versions = adoptions.of(round);
     boolean acts = actor.isAny(Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.CHAIRMAN);
     int latest = versions.isEmpty() ? 0 : versions.getFirst().version();
-    var criteria = new LinkedHashMap<String, String>();
-    set.scored().forEach(one -> criteria.put(one.code(), one.code() + " " + one.name()));
     model.addAttribute(
         "corrections",
         new CorrectionsPage(
@@ -93,10 +88,10 @@ class CorrectionController {
             versions,
             rows(actor, round, corrections.of(round), acts, latest),
             units,
-            criteria,
+            Correctable.of(set),
             unit.isEmpty() || code.isEmpty() || versions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(chosen(round, set, unit, code, form)),
+                : Optional.of(chosen.of(round, set, unit, code, form)),
             acts && !versions.isEmpty() && !round.rehearsal(),
             form));
     return "council/corrections";
@@ -128,43 +123,16 @@ class CorrectionController {
   }
 
   private Effect effect(Round round, List<CouncilUnit> units, Correction one, RoundUnit unit) {
-    return motions.effect(
-        round, units, CouncilSheets.of(units, unit.code()), one.code(), one.kind(), one.facts());
+    return Effect.of(
+        round,
+        rounds.criteria(round),
+        units,
+        unit.code(),
+        CouncilColumn.corrected(CouncilSheets.of(units, unit.code()).decided(), one));
   }
 
   private static RoundUnit named(List<RoundUnit> units, UUID id) {
     return units.stream().filter(one -> one.unit().equals(id)).findFirst().orElseThrow();
-  }
-
-  private CorrectionsPage.Chosen chosen(
-      Round round, CriteriaSet set, String unit, String code, Form form) {
-    var units = sheets.all(round);
-    var one = CouncilSheets.of(units, unit);
-    if (set.scored().noneMatch(criterion -> criterion.code().equals(code))) {
-      throw new NotFound("criterion " + code);
-    }
-    var facts =
-        set.scored()
-            .filter(criterion -> criterion.code().equals(code))
-            .flatMap(criterion -> criterion.rule().facts().stream())
-            .flatMap(id -> Optional.ofNullable(set.facts().get(id)).stream())
-            .map(fact -> {
-              var row = FactRow.of(one, fact);
-              var field = "f." + fact.id();
-              return row.typing(form.typed().getOrDefault(field, row.council()), form.asked(field));
-            })
-            .toList();
-    var probed = Form.of(form.typed());
-    var proposed = TypedProposal.read(set, one, code, MotionKind.VALUES, probed, false);
-    return new CorrectionsPage.Chosen(
-        one,
-        code,
-        Titles.of(set, code),
-        facts,
-        proposed.facts().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                motions.effect(round, units, one, code, MotionKind.VALUES, proposed.facts())));
   }
 
   /** Proposes; what cannot be kept is shown again with what it would come to. */
@@ -182,7 +150,7 @@ class CorrectionController {
     var set = rounds.criteria(round);
     var one = sheets.of(round, unit);
     var form = Form.of(typed);
-    var proposed = TypedProposal.read(set, one, code, MotionKind.VALUES, form, true);
+    var proposed = TypedCorrection.read(set, one, code, form, true);
     var document = form.text("document");
     var on = form.day("documentOn");
     if (!form.isFine()) {

@@ -2,6 +2,7 @@ package thangdiem.council;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
 import thangdiem.criteria.CriteriaSet;
+import thangdiem.criteria.Points;
 import thangdiem.exchange.TypedFact;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
@@ -31,7 +33,8 @@ class CorrectionTable {
             """
             select correction.id, correction.unit, correction.code, correction.kind,
                    correction.document, correction.document_on, correction.ground,
-                   correction.words, facts.names, facts.vals, correction.base, correction.at,
+                   correction.words, facts.names, facts.vals, correction.occasion,
+                   correction.points, correction.base, correction.at,
                    correction.by_account, account.name, approved.approvals, approved.approvers,
                    adoption.version, correction.withdrawn_words
               from correction
@@ -63,12 +66,14 @@ class CorrectionTable {
         row.getObject("id", UUID.class),
         row.getObject("unit", UUID.class),
         row.getString("code"),
-        MotionKind.valueOf(row.getString("kind")),
+        CorrectionKind.valueOf(row.getString("kind")),
         row.getString("document"),
         row.getObject("document_on", LocalDate.class),
         row.getString("ground"),
         row.getString("words"),
         FactValues.of(row, set),
+        row.getString("occasion"),
+        Optional.ofNullable(row.getString("points")).map(Points::of),
         row.getInt("base"),
         row.getObject("at", OffsetDateTime.class),
         row.getObject("by_account", UUID.class),
@@ -84,7 +89,7 @@ class CorrectionTable {
       Round round,
       RoundUnit unit,
       String code,
-      Proposed proposed,
+      ProposedCorrection proposed,
       String document,
       LocalDate documentOn,
       int base) {
@@ -92,9 +97,9 @@ class CorrectionTable {
     sql.sql(
             """
             insert into correction (id, round, unit, code, kind, document, document_on, ground,
-                   words, base, at, by_account)
+                   words, occasion, points, base, at, by_account)
             values (:id, :round, :unit, :code, :kind, :document, :documentOn, :ground, :words,
-                    :base, now_effective(), :by)
+                    :occasion, :points, :base, now_effective(), :by)
             """)
         .param("id", id)
         .param("round", round.id())
@@ -105,6 +110,8 @@ class CorrectionTable {
         .param("documentOn", documentOn)
         .param("ground", proposed.ground())
         .param("words", proposed.words())
+        .param("occasion", proposed.occasion())
+        .param("points", proposed.points().map(Points::decimal).orElse(null), Types.NUMERIC)
         .param("base", base)
         .param("by", actor.account())
         .update();

@@ -64,6 +64,18 @@ public class Corrections {
       Proposed proposed,
       String document,
       LocalDate on) {
+    return propose(actor, round, unit, code, ProposedCorrection.of(proposed), document, on);
+  }
+
+  /** The same, of whatever can be corrected. */
+  public UUID propose(
+      Actor actor,
+      Round round,
+      RoundUnit unit,
+      String code,
+      ProposedCorrection proposed,
+      String document,
+      LocalDate on) {
     int base =
         adoptions.versions(round).stream()
             .findFirst()
@@ -78,7 +90,7 @@ public class Corrections {
           Act.CORRECTION_PROPOSED,
           Subject.round(round.id()).of(unit.unit()),
           event -> {
-            event.with("document", document).with("code", code);
+            event.with("document", document).with("code", code).with("kind", proposed.kind());
             return table.add(actor, round, unit, code, proposed, document, on, base);
           });
     } catch (DuplicateKeyException e) {

@@ -7,11 +7,12 @@ import thangdiem.criteria.CriteriaSet;
 import thangdiem.exchange.TypedFact;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
+import thangdiem.scoring.Deduction;
 
 /**
  * The corrections of an adopted result (trang đính chính).
  *
- * @param criteria what each criterion is called, by code
+ * @param criteria what can be corrected: its name by its code, deductions by their kinds
  * @param chosen the unit and criterion that the reader is about to correct
  */
 public record CorrectionsPage(
@@ -45,10 +46,29 @@ public record CorrectionsPage(
 
   /** What is about to be corrected. */
   public record Chosen(
-      CouncilUnit unit, String code, String name, List<FactRow> facts, Optional<Effect> effect) {}
+      CouncilUnit unit,
+      String code,
+      String name,
+      List<FactRow> facts,
+      List<CorrectionKind> kinds,
+      List<Deduction> deductions,
+      Optional<Effect> effect) {
+
+    /** Whether it is a deduction that is corrected. */
+    public boolean deducts() {
+      return kinds.getFirst().deducts();
+    }
+  }
 
   public int latest() {
     return versions.isEmpty() ? 0 : versions.getFirst().version();
+  }
+
+  /**
+   * What a deduction is for, as it is shown: the occasion of a late report is the report itself.
+   */
+  public String occasion(String occasion) {
+    return criteria.getOrDefault(occasion, occasion);
   }
 
   public String label(String fact) {

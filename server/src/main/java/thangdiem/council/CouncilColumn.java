@@ -1,5 +1,6 @@
 package thangdiem.council;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,56 @@ final class CouncilColumn {
         answers.deductions(),
         answers.submittedAt(),
         answers.reported());
+  }
+
+  /** The same with a correction of what was adopted. */
+  static UnitAnswers corrected(UnitAnswers answers, Correction correction) {
+    return corrected(
+        answers,
+        correction.code(),
+        new ProposedCorrection(
+            correction.kind(),
+            correction.ground(),
+            correction.words(),
+            correction.facts(),
+            correction.occasion(),
+            correction.points()),
+        correction.document());
+  }
+
+  static UnitAnswers corrected(
+      UnitAnswers answers, String code, ProposedCorrection correction, String document) {
+    return correction.kind().deducts()
+        ? deducting(
+            answers,
+            deductions(
+                answers.deductions(),
+                new Deduction(
+                    code,
+                    correction.points(),
+                    Optional.of(document.isEmpty() ? "…" : document),
+                    correction.occasion())))
+        : with(answers, code, correction.kind().column(), correction.facts());
+  }
+
+  /** What stands, with that one in place of the one for the same; without points it is lifted. */
+  static List<Deduction> deductions(List<Deduction> before, Deduction changed) {
+    var stand = new ArrayList<Deduction>();
+    for (var one : before) {
+      if (!isSame(one, changed)) {
+        stand.add(one);
+      } else if (changed.points().isPresent()) {
+        stand.add(changed);
+      }
+    }
+    if (changed.points().isPresent() && before.stream().noneMatch(one -> isSame(one, changed))) {
+      stand.add(changed);
+    }
+    return List.copyOf(stand);
+  }
+
+  private static boolean isSame(Deduction one, Deduction other) {
+    return one.kind().equals(other.kind()) && one.reason().equals(other.reason());
   }
 
   private static UnitAnswers deducting(UnitAnswers answers, List<Deduction> deductions) {

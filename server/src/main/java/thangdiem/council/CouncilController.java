@@ -57,15 +57,24 @@ class CouncilController {
     Role.AUDITOR
   })
   @GetMapping("/rounds/{key}/council")
-  String council(Actor actor, @PathVariable String key, Model model) {
-    model.addAttribute("council", pages.of(actor, opened(rounds.named(key)), Form.EMPTY));
+  String council(
+      Actor actor,
+      @PathVariable String key,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String why,
+      @RequestParam(defaultValue = "") String unit,
+      Model model) {
+    model.addAttribute(
+        "council",
+        pages.of(
+            actor, opened(rounds.named(key)), ProposalList.Choice.of(by, why, unit), Form.EMPTY));
     return "council/council";
   }
 
   private String again(
       Actor actor, Round round, Form form, HttpServletResponse response, Model model) {
     response.setStatus(UNPROCESSABLE);
-    model.addAttribute("council", pages.of(actor, round, form));
+    model.addAttribute("council", pages.of(actor, round, ProposalList.Choice.ALL, form));
     return "council/council";
   }
 

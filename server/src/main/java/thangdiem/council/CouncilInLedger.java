@@ -103,6 +103,8 @@ class CouncilInLedger {
                     "document",
                     "document_on",
                     "ground",
+                    "occasion",
+                    "points",
                     "base",
                     "at",
                     "by_account",

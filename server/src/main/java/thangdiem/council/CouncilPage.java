@@ -24,7 +24,7 @@ public record CouncilPage(
     int eligible,
     int needed,
     List<Session> sessions,
-    List<Proposal> proposals,
+    ProposalList proposals,
     List<Adoption> adoptions,
     Optional<Motion> voted,
     boolean appoints,

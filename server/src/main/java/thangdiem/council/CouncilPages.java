@@ -31,7 +31,7 @@ class CouncilPages {
     this.adoptions = adoptions;
   }
 
-  CouncilPage of(Actor actor, Round round, Form form) {
+  CouncilPage of(Actor actor, Round round, ProposalList.Choice choice, Form form) {
     int eligible = members.eligible(round, Optional.empty()).size();
     boolean proposes =
         round.phase() == Phase.VERIFYING
@@ -45,7 +45,7 @@ class CouncilPages {
         eligible,
         members.needed(round, eligible),
         sessions.of(round),
-        proposes ? proposals.of(round, sheets.all(round)) : List.of(),
+        ProposalList.of(proposes ? proposals.of(round, sheets.all(round)) : List.of(), choice),
         adoptions.of(round),
         round.phase() == Phase.COUNCIL ? adoptions.carried(round) : Optional.empty(),
         actor.isAny(Role.COUNCIL_SECRETARY, Role.ORGANISER),

@@ -1,11 +1,13 @@
 package thangdiem.council;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.deduction.Deductions;
+import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Peers;
@@ -25,13 +27,19 @@ public class CouncilSheets {
   private final Rounds rounds;
   private final VerifiedSheets sheets;
   private final AdjustmentTable adjustments;
+  private final CorrectionTable corrections;
   private final Deductions deductions;
 
   CouncilSheets(
-      Rounds rounds, VerifiedSheets sheets, AdjustmentTable adjustments, Deductions deductions) {
+      Rounds rounds,
+      VerifiedSheets sheets,
+      AdjustmentTable adjustments,
+      CorrectionTable corrections,
+      Deductions deductions) {
     this.rounds = rounds;
     this.sheets = sheets;
     this.adjustments = adjustments;
+    this.corrections = corrections;
     this.deductions = deductions;
   }
 
@@ -65,14 +73,21 @@ public class CouncilSheets {
     var set = rounds.criteria(round);
     var changed = adjustments.of(round, set);
     var deducted = deductions.decided(round);
+    var corrected = corrected(round, set);
     var answers = new ArrayList<UnitAnswers>();
     for (var unit : verified) {
       var id = unit.unit().unit();
-      answers.add(
+      var decided =
           CouncilColumn.of(
               unit.verified(),
               changed.getOrDefault(id, List.of()),
-              deducted.getOrDefault(id, List.of())));
+              deducted.getOrDefault(id, List.of()));
+      for (var correction : corrected) {
+        if (correction.unit().equals(id)) {
+          decided = CouncilColumn.corrected(decided, correction);
+        }
+      }
+      answers.add(decided);
     }
     var scores = scored(round, set, verified, answers);
     var units = new ArrayList<CouncilUnit>();
@@ -85,6 +100,16 @@ public class CouncilSheets {
               changed.getOrDefault(verified.get(i).unit().unit(), List.of())));
     }
     return List.copyOf(units);
+  }
+
+  /** The corrections of deductions that are in force, the earlier first. */
+  private List<Correction> corrected(Round round, CriteriaSet set) {
+    return round.phase() == Phase.ADOPTED || round.phase() == Phase.PUBLISHED
+        ? corrections.of(round, set).reversed().stream()
+            .filter(one -> one.kind().deducts() && one.version().isPresent())
+            .sorted(Comparator.comparing(one -> one.version().orElse(0)))
+            .toList()
+        : List.of();
   }
 
   /** Scores only what differs from what was scored already. */

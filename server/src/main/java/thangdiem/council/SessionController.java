@@ -48,9 +48,18 @@ class SessionController {
     Role.AUDITOR
   })
   @GetMapping(SESSION)
-  String session(Actor actor, @PathVariable String key, @PathVariable int number, Model model) {
+  String session(
+      Actor actor,
+      @PathVariable String key,
+      @PathVariable int number,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String why,
+      @RequestParam(defaultValue = "") String unit,
+      Model model) {
     var round = CouncilController.opened(rounds.named(key));
-    model.addAttribute("session", pages.of(actor, round, number, Form.EMPTY));
+    model.addAttribute(
+        "session",
+        pages.of(actor, round, number, ProposalList.Choice.of(by, why, unit), Form.EMPTY));
     return "council/session";
   }
 
@@ -107,7 +116,7 @@ class SessionController {
     }
     if (!form.isFine()) {
       response.setStatus(CouncilController.UNPROCESSABLE);
-      model.addAttribute("session", pages.of(actor, round, number, form));
+      model.addAttribute("session", pages.of(actor, round, number, ProposalList.Choice.ALL, form));
       return "council/session";
     }
     var about = source == Source.ADOPTION ? Optional.<UUID>empty() : Optional.of(id(round, unit));

@@ -23,7 +23,7 @@ public record SessionPage(
     int here,
     int needed,
     List<Row> rows,
-    List<Proposal> proposals,
+    ProposalList proposals,
     List<RoundUnit> units,
     Map<String, String> criteria,
     boolean secretary,

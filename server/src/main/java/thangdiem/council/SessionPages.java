@@ -16,8 +16,6 @@ import thangdiem.round.Rounds;
 @Component
 class SessionPages {
 
-  private static final int MOST_PROPOSALS = 40;
-
   private final Rounds rounds;
   private final MemberTable members;
   private final SittingTable sessions;
@@ -53,7 +51,7 @@ class SessionPages {
         .orElseThrow(() -> new NotFound("session " + number + " of " + round.key()));
   }
 
-  SessionPage of(Actor actor, Round round, int number, Form form) {
+  SessionPage of(Actor actor, Round round, int number, ProposalList.Choice choice, Form form) {
     var session = session(round, number);
     var set = rounds.criteria(round);
     var able = members.eligible(round, Optional.empty());
@@ -69,9 +67,8 @@ class SessionPages {
         (int) present.stream().filter(able::contains).count(),
         members.needed(round, able.size()),
         rows(round, session),
-        session.isClosed()
-            ? List.of()
-            : proposals.of(round, sheets.all(round)).stream().limit(MOST_PROPOSALS).toList(),
+        ProposalList.of(
+            session.isClosed() ? List.of() : proposals.of(round, sheets.all(round)), choice),
         rounds.units(round),
         criteria,
         actor.isAny(Role.COUNCIL_SECRETARY),

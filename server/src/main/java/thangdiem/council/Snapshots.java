@@ -80,11 +80,8 @@ class Snapshots {
             before.note(),
             before.notHeld(),
             before.units().stream()
-                .map(one ->
-                    one.unit().equals(unit)
-                        ? CouncilColumn.with(
-                            one, correction.code(), correction.kind(), correction.facts())
-                        : one)
+                .map(
+                    one -> one.unit().equals(unit) ? CouncilColumn.corrected(one, correction) : one)
                 .toList()),
         rounds.policy(round));
   }

@@ -17,7 +17,15 @@ final class Titles {
                 ? Stream.of(section.name())
                 : section.criteria().stream().flatMap(criterion -> within(criterion, code)))
         .findFirst()
-        .orElse(code);
+        .orElseGet(() -> ofDeduction(set, code));
+  }
+
+  private static String ofDeduction(CriteriaSet set, String kind) {
+    return set.deductions().stream()
+        .filter(one -> one.kind().equals(kind))
+        .map(one -> one.name())
+        .findFirst()
+        .orElse(kind);
   }
 
   private static Stream<String> within(Criterion criterion, String code) {

@@ -33,6 +33,12 @@ final class TypedProposal {
     if (kind == MotionKind.VALUES && facts.isEmpty() && form.isFine()) {
       form.wrong().put("facts", Sentence.of("council.nothingChanged"));
     }
+    return reasons(kind, facts, form, reasoned);
+  }
+
+  /** What was read, with its reason. */
+  static Proposed reasons(
+      MotionKind kind, Map<String, Optional<Fact>> facts, Form form, boolean reasoned) {
     boolean changes = kind != MotionKind.KEEP;
     if (reasoned && changes && ground(form.value("ground")).isEmpty()) {
       form.wrong().put("ground", Sentence.of("council.ground.wrong"));

@@ -14,6 +14,9 @@ public sealed interface Block {
   /** A line in bold capitals in the middle: who decides, or "QUYẾT ĐỊNH:". */
   record Centre(String text) implements Block {}
 
+  /** To whom it is written (kính gửi), below the title. */
+  record To(String text) implements Block {}
+
   /** A heading in bold, with its number. */
   record Heading(String text) implements Block {}
 

@@ -45,9 +45,13 @@ final class DocxSheets {
   private void set() {
     text.open("w:document", SPACES).open("w:body");
     head(document.head());
-    text.paragraph(Form.of(TITLE).before(14), document.type());
-    text.paragraph(Form.of(TITLE).inset(SUBJECT), document.subject());
-    text.rule(Nd30.TEXT_WIDTH, Nd30.TEXT_WIDTH * Nd30.RULE_SHARE);
+    if (document.isLetter()) {
+      text.paragraph(Form.of(Style.of(Face.REGULAR, GAP, Style.Align.LEFT)), "");
+    } else {
+      text.paragraph(Form.of(TITLE).before(14), document.type());
+      text.paragraph(Form.of(TITLE).inset(SUBJECT), document.subject());
+      text.rule(Nd30.TEXT_WIDTH, Nd30.TEXT_WIDTH * Nd30.RULE_SHARE);
+    }
     blocks(document.blocks());
     signatures(document.signatures());
     for (int i = 0; i < document.annexes().size(); i++) {
@@ -148,6 +152,10 @@ final class DocxSheets {
         case Block.Centre(var words) ->
             text.paragraph(
                 Form.of(TITLE).before(GAP).after(2 * GAP), OfficialDocument.capitals(words));
+        case Block.To(var words) ->
+            text.paragraph(
+                Form.of(Style.of(Face.REGULAR, Nd30.BODY_SIZE, Style.Align.CENTRE)).after(2 * GAP),
+                Words.VIETNAMESE.say("document.to", words));
         case Block.Heading(var words) ->
             text.paragraph(
                 Form.of(

@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /**
  * A document in the form of NĐ 30/2020 (văn bản hành chính): decision (mẫu 1.2, 1.3), report and
- * notice (mẫu 1.4), minutes (mẫu 1.9) and the like. One value gives both files, which say the same.
- * Equal values give equal bytes.
+ * notice (mẫu 1.4), letter (công văn, mẫu 1.5), minutes (mẫu 1.9) and the like. One value gives
+ * both files, which say the same. Equal values give equal bytes.
  *
- * @param type as "BIÊN BẢN", "QUYẾT ĐỊNH"
+ * @param type as "BIÊN BẢN", "QUYẾT ĐỊNH"; empty in a letter, whose head says what it is about
  * @param subject the lines below it (trích yếu)
  */
 public record OfficialDocument(
@@ -33,7 +33,12 @@ public record OfficialDocument(
   }
 
   String title() {
-    return type + " – " + subject;
+    return isLetter() ? subject : type + " – " + subject;
+  }
+
+  /** Whether it is a letter (công văn), which has no title. */
+  boolean isLetter() {
+    return type.isEmpty();
   }
 
   /** "Phụ lục" for the only annex, "Phụ lục II" for the second of several. */

@@ -33,6 +33,17 @@ final class PdfSheets {
   private void set() {
     document.head().set(paper);
     paper.space(14);
+    if (!document.isLetter()) {
+      title();
+    }
+    blocks(document.blocks());
+    signatures(document.signatures());
+    for (int i = 0; i < document.annexes().size(); i++) {
+      annex(document.annexName(i), document.annexes().get(i));
+    }
+  }
+
+  private void title() {
     centre(document.type());
     paper.text(
         Style.of(Face.BOLD, Nd30.TITLE_SIZE, Style.Align.CENTRE),
@@ -41,11 +52,6 @@ final class PdfSheets {
         document.subject());
     paper.ruleBelow(Nd30.LEFT, Nd30.TEXT_WIDTH, Nd30.TEXT_WIDTH * Nd30.RULE_SHARE);
     paper.space(10);
-    blocks(document.blocks());
-    signatures(document.signatures());
-    for (int i = 0; i < document.annexes().size(); i++) {
-      annex(document.annexName(i), document.annexes().get(i));
-    }
   }
 
   private void centre(String text) {
@@ -64,6 +70,12 @@ final class PdfSheets {
           paper.space(Nd30.AFTER_PARAGRAPH);
           centre(OfficialDocument.capitals(text));
           paper.space(2 * Nd30.AFTER_PARAGRAPH);
+        }
+        case Block.To(var text) -> {
+          paper.paragraph(
+              Style.of(Face.REGULAR, Nd30.BODY_SIZE, Style.Align.CENTRE),
+              Words.VIETNAMESE.say("document.to", text));
+          paper.space(Nd30.AFTER_PARAGRAPH);
         }
         case Block.Heading(var text) -> {
           paper.need(3 * Style.BODY.lineHeight());
@@ -88,6 +100,10 @@ final class PdfSheets {
     paper.need(Style.BODY.lineHeight());
     float top = paper.y();
     paper.line(BOLD.leftAligned(), Nd30.LEFT + Nd30.FIRST_LINE, Nd30.TEXT_WIDTH, lead + " ", true);
+    if (text.isEmpty()) {
+      paper.space(Nd30.AFTER_PARAGRAPH);
+      return;
+    }
     paper.moveTo(top);
     float in = Nd30.FIRST_LINE + paper.type().width(Face.BOLD, Nd30.BODY_SIZE, lead + " ");
     paper.paragraph(new Style(Face.REGULAR, Nd30.BODY_SIZE, Style.Align.JUSTIFIED, in), text);

@@ -34,6 +34,9 @@ class InspectionsInLedger {
             KeptTable.of("inspection_photo", "id")
                 .openly("round", "unit", "fact", "taken_at", "sha256", "size", "at", "by_account")
                 .personally("caption"),
+            KeptTable.of("inspection_withdrawal", "photo")
+                .openly("round", "unit", "at", "by_account")
+                .personally("words"),
             KeptTable.of("inspection_signature", "id")
                 .openly("round", "unit", "side", "sha256", "signed_at", "at", "by_account")
                 .personally("name", "post", "strokes"),

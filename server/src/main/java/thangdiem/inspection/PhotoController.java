@@ -16,10 +16,12 @@ import thangdiem.audit.Role;
 class PhotoController {
 
   private final Visits visits;
-  private final VisitTable table;
+  private final Photos photos;
+  private final PhotoTable table;
 
-  PhotoController(Visits visits, VisitTable table) {
+  PhotoController(Visits visits, Photos photos, PhotoTable table) {
     this.visits = visits;
+    this.photos = photos;
     this.table = table;
   }
 
@@ -28,6 +30,6 @@ class PhotoController {
   ResponseEntity<byte[]> photo(Actor actor, @PathVariable UUID id) {
     var place = table.placeOf(id).orElseThrow(() -> new NotFound("photo " + id));
     var visit = visits.of(actor, place.round(), place.unit());
-    return VisitController.file(visits.picture(visit, id), MediaType.IMAGE_JPEG, id + ".jpg");
+    return VisitController.file(photos.picture(visit, id), MediaType.IMAGE_JPEG, id + ".jpg");
   }
 }

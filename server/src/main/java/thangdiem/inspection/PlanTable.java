@@ -3,7 +3,6 @@ package thangdiem.inspection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,10 +142,7 @@ class PlanTable {
             new Plan.Item(
                 row.getString("fact"),
                 row.getString("declared"),
-                Arrays.stream(row.getString("doubts").split("\n"))
-                    .filter(line -> !line.isEmpty())
-                    .map(Signal::valueOf)
-                    .toList()))
+                Signal.named(row.getString("doubts"))))
         .list();
   }
 

@@ -1,5 +1,7 @@
 package thangdiem.inspection;
 
+import java.util.List;
+
 /**
  * Why somebody should look on the spot (dấu hiệu rủi ro), each with its weight in the draw. The
  * weights stand on the page and in the ledger.
@@ -27,5 +29,10 @@ public enum Signal {
   /** What one such finding weighs. */
   public int weight() {
     return weight;
+  }
+
+  /** Those whose names stand in the lines of a text. */
+  static List<Signal> named(String lines) {
+    return lines.lines().filter(line -> !line.isEmpty()).map(Signal::valueOf).toList();
   }
 }

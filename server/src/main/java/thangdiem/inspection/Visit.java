@@ -20,6 +20,8 @@ import thangdiem.round.RoundUnit;
  * A visit (cuộc kiểm tra) with everything that was noted there so far, as somebody sees it.
  *
  * @param entries of each field what stands
+ * @param photos those that stand
+ * @param withdrawn photographs that were withdrawn; they are shown no more
  * @param signatures all, the earlier first
  */
 public record Visit(
@@ -29,6 +31,7 @@ public record Visit(
     Plan plan,
     Map<String, Entry> entries,
     List<Photo> photos,
+    List<Withdrawn> withdrawn,
     List<Signature> signatures,
     Optional<Closed> closed,
     Set<Role> roles,
@@ -53,6 +56,9 @@ public record Visit(
       String sha256,
       OffsetDateTime at,
       String by) {}
+
+  /** That a photograph was withdrawn, when, by whom and why (ảnh đã rút). */
+  public record Withdrawn(Photo photo, String words, OffsetDateTime at, String by) {}
 
   /** Who signs (bên ký). */
   public enum Side {
@@ -153,6 +159,11 @@ public record Visit(
     return signatures.stream()
         .filter(signature -> signature.side() == side)
         .reduce((_, later) -> later);
+  }
+
+  /** Whether both sides have signed what stands now. */
+  public boolean isSignedByBoth() {
+    return valid(Side.TEAM).isPresent() && valid(Side.UNIT).isPresent();
   }
 
   /** Whether something was signed that has been changed since. */

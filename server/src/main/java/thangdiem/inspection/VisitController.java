@@ -25,6 +25,7 @@ import thangdiem.audit.Actor;
 import thangdiem.audit.MayOpen;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Role;
+import thangdiem.words.Sentence;
 import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
@@ -39,9 +40,13 @@ class VisitController {
   private static final String VIEW = "inspection/visit";
 
   private final Visits visits;
+  private final Photos photos;
+  private final Signing signing;
 
-  VisitController(Visits visits) {
+  VisitController(Visits visits, Photos photos, Signing signing) {
     this.visits = visits;
+    this.photos = photos;
+    this.signing = signing;
   }
 
   @MayOpen({Role.ORGANISER, Role.INSPECTOR, Role.VERIFIER, Role.AUDITOR, Role.CLERK, Role.HEAD})
@@ -119,9 +124,35 @@ class VisitController {
       HttpServletRequest request)
       throws IOException {
     var visit = visits.toNote(actor, key, unit);
-    visits.photograph(
+    photos.photograph(
         actor, visit, id, fact, caption, PhoneTime.read(takenAt, visit.now()), file.getBytes());
     return done(request, visit, "#anh");
+  }
+
+  /** Withdraws a photograph, with the reason. */
+  @Performs(Act.INSPECTION_PHOTO_WITHDRAWN)
+  @PostMapping("/photos/{photo}/withdrawn")
+  Object withdraw(
+      Actor actor,
+      @PathVariable String key,
+      @PathVariable String unit,
+      @PathVariable UUID photo,
+      @RequestParam(defaultValue = "") String words,
+      HttpServletResponse response) {
+    var visit = visits.toNote(actor, key, unit);
+    var why = Visits.plain(words);
+    if (why.isEmpty() || why.length() > Photos.LONGEST_WORDS) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return again(
+          visit,
+          new VisitPage.Typed(
+              "photo:" + photo,
+              words,
+              Optional.of(Sentence.of("inspection.withdraw.why", Photos.LONGEST_WORDS)),
+              Optional.empty()));
+    }
+    photos.withdraw(actor, visit, photo, why);
+    return "redirect:" + visit.path() + "#anh";
   }
 
   @Performs(Act.INSPECTION_SIGNED)
@@ -139,7 +170,7 @@ class VisitController {
       @RequestParam(defaultValue = "") String signedAt,
       HttpServletRequest request) {
     var visit = visits.toNote(actor, key, unit);
-    visits.sign(
+    signing.sign(
         actor,
         visit,
         new Visit.Signature(
@@ -161,7 +192,7 @@ class VisitController {
       @PathVariable String unit,
       HttpServletRequest request) {
     var visit = visits.toNote(actor, key, unit);
-    visits.close(actor, visit);
+    signing.close(actor, visit);
     return done(request, visit, "");
   }
 
@@ -180,7 +211,7 @@ class VisitController {
   @GetMapping("/minutes.docx")
   ResponseEntity<byte[]> docx(Actor actor, @PathVariable String key, @PathVariable String unit) {
     return file(
-        visits.docx(visits.of(actor, key, unit)),
+        signing.docx(visits.of(actor, key, unit)),
         MediaType.parseMediaType(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         "bien-ban-kiem-tra-" + unit + ".docx");
@@ -190,7 +221,7 @@ class VisitController {
   @GetMapping("/minutes.pdf")
   ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String key, @PathVariable String unit) {
     return file(
-        visits.pdf(visits.of(actor, key, unit)),
+        signing.pdf(visits.of(actor, key, unit)),
         MediaType.APPLICATION_PDF,
         "bien-ban-kiem-tra-" + unit + ".pdf");
   }

@@ -1,6 +1,7 @@
 package thangdiem.inspection;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,22 @@ class VisitTable {
     return entries;
   }
 
+  /** What stands in the fields of all visits of a round, by unit. */
+  Map<UUID, Map<String, String>> noted(UUID round) {
+    var noted = new HashMap<UUID, Map<String, String>>();
+    sql.sql(
+            """
+            select unit, field, value from inspection_entry where round = :round order by version
+            """)
+        .param("round", round)
+        .query((row, _) ->
+            noted
+                .computeIfAbsent(row.getObject("unit", UUID.class), _ -> new HashMap<>())
+                .put(row.getString("field"), row.getString("value")))
+        .list();
+    return noted;
+  }
+
   /** The version that an entry of that identifier became. */
   Optional<Integer> versionOf(UUID round, UUID unit, UUID id) {
     return sql.sql(
@@ -77,75 +94,6 @@ class VisitTable {
         .param("noted", at)
         .param("by", visit.reader())
         .update();
-  }
-
-  List<Visit.Photo> photos(UUID round, UUID unit) {
-    return sql.sql(
-            """
-            select photo.id, photo.fact, photo.caption, photo.taken_at, photo.sha256, photo.at,
-                   account.name as by
-              from inspection_photo photo join account on account.id = photo.by_account
-             where photo.round = :round and photo.unit = :unit
-             order by photo.taken_at, photo.id
-            """)
-        .param("round", round)
-        .param("unit", unit)
-        .query(Visit.Photo.class)
-        .list();
-  }
-
-  /** Keeps a photograph; false when it is kept already. */
-  boolean photograph(Visit visit, Visit.Photo photo, byte[] bytes) {
-    sql.sql(
-            """
-            insert into inspection_picture (sha256, bytes) values (:sha256, :bytes)
-            on conflict do nothing
-            """)
-        .param("sha256", photo.sha256())
-        .param("bytes", bytes)
-        .update();
-    return sql.sql(
-                """
-                insert into inspection_photo
-                       (id, round, unit, fact, caption, taken_at, sha256, size, at, by_account)
-                values (:id, :round, :unit, :fact, :caption, :taken, :sha256, :size,
-                        now_effective(), :by)
-                on conflict do nothing
-                """)
-            .param("id", photo.id())
-            .param("round", visit.round().id())
-            .param("unit", visit.unit().unit())
-            .param("fact", photo.fact())
-            .param("caption", photo.caption())
-            .param("taken", photo.takenAt())
-            .param("sha256", photo.sha256())
-            .param("size", bytes.length)
-            .param("by", visit.reader())
-            .update()
-        == 1;
-  }
-
-  /** Where a photograph was taken. */
-  Optional<PlanTable.Ahead> placeOf(UUID photo) {
-    return sql.sql(
-            """
-            select round.year || case when round.rehearsal then '-dien-tap' else '' end as round,
-                   part.code as unit
-              from inspection_photo photo
-              join round on round.id = photo.round
-              join round_unit part on part.round = photo.round and part.unit = photo.unit
-             where photo.id = :photo
-            """)
-        .param("photo", photo)
-        .query(PlanTable.Ahead.class)
-        .optional();
-  }
-
-  byte[] picture(String sha256) {
-    return sql.sql("select bytes from inspection_picture where sha256 = :sha256")
-        .param("sha256", sha256)
-        .query(byte[].class)
-        .single();
   }
 
   List<Visit.Signature> signatures(UUID round, UUID unit) {

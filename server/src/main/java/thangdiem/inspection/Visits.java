@@ -13,10 +13,6 @@ import thangdiem.audit.Acts;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
 import thangdiem.audit.Role;
-import thangdiem.document.Jpeg;
-import thangdiem.document.OfficialDocument;
-import thangdiem.document.Strokes;
-import thangdiem.exchange.Sha256;
 import thangdiem.exchange.TypedFact;
 import thangdiem.round.Participation;
 import thangdiem.round.Participations;
@@ -34,10 +30,7 @@ import thangdiem.words.Sentence;
 public class Visits {
 
   static final int LONGEST_VALUE = 4000;
-  static final int LARGEST_PHOTO = 2_200_000;
-  static final int MOST_PHOTOS = 60;
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_STROKES = 60_000;
+  static final int LONGEST_NAME = 200;
 
   private static final Set<Role> READERS =
       Set.of(Role.ORGANISER, Role.INSPECTOR, Role.VERIFIER, Role.AUDITOR, Role.CLERK, Role.HEAD);
@@ -55,14 +48,21 @@ public class Visits {
   private final Participations participations;
   private final PlanTable plans;
   private final VisitTable table;
+  private final PhotoTable photos;
   private final Acts acts;
 
   Visits(
-      Rounds rounds, Participations participations, PlanTable plans, VisitTable table, Acts acts) {
+      Rounds rounds,
+      Participations participations,
+      PlanTable plans,
+      VisitTable table,
+      PhotoTable photos,
+      Acts acts) {
     this.rounds = rounds;
     this.participations = participations;
     this.plans = plans;
     this.table = table;
+    this.photos = photos;
     this.acts = acts;
   }
 
@@ -93,7 +93,8 @@ public class Visits {
         part.unit(),
         plans.of(round, unit).orElseThrow(() -> new NotFound("inspection of " + unit)),
         table.entries(round, unit),
-        table.photos(round, unit),
+        photos.of(round, unit),
+        photos.withdrawn(round, unit),
         table.signatures(round, unit),
         table.closed(round, unit),
         part.roles(),
@@ -116,6 +117,25 @@ public class Visits {
       throw new Refusal("inspection.notOfTeam");
     }
     return visit;
+  }
+
+  /** The same visit with what stands at this moment. */
+  Visit again(Visit visit) {
+    var round = visit.round().id();
+    var unit = visit.unit().unit();
+    return new Visit(
+        visit.round(),
+        visit.set(),
+        visit.unit(),
+        visit.plan(),
+        table.entries(round, unit),
+        photos.of(round, unit),
+        photos.withdrawn(round, unit),
+        table.signatures(round, unit),
+        table.closed(round, unit),
+        visit.roles(),
+        visit.reader(),
+        visit.now());
   }
 
   /** A text as it is kept and hashed: composed, lines ended in one way. */
@@ -188,179 +208,6 @@ public class Visits {
             .fact(field.substring("measured:".length()))
             .flatMap(fact -> TypedFact.read(fact, value).question())
         : Optional.empty();
-  }
-
-  /**
-   * Keeps a photograph.
-   *
-   * @throws Refusal when it is none, is too large, or is one too many
-   */
-  void photograph(
-      Actor actor,
-      Visit visit,
-      UUID id,
-      String fact,
-      String caption,
-      OffsetDateTime takenAt,
-      byte[] bytes) {
-    if (!fact.isEmpty() && visit.facts().stream().noneMatch(one -> one.id().equals(fact))) {
-      throw new NotFound("fact " + fact);
-    }
-    if (visit.photos().stream().anyMatch(photo -> photo.id().equals(id))) {
-      return;
-    }
-    requirePhoto(visit, caption, bytes);
-    var photo =
-        new Visit.Photo(id, fact, plain(caption), takenAt, Sha256.of(bytes), visit.now(), "");
-    guarded(() ->
-        acts.run(
-            actor,
-            Act.INSPECTION_PHOTOGRAPHED,
-            visit.subject(),
-            event -> {
-              event.with("photo", id).with("sha256", photo.sha256());
-              if (!table.photograph(visit, photo, bytes)) {
-                throw new Refusal("inspection.changedMeanwhile");
-              }
-            }));
-  }
-
-  private static void requirePhoto(Visit visit, String caption, byte[] bytes) {
-    if (bytes.length > LARGEST_PHOTO || caption.length() > LONGEST_NAME) {
-      throw new Refusal("inspection.photoTooLarge");
-    }
-    if (visit.photos().size() >= MOST_PHOTOS) {
-      throw new Refusal("inspection.photosFull", MOST_PHOTOS);
-    }
-    try {
-      Jpeg.of(bytes);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("inspection.noPhoto");
-    }
-  }
-
-  byte[] picture(Visit visit, UUID id) {
-    return visit.photos().stream()
-        .filter(photo -> photo.id().equals(id))
-        .findFirst()
-        .map(photo -> table.picture(photo.sha256()))
-        .orElseThrow(() -> new NotFound("photo " + id));
-  }
-
-  /**
-   * Keeps a signature.
-   *
-   * @throws Refusal when it is of something else than what stands now, or is none
-   */
-  public void sign(Actor actor, Visit visit, Visit.Signature signature) {
-    if (visit.signatures().stream().anyMatch(one -> one.id().equals(signature.id()))) {
-      return;
-    }
-    requireSignature(signature);
-    guarded(() ->
-        acts.run(
-            actor,
-            Act.INSPECTION_SIGNED,
-            visit.subject(),
-            event -> {
-              event.with("side", signature.side()).with("sha256", signature.sha256());
-              table.lock(visit.round().id(), visit.unit().unit());
-              if (!again(visit).sha256().equals(signature.sha256())) {
-                throw new Refusal("inspection.signedOtherwise");
-              }
-              if (!table.sign(visit, signature)) {
-                throw new Refusal("inspection.changedMeanwhile");
-              }
-            }));
-  }
-
-  private static void requireSignature(Visit.Signature signature) {
-    if (signature.name().isEmpty()
-        || signature.name().length() > LONGEST_NAME
-        || signature.post().length() > LONGEST_NAME
-        || signature.strokes().length() > LONGEST_STROKES) {
-      throw new Refusal("inspection.noSignature");
-    }
-    try {
-      Strokes.of(signature.strokes());
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("inspection.noSignature");
-    }
-  }
-
-  /** The same visit with what stands at this moment. */
-  private Visit again(Visit visit) {
-    var round = visit.round().id();
-    var unit = visit.unit().unit();
-    return new Visit(
-        visit.round(),
-        visit.set(),
-        visit.unit(),
-        visit.plan(),
-        table.entries(round, unit),
-        table.photos(round, unit),
-        table.signatures(round, unit),
-        table.closed(round, unit),
-        visit.roles(),
-        visit.reader(),
-        visit.now());
-  }
-
-  /**
-   * Closes the visit: the minutes come out and are frozen.
-   *
-   * @throws Refusal when something of them is missing
-   */
-  public void close(Actor actor, Visit visit) {
-    guarded(() ->
-        acts.run(
-            actor,
-            Act.INSPECTION_CLOSED,
-            visit.subject(),
-            event -> {
-              table.lock(visit.round().id(), visit.unit().unit());
-              var now = again(visit);
-              requireComplete(now);
-              var files = Minutes.Files.of(document(now));
-              event
-                  .with("sha256", now.sha256())
-                  .with("docxSha256", files.docxSha256())
-                  .with("pdfSha256", files.pdfSha256());
-              table.close(now, files);
-            }));
-  }
-
-  private static void requireComplete(Visit visit) {
-    for (var field : Visit.GENERAL.subList(0, 2)) {
-      if (visit.value(field).isEmpty()) {
-        throw new Refusal("inspection.stillMissing", Sentence.of("inspection.field." + field));
-      }
-    }
-    if (visit.value("ended").isEmpty()) {
-      throw new Refusal("inspection.stillMissing", Sentence.of("inspection.field.ended"));
-    }
-    if (visit.valid(Visit.Side.TEAM).isEmpty()
-        || visit.valid(Visit.Side.UNIT).isEmpty() && visit.value("refusal").isEmpty()) {
-      throw new Refusal("inspection.notSigned");
-    }
-  }
-
-  private OfficialDocument document(Visit visit) {
-    return Minutes.of(visit, photo -> table.picture(photo.sha256()));
-  }
-
-  /** The minutes as they came out; before, as they would come out. */
-  byte[] docx(Visit visit) {
-    return visit.closed().isPresent()
-        ? table.docx(visit.round().id(), visit.unit().unit())
-        : document(visit).docx();
-  }
-
-  /** The same as PDF. */
-  byte[] pdf(Visit visit) {
-    return visit.closed().isPresent()
-        ? table.pdf(visit.round().id(), visit.unit().unit())
-        : document(visit).pdf();
   }
 
   static void guarded(Runnable act) {

@@ -10,6 +10,7 @@
       "exchange",
       "audit",
       "document",
+      "orgunit",
       "round",
       "submission",
       "verification"

@@ -15,6 +15,7 @@ import thangdiem.document.OfficialDocument;
 import thangdiem.document.OfficialHead;
 import thangdiem.document.Signatures;
 import thangdiem.document.Strokes;
+import thangdiem.orgunit.Committee;
 import thangdiem.ranking.Rank;
 import thangdiem.ranking.Standing;
 import thangdiem.ranking.Standings;
@@ -25,12 +26,12 @@ import thangdiem.words.Words;
  * the ranking as annexes: each group as a whole, then by section. Vietnamese whatever the reader's
  * language.
  *
- * @param committee who decides, as "Ủy ban nhân dân tỉnh Hậu Giang"
+ * @param committee who decides
  * @param adoptedOn the day on which the council adopted it
  * @param decree absent in the draft: number and day are written in when it is signed
  */
 record DecisionDocument(
-    String committee,
+    Committee committee,
     int year,
     Standings standings,
     LocalDate adoptedOn,
@@ -44,19 +45,19 @@ record DecisionDocument(
     var set = standings.set();
     return new OfficialDocument(
         new OfficialHead(
-            List.of(SAY.say("publish.paper.committee", province())),
+            List.of(SAY.say("publish.paper.committee", committee.province())),
             decree
                 .map(known -> SAY.say("publish.paper.number", known.number()))
                 .orElse(SAY.say("publish.paper.noNumber")),
             "",
             SAY.say(
                 "publish.paper.placed",
-                place(),
+                committee.place(),
                 decree
                     .map(known -> OfficialHead.day(known.on()))
                     .orElse(SAY.say("publish.paper.noDay", adoptedOn.getYear())))),
         SAY.say("publish.paper.type"),
-        SAY.say("publish.paper.subject", province(), year),
+        SAY.say("publish.paper.subject", committee.province(), year),
         blocks(set),
         new Signatures(
             List.of(
@@ -66,19 +67,10 @@ record DecisionDocument(
                     Strokes.NONE)),
             List.of(
                 SAY.say("publish.paper.to.asArticle"),
-                SAY.say("publish.paper.to.party", province()),
+                SAY.say("publish.paper.to.party", committee.province()),
                 SAY.say("publish.paper.to.press"),
                 SAY.say("publish.paper.to.file"))),
         annexes(set));
-  }
-
-  /** "tỉnh Hậu Giang". */
-  private String province() {
-    return committee.replaceFirst("(?i)^(Ủy ban nhân dân|Uỷ ban nhân dân|UBND) ", "");
-  }
-
-  private String place() {
-    return province().replaceFirst("(?i)^(tỉnh|thành phố) ", "");
   }
 
   private List<Block> blocks(CriteriaSet set) {
@@ -89,7 +81,7 @@ record DecisionDocument(
         .forEach((group, units) ->
             first.add(SAY.say("publish.paper.group", group.name(), units.size()) + ";"));
     return List.of(
-        new Block.Centre(SAY.say("publish.paper.authority", province())),
+        new Block.Centre(SAY.say("publish.paper.authority", committee.province())),
         new Block.Basis(SAY.say("publish.paper.law")),
         new Block.Basis(
             SAY.say(
@@ -102,7 +94,7 @@ record DecisionDocument(
         new Block.Centre(SAY.say("publish.paper.decides")),
         new Block.Paragraph(
             SAY.say("publish.paper.article", 1),
-            SAY.say("publish.paper.publishes", province(), year)),
+            SAY.say("publish.paper.publishes", committee.province(), year)),
         new Block.Items(first),
         new Block.Paragraph(
             SAY.say("publish.paper.article", 2), SAY.say("publish.paper.recompute")),
@@ -117,8 +109,11 @@ record DecisionDocument(
         decree
             .map(known ->
                 SAY.say(
-                    "publish.paper.annexOf", known.number(), Words.date(known.on()), province()))
-            .orElse(SAY.say("publish.paper.annexOfDraft", province()));
+                    "publish.paper.annexOf",
+                    known.number(),
+                    Words.date(known.on()),
+                    committee.province()))
+            .orElse(SAY.say("publish.paper.annexOfDraft", committee.province()));
     var annexes = new ArrayList<Annex>();
     var overall = new ArrayList<Block>();
     standings

@@ -29,6 +29,7 @@ import thangdiem.exchange.AnswersJson;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.Publication;
 import thangdiem.exchange.Sha256;
+import thangdiem.orgunit.Committee;
 import thangdiem.orgunit.OrgUnit;
 import thangdiem.orgunit.OrgUnits;
 import thangdiem.ranking.Standings;
@@ -148,7 +149,7 @@ public class Publications {
   /** The decision, as a draft while it has no number. */
   OfficialDocument decision(Round round, Ready ready, Optional<Decree> decree) {
     return new DecisionDocument(
-            units.province().map(OrgUnit::officialName).orElse(""),
+            Committee.of(units),
             round.year(),
             ready.standings(),
             ready.adoption().at().atZoneSameInstant(VietnamTime.ZONE).toLocalDate(),
@@ -245,7 +246,8 @@ public class Publications {
                 one.document(),
                 one.documentOn(),
                 unit(round, one),
-                one.code(),
+                one.kind().deducts() ? "" : one.code(),
+                one.kind().deducts() ? one.code() : "",
                 Words.VIETNAMESE.say("verify.ground." + one.ground())));
   }
 

@@ -30,7 +30,7 @@ class RoundsInLedger {
                     "opened_at")
                 .digested("criteria_yaml"),
             KeptTable.of("round_instant", "round", "milestone").openly("at"),
-            KeptTable.of("round_deduction", "round", "kind").openly("points"),
+            KeptTable.of("round_deduction", "round", "kind").openly("points", "tolerance"),
             KeptTable.of("round_unit", "round", "unit")
                 .openly("code", "name", "ranking_group", "ordinal", "submitted_at"),
             KeptTable.of("round_extension", "id")

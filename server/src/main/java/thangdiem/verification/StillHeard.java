@@ -3,6 +3,7 @@ package thangdiem.verification;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.round.KeepsFromPhase;
@@ -13,7 +14,7 @@ import thangdiem.words.Sentence;
 
 /**
  * Who may still explain (còn hạn giải trình, C-6): no council sits over a unit whose time is
- * running and that has not said all it was asked.
+ * running and that has not said all it was asked, nor over what it has said and nobody has decided.
  */
 @Component
 class StillHeard implements KeepsFromPhase {
@@ -29,7 +30,13 @@ class StillHeard implements KeepsFromPhase {
 
   @Override
   public List<Sentence> missing(Round round, Phase to) {
-    var waiting = to == Phase.COUNCIL ? waiting(round) : List.<Waiting>of();
+    return to == Phase.COUNCIL
+        ? Stream.concat(stillWaiting(round), undecided(round)).toList()
+        : List.of();
+  }
+
+  private Stream<Sentence> stillWaiting(Round round) {
+    var waiting = waiting(round);
     return waiting.stream()
         .map(Waiting::until)
         .max(OffsetDateTime::compareTo)
@@ -38,8 +45,31 @@ class StillHeard implements KeepsFromPhase {
                 "explain.stillHeard",
                 waiting.stream().map(Waiting::name).collect(Collectors.joining(", ")),
                 RoundCalendar.until(last)))
+        .stream();
+  }
+
+  /** What units explained and no verifier has decided on, with the criteria it is about. */
+  private Stream<Sentence> undecided(Round round) {
+    return sql
+        .sql(
+            """
+            select one.name || ' (' || string_agg(asked.code, ', ' order by asked.code) || ')'
+              from explanation_request asked
+              join explanation said on said.request = asked.id
+               and said.sent_at is not null and not said.agrees
+              join round_unit one on one.round = asked.round and one.unit = asked.unit
+              left join explanation_outcome outcome on outcome.request = asked.id
+             where asked.round = :round and asked.turn > 0 and outcome.request is null
+             group by one.name, one.ordinal
+             order by one.ordinal
+            """)
+        .param("round", round.id())
+        .query(String.class)
+        .list()
         .stream()
-        .toList();
+        .reduce((some, more) -> some + "; " + more)
+        .map(units -> Sentence.of("explain.undecided", units))
+        .stream();
   }
 
   private List<Waiting> waiting(Round round) {

@@ -61,6 +61,7 @@ select keep_in_ledger('inspection_member');
 select keep_in_ledger('inspection_item');
 select keep_in_ledger('inspection_entry');
 select keep_in_ledger('inspection_photo');
+select keep_in_ledger('inspection_withdrawal');
 select keep_in_ledger('inspection_signature');
 select keep_in_ledger('inspection_minutes');
 select keep_in_ledger('council_member');

@@ -3,8 +3,11 @@ package thangdiem.council;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,6 +16,7 @@ import thangdiem.Province.Somebody;
 import thangdiem.ServerTest;
 import thangdiem.Visitor;
 import thangdiem.audit.Refusal;
+import thangdiem.document.LayoutFaults;
 import thangdiem.ranking.Standing;
 import thangdiem.ranking.Standings;
 import thangdiem.round.Rounds;
@@ -100,6 +104,25 @@ class CouncilTest {
     assertThat(unit.verified().verified().facts()).isEqualTo(unit.verified().claimed().facts());
     assertThat(unit.decided().facts()).isNotEqualTo(unit.verified().verified().facts());
     assertThat(unit.about("I.1")).hasSize(1);
+  }
+
+  @Test
+  void theInvitationNamesWhomWhereAndWhatIsOnTheAgenda() throws IOException {
+    var sitting = given.sitting();
+    given.item(sitting, sitting.clerks().getFirst());
+    var invitation =
+        "/rounds/"
+            + sitting.round().key()
+            + "/council/sessions/"
+            + sitting.session().number()
+            + "/invitation";
+    assertThat(LayoutFaults.of(as(sitting.secretary()).download(invitation + ".docx"))).isEmpty();
+    try (var pdf = Loader.loadPDF(as(sitting.secretary()).download(invitation + ".pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("GIẤY MỜI", "ngày 20 tháng 02 năm 2018", sitting.session().place())
+          .contains("Người " + sitting.chair().login(), "Người " + sitting.first().login())
+          .contains("Phụ lục", "Sở Y tế");
+    }
   }
 
   @Test

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What NĐ 30/2020, Phụ lục I, would object to in a DOCX. The bounds are the decree's own, written
  * here again and not taken from the program.
  */
-final class LayoutFaults {
+public final class LayoutFaults {
+
+  /** What stands first below the head: the kind of document, or in a letter to whom it goes. */
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "BIÊN BẢN|QUYẾT ĐỊNH|GIẤY MỜI|THÔNG BÁO|BÁO CÁO|PHIẾU THẨM ĐỊNH|Kính gửi: .+");
 
   private static final double TWIPS_A_MILLIMETRE = 1440 / 25.4;
 
@@ -21,7 +27,8 @@ final class LayoutFaults {
     this.docx = docx;
   }
 
-  static List<String> of(byte[] file) {
+  /** Everything that is wrong with a file; empty where nothing is. */
+  public static List<String> of(byte[] file) {
     var linter = new LayoutFaults(new DocxReading(file));
     linter.sheets();
     linter.type();
@@ -92,7 +99,11 @@ final class LayoutFaults {
     int country = paragraphs.indexOf("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     int motto = paragraphs.indexOf("Độc lập - Tự do - Hạnh phúc");
     int number = first(paragraphs, "Số: ");
-    int type = Math.max(paragraphs.indexOf("BIÊN BẢN"), paragraphs.indexOf("QUYẾT ĐỊNH"));
+    int type =
+        IntStream.range(0, paragraphs.size())
+            .filter(at -> BEGINS.matcher(paragraphs.get(at)).matches())
+            .findFirst()
+            .orElse(-1);
     int recipients = paragraphs.indexOf("Nơi nhận:");
     int annex = first(paragraphs, "Phụ lục");
     if (!(0 < country

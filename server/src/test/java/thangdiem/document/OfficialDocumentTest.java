@@ -95,6 +95,51 @@ class OfficialDocumentTest {
   }
 
   @Test
+  void aLeadAloneHasALineOfItsOwn() throws IOException {
+    var minutes = GivenMinutes.minutes(1);
+    var document =
+        new OfficialDocument(
+            minutes.head(),
+            minutes.type(),
+            minutes.subject(),
+            List.of(
+                new Block.Paragraph("Thành phần:", ""),
+                new Block.Items(List.of("Võ Minh Trí, Tổ trưởng;"))),
+            minutes.signatures(),
+            List.of());
+    try (var pdf = Loader.loadPDF(document.pdf())) {
+      assertThat(new PDFTextStripper().getText(pdf).lines().map(String::strip))
+          .containsSubsequence("Thành phần:", "- Võ Minh Trí, Tổ trưởng;");
+    }
+  }
+
+  @Test
+  void aLetterHasNoTitleAndSaysInItsHeadWhatItIsAbout() throws IOException {
+    var minutes = GivenMinutes.minutes(1);
+    var letter =
+        new OfficialDocument(
+            new OfficialHead(
+                List.of("UBND tỉnh Hậu Giang", "Sở Y tế"),
+                "Số: ……/SYT",
+                "V/v giải trình",
+                "Hậu Giang, ngày 02 tháng 01 năm 2018"),
+            "",
+            "Giải trình",
+            List.of(
+                new Block.To("Sở Thông tin và Truyền thông"),
+                new Block.Paragraph("Nội dung như sau.")),
+            new Signatures(
+                List.of(new Signatures.Signer(List.of("GIÁM ĐỐC"), "", Strokes.NONE)),
+                minutes.signatures().recipients()),
+            List.of());
+    assertThat(new DocxReading(letter.docx()).text())
+        .isEqualTo(pdfText(letter.pdf()))
+        .containsSubsequence("V/v giải trình", "Kính gửi: Sở Thông tin", "Nội dung như sau.")
+        .doesNotContain("Giải trình Kính gửi");
+    assertThat(LayoutFaults.of(letter.docx())).isEmpty();
+  }
+
+  @Test
   void equalValuesGiveEqualDocx() {
     assertThat(GivenMinutes.minutes(3).docx()).isEqualTo(GivenMinutes.minutes(3).docx());
   }

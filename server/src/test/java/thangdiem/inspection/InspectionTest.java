@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thangdiem.inspection.GivenInspection.entry;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import thangdiem.Province;
 import thangdiem.ServerTest;
 import thangdiem.Visitor;
 import thangdiem.audit.Role;
+import thangdiem.document.LayoutFaults;
 import thangdiem.round.GivenRounds;
 
 /** Inspection from the draw to the minutes, over HTTP and by direct SQL (kiểm tra trực tiếp). */
@@ -233,6 +235,12 @@ class InspectionTest {
     }
     entries.forEach(
         (field, value) -> text.append(field).append('\u001f').append(value).append('\n'));
+    Pattern.compile("\"id\":\"([0-9a-f-]{36})\"[^}]*\"sha256\":\"([0-9a-f]{64})\"")
+        .matcher(visits)
+        .results()
+        .map(photo -> "photo:" + photo.group(1) + '\u001f' + photo.group(2))
+        .sorted()
+        .forEach(photo -> text.append(photo).append('\n'));
     return thangdiem.exchange.Sha256.of(text.toString());
   }
 
@@ -283,6 +291,9 @@ class InspectionTest {
     assertThat(phone.postForJson(people.path() + "/closed", Map.of()).body())
         .isEqualTo("{\"kept\":true}");
 
+    assertThat(read(signedIn(people.organiser()), people.path() + "/report.pdf"))
+        .contains("01 trên 01 đơn vị", "12 máy hỏng", "98");
+
     var clerk = signedIn(people.clerk());
     var pdf = clerk.download(people.path() + "/minutes.pdf");
     try (var read = Loader.loadPDF(pdf)) {
@@ -307,6 +318,40 @@ class InspectionTest {
   }
 
   @Test
+  void theTeamsPapersComeOutOfThePlanInTheDecreesForm() throws IOException {
+    var people = given.planned(port);
+    var organiser = signedIn(people.organiser());
+    for (var paper : List.of("/decision", "/notice", "/report")) {
+      assertThat(LayoutFaults.of(organiser.download(people.path() + paper + ".docx")))
+          .as(paper)
+          .isEmpty();
+    }
+
+    assertThat(read(organiser, people.path() + "/decision.pdf"))
+        .contains(
+            "Số: 25/QD-STTTT",
+            "GIÁM ĐỐC",
+            "Người " + people.inspector().login(),
+            "KẾ HOẠCH KIỂM TRA")
+        .contains("01 đơn vị");
+    assertThat(read(signedIn(people.clerk()), people.path() + "/notice.pdf"))
+        .contains(
+            "THÔNG BÁO", "09/01/2018 08:30", "Tru so", "110", "Người " + people.other().login());
+    assertThat(signedIn(people.clerk()).get(people.path() + "/decision.pdf").statusCode())
+        .as("where else the team goes is not the unit's to know")
+        .isEqualTo(403);
+    assertThat(read(organiser, people.path() + "/report.pdf"))
+        .as("what no minutes close is named and not told")
+        .contains("00 trên 01 đơn vị", "chưa có biên bản");
+  }
+
+  private static String read(Visitor visitor, String path) throws IOException {
+    try (var pdf = Loader.loadPDF(visitor.download(path))) {
+      return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+    }
+  }
+
+  @Test
   void whatIsChangedAfterItWasSignedMustBeSignedAgain() {
     var people = given.planned(port);
     var phone = signedIn(people.inspector());
@@ -327,6 +372,80 @@ class InspectionTest {
         .contains("Tổ kiểm tra làm việc lúc 09/01/2018 08:30", "25/QD-STTTT");
     var stranger = province.somebody(Role.CLERK);
     assertThat(signedIn(stranger).get(people.path()).statusCode()).isEqualTo(404);
+  }
+
+  private static final byte[] JPEG =
+      java.util.HexFormat.of().parseHex("ffd8ffc0000b08000100010101110000ffd9");
+
+  private UUID photographed(Visitor inspector, GivenInspection.People people, String caption) {
+    var id = UUID.randomUUID();
+    assertThat(
+            inspector
+                .upload(people.path() + "/photos?id=" + id + "&caption=" + caption, "a.jpg", JPEG)
+                .statusCode())
+        .isEqualTo(302);
+    return id;
+  }
+
+  @Test
+  void aWithdrawnPhotographIsGoneAndItsTraceStays() {
+    var people = given.planned(port);
+    var inspector = signedIn(people.inspector());
+    var kept = photographed(inspector, people, "phong-may");
+    var wrong = photographed(inspector, people, "mat-nguoi");
+    var before = hash(inspector, people);
+    var withdrawal = people.path() + "/photos/" + wrong + "/withdrawn";
+
+    assertThat(inspector.post(withdrawal, Map.of("words", " ")).statusCode()).isEqualTo(422);
+    assertThat(inspector.post(withdrawal, Map.of("words", "Chụp rõ mặt người")).statusCode())
+        .isEqualTo(302);
+
+    assertThat(inspector.get("/inspection-photos/" + wrong).statusCode()).isEqualTo(404);
+    assertThat(inspector.get("/inspection-photos/" + kept).statusCode()).isEqualTo(200);
+    assertThat(inspector.get(people.path()).body())
+        .contains("mat-nguoi", "Chụp rõ mặt người", "Đã rút")
+        .doesNotContain("/inspection-photos/" + wrong);
+    assertThat(hash(inspector, people)).as("what is signed is another by now").isNotEqualTo(before);
+    assertThat(inspector.post(withdrawal, Map.of("words", "lần nữa")).statusCode()).isEqualTo(409);
+    assertThat(inspector.upload(people.path() + "/photos?id=" + wrong, "a.jpg", JPEG).statusCode())
+        .as("a phone that sends it again is told that it was kept")
+        .isEqualTo(302);
+    assertThat(inspector.get("/inspection-photos/" + wrong).statusCode()).isEqualTo(404);
+    assertThatThrownBy(() ->
+            rounds.act(
+                "delete from inspection_withdrawal where photo = :photo", Map.of("photo", wrong)))
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void whatBothSidesHaveSignedWithIsNotWithdrawnByAnyWay() {
+    var people = given.planned(port);
+    var inspector = signedIn(people.inspector());
+    var photo = photographed(inspector, people, "phong-may");
+    var withdrawal = people.path() + "/photos/" + photo + "/withdrawn";
+    for (var side : List.of("TEAM", "UNIT")) {
+      inspector.postForJson(
+          people.path() + "/signatures", signature(side, "Người ký", hash(inspector, people)));
+    }
+
+    assertThat(inspector.post(withdrawal, Map.of("words", "Chụp nhầm")).statusCode())
+        .isEqualTo(409);
+    assertThatThrownBy(() ->
+            rounds.act(
+                """
+                insert into inspection_withdrawal (photo, round, unit, words, at, by_account)
+                select id, round, unit, 'nhầm', now_effective(), by_account
+                  from inspection_photo where id = :photo
+                """,
+                Map.of("photo", photo)))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("both sides have signed");
+
+    inspector.postForJson(
+        people.path() + "/entries", entry(UUID.randomUUID(), "findings", 0, "Ghi thêm"));
+    assertThat(inspector.post(withdrawal, Map.of("words", "Chụp nhầm")).statusCode())
+        .as("what was changed since has to be signed again in any case")
+        .isEqualTo(302);
   }
 
   @Test

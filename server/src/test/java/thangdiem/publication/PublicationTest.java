@@ -289,7 +289,7 @@ class PublicationTest {
             java.util.Optional.of(
                 new Decree("519/QĐ-UBND", LocalDate.of(2018, 2, 28), rounds.now())));
 
-    assertThat(draft.head().number()).isEqualTo("Số:        /QĐ-UBND");
+    assertThat(draft.head().number()).isEqualTo("Số: ……/QĐ-UBND");
     assertThat(signed.head().number()).isEqualTo("Số: 519/QĐ-UBND");
     assertThat(signed.head().placeAndDate()).endsWith("ngày 28 tháng 02 năm 2018");
     assertThat(signed.annexes()).hasSize(1 + rounds.criteria(round).scoredSections().size());

@@ -122,6 +122,8 @@ final class Samples {
               Optional.of((given, caller) ->
                   inOneUnit(caller) ? photo(given, given.otherUnit()) : NO_ID.orElseThrow()),
               NO_ID),
+          "photos",
+          new Kind((given, caller) -> photo(given, inspected(given, caller)), ALL_SEE_ALL, NO_ID),
           "inspectors",
           new Kind(
               (given, _) -> given.of(Role.INSPECTOR).person().orElseThrow().account().toString(),
@@ -210,6 +212,7 @@ final class Samples {
             switch (kind) {
               case "rounds" -> given.round(phase);
               case "deductions" -> deduction(given, judged(given, caller), phase);
+              case "photos" -> photo(given, judged(given, caller), phase);
               case "members", "items", "motions", "corrections" -> ofCouncil(given, kind, phase);
               default -> kind(kind).own().apply(given, caller);
             });
@@ -308,6 +311,18 @@ final class Samples {
   private static String photo(Situation given, UUID unit) {
     return given.one(
         "select id::text from inspection_photo where unit = ? order by at, id limit 1", unit);
+  }
+
+  /** One of the round of that phase; where it has none, one that does not exist. */
+  private static String photo(Situation given, UUID unit, Phase phase) {
+    return given.one(
+        """
+        select coalesce(min(photo.id::text), '00000000-0000-0000-0000-000000000001')
+          from inspection_photo photo join round on round.id = photo.round
+         where photo.unit = ? and round.phase = ?
+        """,
+        unit,
+        phase.name());
   }
 
   private static String code(Situation given, UUID unit) {

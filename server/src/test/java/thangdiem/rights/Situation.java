@@ -362,7 +362,7 @@ public final class Situation {
             select gen_random_uuid(), choice.round, unit, '', '', now_effective(), 'x', 1,
                    now_effective(), :account
               from inspection_choice choice join round on round.id = choice.round
-             where unit = :unit and phase = 'VERIFYING'
+             where unit = :unit and phase in ('VERIFYING', 'EXPLAINING')
             """,
             """
             insert into inspection_picture (sha256, bytes)

@@ -3,9 +3,13 @@ package thangdiem.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
@@ -91,6 +95,71 @@ class SubmissionWindowTest {
               case VERIFYING, EXPLAINING, COUNCIL, ADOPTED, PUBLISHED ->
                   SubmissionWindow.Standing.CLOSED;
             });
+  }
+
+  /**
+   * Terms of up to ten working days, with holidays and worked weekends, set as extensions: the
+   * reckoning here knows no zones, only that Vietnam is seven hours ahead all year.
+   */
+  @ParameterizedTest
+  @MethodSource("zones")
+  void endsWithTheLastWorkingDayOfATermAtTenThousandInstantsInEveryZone(String zone) {
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(zone)));
+    var random = new SplittableRandom(47);
+    for (int i = 0; i < 10_000; i++) {
+      var from = LocalDate.of(2017, 1, 1).plusDays(random.nextInt(3 * 365));
+      var special = special(random, from);
+      int term = random.nextInt(11);
+      var last = new WorkingDays(special).after(from, term);
+      var until = last.plusDays(1).atStartOfDay(VietnamTime.ZONE).toOffsetDateTime();
+      var window =
+          new SubmissionWindow(
+              Phase.OPEN, VietnamTime.read("01/01/2017 00:00").orElseThrow(), Optional.of(until));
+      long limit = (lastByHand(special, from, term) + 1) * 86_400 - 7 * 3_600;
+      var at =
+          OffsetDateTime.ofInstant(
+              Instant.ofEpochSecond(limit + near(random)), ZoneId.systemDefault());
+
+      assertThat(window.isLate(at))
+          .as("%s, %d working days from %s, sent at %s", zone, term, from, at)
+          .isEqualTo(at.toEpochSecond() >= limit);
+    }
+  }
+
+  static Stream<String> zones() {
+    return ZONES.stream();
+  }
+
+  /** Within a second, an hour, a day or a month of the limit, on both sides and on it. */
+  private static long near(SplittableRandom random) {
+    long[] within = {1, 3_600, 86_400, 2_592_000};
+    long most = within[random.nextInt(within.length)];
+    return random.nextLong(-most, most + 1);
+  }
+
+  private static Map<LocalDate, WorkingDays.SpecialDay> special(
+      SplittableRandom random, LocalDate from) {
+    var special = new HashMap<LocalDate, WorkingDays.SpecialDay>();
+    for (int i = 0; i < 5; i++) {
+      var day = from.plusDays(random.nextInt(20));
+      special.put(day, new WorkingDays.SpecialDay(day, "ngày riêng", random.nextBoolean()));
+    }
+    return special;
+  }
+
+  /** The number of the last day since 1970, counted day by day: 01/01/1970 was a Thursday. */
+  private static long lastByHand(
+      Map<LocalDate, WorkingDays.SpecialDay> special, LocalDate from, int term) {
+    long day = from.toEpochDay();
+    for (int left = term; left > 0; ) {
+      day++;
+      var own = special.get(LocalDate.ofEpochDay(day));
+      long sinceMonday = Math.floorMod(day + 3, 7);
+      if (own == null ? sinceMonday < 5 : own.working()) {
+        left--;
+      }
+    }
+    return day;
   }
 
   @Test

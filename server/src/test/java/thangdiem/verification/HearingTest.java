@@ -3,10 +3,13 @@ package thangdiem.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import thangdiem.ServerTest;
 import thangdiem.TestDatabase;
 import thangdiem.Visitor;
 import thangdiem.criteria.Rational;
+import thangdiem.document.LayoutFaults;
 import thangdiem.round.GivenRounds;
 import thangdiem.scoring.Fact;
 import thangdiem.verification.GivenHearing.Case;
@@ -175,6 +179,42 @@ class HearingTest {
                 Map.of("result", "UPHELD", "outcomeWords", "nghĩ lại")))
         .as("it has been decided")
         .isEqualTo(409);
+  }
+
+  @Test
+  void theLetterSaysWhatWasClaimedFoundAndExplainedAndThatItIsADraftUntilItIsSent()
+      throws IOException {
+    told();
+    post(now.clerk(), now.findings() + "/I.1", explaining(0, Map.of()));
+    var letter = now.findings() + "/letter";
+    assertThat(LayoutFaults.of(as(now.clerk()).download(letter + ".docx"))).isEmpty();
+    assertThat(read(as(now.clerk()), letter + ".pdf"))
+        .contains("V/v giải trình", "Kính gửi:", ": 80", GivenHearing.REASON, WORDS, "Bản dự thảo");
+    assertThat(read(as(now.verifier()), letter + ".pdf"))
+        .as("a draft is the unit's own")
+        .doesNotContain(WORDS);
+    assertThat(as(now.stranger()).get(letter + ".pdf").statusCode()).isEqualTo(404);
+
+    post(now.head(), now.findings() + "/I.1/sent", explaining(1, Map.of()));
+    assertThat(read(as(now.verifier()), letter + ".pdf"))
+        .contains(WORDS, "Người " + now.head().login())
+        .doesNotContain("Bản dự thảo");
+  }
+
+  private static String read(Visitor visitor, String path) throws IOException {
+    try (var pdf = Loader.loadPDF(visitor.download(path))) {
+      return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+    }
+  }
+
+  @Test
+  void theSheetOfAVerificationListsEveryDifferenceWithItsReason() throws IOException {
+    given.corrected(now, 87);
+    var sheet = "/rounds/" + now.round().key() + "/verification/" + now.unit().code() + "/sheet";
+    assertThat(LayoutFaults.of(as(now.organiser()).download(sheet + ".docx"))).isEmpty();
+    assertThat(read(as(now.organiser()), sheet + ".pdf"))
+        .contains("PHIẾU THẨM ĐỊNH", now.unit().name(), GivenHearing.REASON)
+        .contains("chưa xong", "Người " + now.verifier().login());
   }
 
   @Test
@@ -356,7 +396,34 @@ class HearingTest {
     assertThat(post(now.head(), now.findings() + "/I.1/sent", explaining(1, Map.of())))
         .isEqualTo(302);
 
-    assertThat(post(now.organiser(), on, council)).as("all have explained").isEqualTo(302);
+    var undecided = as(now.organiser()).post(on, council);
+    assertThat(undecided.statusCode()).as("explained and not decided").isEqualTo(409);
+    assertThat(undecided.body())
+        .contains("chưa trả lời kết quả: " + now.unit().name() + " (I.1)")
+        .doesNotContain("còn trong thời hạn giải trình");
+    assertThat(
+            post(
+                now.verifier(),
+                now.item("I.1") + "/outcome",
+                Map.of("result", "UPHELD", "outcomeWords", "Không có quyết định điều chuyển")))
+        .isEqualTo(302);
+
+    assertThat(post(now.organiser(), on, council)).as("all is decided").isEqualTo(302);
+  }
+
+  @Test
+  void whatAUnitExplainedIsDecidedBeforeTheCouncilSitsHoweverLongItsTermIsOver() {
+    told();
+    assertThat(post(now.head(), now.findings() + "/I.1/sent", explaining(0, Map.of())))
+        .isEqualTo(302);
+    TestDatabase.database().setClock(until());
+
+    assertThat(
+            post(
+                now.organiser(),
+                "/rounds/" + now.round().key() + "/phase",
+                Map.of("to", "COUNCIL")))
+        .isEqualTo(409);
   }
 
   @Test
