@@ -6,7 +6,9 @@ function _thangdiem_launcher() {
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "demo check template score verify verify-ledger verify-receipt test bench completion run help" -- "$word"))
   elif [ "$COMP_CWORD" -eq 2 ] && [ "$previous" = help ]; then
-    COMPREPLY=($(compgen -W "run demo check template score verify verify-ledger verify-receipt completion" -- "$word"))
+    COMPREPLY=($(compgen -W "run demo check template score verify verify-ledger verify-receipt bench completion" -- "$word"))
+  elif [ "${COMP_WORDS[1]}" = bench ]; then
+    COMPREPLY=($(compgen -W "check small large verify robustness thousands million start load crowd ledger" -- "$word"))
   elif [ "${COMP_WORDS[1]}" = run ]; then
     case $previous in
       --home) COMPREPLY=($(compgen -d -- "$word")) ;;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -143,33 +144,40 @@ final class ScoreCommand implements Callable<Integer> {
     var sha256 = Sha256.of(round.source().file().text());
     // The files do not depend on each other: two at a time, the largest first.
     inParallel(
-        () -> {
-          var results = Bundle.results(round);
-          OutputFile.write(folder.resolve("results.json"), out -> out.write(results));
-          OutputFile.write(folder.resolve("bundle.zip"), out -> Bundle.write(out, round, results));
-        },
-        () -> {
-          OutputFile.write(
-              folder.resolve("results.xlsx"),
-              out -> ResultsWorkbook.write(out, standings, reasons, note));
-          OutputFile.write(folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings));
-          robustness.ifPresent(firm ->
-              OutputFile.write(
-                  folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm)));
-          OutputFile.write(
-              page,
-              out ->
-                  ResultsPage.write(
-                      out, standings, reasons, robustness, note, sha256, main.words()));
-        });
+        () ->
+            OutputFile.write(
+                folder.resolve("bundle.zip"),
+                bundle ->
+                    OutputFile.write(
+                        folder.resolve("results.json"),
+                        results -> Bundle.write(bundle, round, results))),
+        () ->
+            OutputFile.write(
+                folder.resolve("results.xlsx"),
+                out -> ResultsWorkbook.write(out, standings, reasons, note)),
+        () ->
+            OutputFile.write(
+                page,
+                out ->
+                    ResultsPage.write(
+                        out, standings, reasons, robustness, note, sha256, main.words())),
+        () ->
+            OutputFile.write(
+                folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings)),
+        () ->
+            robustness.ifPresent(firm ->
+                OutputFile.write(
+                    folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm))));
     return page.toAbsolutePath().normalize();
   }
 
-  /** Runs both at once; when one fails, its failure is thrown after both have ended. */
-  private static void inParallel(Runnable one, Runnable other) {
+  /** Runs all, two at once; when one fails, its failure is thrown after all have ended. */
+  private static void inParallel(Runnable... tasks) {
     try (var threads = Executors.newFixedThreadPool(2)) {
       CompletableFuture.allOf(
-              CompletableFuture.runAsync(one, threads), CompletableFuture.runAsync(other, threads))
+              Stream.of(tasks)
+                  .map(task -> CompletableFuture.runAsync(task, threads))
+                  .toArray(CompletableFuture[]::new))
           .join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +44,28 @@ public final class Bundle {
 
   /** Writes the bundle of a round; {@code results} are the bytes of its results.json. */
   public static void write(OutputStream out, Round round, byte[] results) throws IOException {
-    var files = new LinkedHashMap<String, byte[]>();
-    files.put(README, Words.VIETNAMESE.say("bundle.readme").getBytes(StandardCharsets.UTF_8));
-    files.put(CRITERIA, round.source().file().text().getBytes(StandardCharsets.UTF_8));
-    files.put(CRITERIA_JSON, bytes(json -> CriteriaJson.write(json, round.source().file().set())));
+    write(out, round, json -> json.write(results));
+  }
+
+  /** Writes the bundle of a round, and its results.json beside it as well. */
+  public static void write(OutputStream out, Round round, OutputStream results) throws IOException {
+    write(out, round, json -> writeResults(new Both(json, results), round));
+  }
+
+  private static void write(OutputStream out, Round round, BundleWriter.Content results)
+      throws IOException {
+    var bundle = new BundleWriter(out);
+    bundle.file(README, Words.VIETNAMESE.say("bundle.readme"));
+    bundle.file(CRITERIA, round.source().file().text());
+    bundle.file(CRITERIA_JSON, json -> CriteriaJson.write(json, round.source().file().set()));
     if (!round.source().unitsText().isEmpty()) {
-      files.put(UNITS, round.source().unitsText().getBytes(StandardCharsets.UTF_8));
+      bundle.file(UNITS, round.source().unitsText());
     }
-    files.put(ANSWERS, bytes(json -> AnswersJson.write(json, round.answers())));
-    files.put(POLICY, bytes(json -> policy(json, round.standings().policy())));
-    files.put(RESULTS, results);
-    files.put(SUMS, BundleFiles.sums(files));
-    BundleFiles.zip(out, files);
+    bundle.file(ANSWERS, json -> AnswersJson.write(json, round.answers()));
+    bundle.file(POLICY, json -> policy(json, round.standings().policy()));
+    bundle.file(RESULTS, results);
+    bundle.file(SUMS, bundle.sums());
+    bundle.finish();
   }
 
   /**
@@ -82,12 +91,16 @@ public final class Bundle {
     files.put(README, readme().getBytes(StandardCharsets.UTF_8));
     new TreeMap<>(more).forEach(files::put);
     files.put(PublishedFiles.KEY, (signer.key().written() + "\n").getBytes(StandardCharsets.UTF_8));
-    var sums = BundleFiles.sums(files);
-    files.put(SUMS, sums);
+    var bundle = new BundleWriter(out);
+    for (var file : files.entrySet()) {
+      bundle.file(file.getKey(), file.getValue());
+    }
+    var sums = bundle.sums();
     var publication = Publication.read(ADOPTED + "/" + PublishedFiles.PUBLICATION, files);
-    var note = signer.sign(SignedCheck.statement(publication, sums)).note();
-    files.put(BundleFiles.SIGNATURE, note.getBytes(StandardCharsets.UTF_8));
-    BundleFiles.zip(out, files);
+    bundle.file(SUMS, sums);
+    bundle.file(
+        BundleFiles.SIGNATURE, signer.sign(SignedCheck.statement(publication, sums)).note());
+    bundle.finish();
   }
 
   /** Whoever opens a published bundle may read either language. */

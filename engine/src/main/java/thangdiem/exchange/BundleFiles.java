@@ -2,24 +2,19 @@ package thangdiem.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import thangdiem.words.BadInput;
 import thangdiem.words.Sentence;
 
-/** The files of a bundle (các tệp trong gói): into its ZIP, out of it, and their checksums. */
+/** The files of a bundle (các tệp trong gói): out of its ZIP, and their checksums. */
 final class BundleFiles {
 
   static final String SUMS = "SHA256SUMS";
@@ -32,22 +27,8 @@ final class BundleFiles {
   private static final int END = 0x06054b50;
   private static final int END_SIZE = 22;
   private static final int END_COUNT = 10;
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private BundleFiles() {}
-
-  static void zip(OutputStream out, Map<String, byte[]> files) throws IOException {
-    var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-    zip.setLevel(Deflater.BEST_SPEED);
-    for (var file : files.entrySet()) {
-      var entry = new ZipEntry(file.getKey());
-      entry.setTimeLocal(ALWAYS);
-      zip.putNextEntry(entry);
-      zip.write(file.getValue());
-      zip.closeEntry();
-    }
-    zip.finish();
-  }
 
   static LinkedHashMap<String, byte[]> unpack(String name, byte[] zip) {
     var files = new LinkedHashMap<String, byte[]>();
@@ -82,13 +63,6 @@ final class BundleFiles {
             .slice()
             .order(ByteOrder.LITTLE_ENDIAN);
     return end.getInt(0) == END && end.getShort(END_COUNT) == files;
-  }
-
-  static byte[] sums(Map<String, byte[]> files) {
-    var sums = new StringBuilder();
-    files.forEach(
-        (name, content) -> sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
-    return sums.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** By its name, the checksum that each line states. */

@@ -15,6 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** A JSON value as a tree. Numbers keep their text: nothing passes through binary fractions. */
@@ -36,6 +37,7 @@ sealed interface Json {
   int LONGEST_NUMBER = 60;
   JsonFactory FACTORY =
       JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MOST_NESTED)
@@ -115,7 +117,10 @@ sealed interface Json {
     return new Array(items);
   }
 
-  /** A writer of indented JSON: the same content always gives the same bytes. */
+  /**
+   * A writer of indented JSON: the same content always gives the same bytes. What it writes to
+   * stays open.
+   */
   static JsonGenerator writer(OutputStream out) {
     return FACTORY.createGenerator(new Indented(), out);
   }

@@ -1,5 +1,6 @@
 package thangdiem.exchange;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -27,7 +28,7 @@ public final class ResultsCsv {
   private ResultsCsv() {}
 
   public static void write(OutputStream out, Standings standings) throws IOException {
-    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write('\uFEFF');
     var sections = standings.set().scoredSections().stream().map(Section::code).toList();
     var criteria = standings.set().scored().map(ScoredCriterion::code).toList();

@@ -287,16 +287,17 @@ final class SafeZip {
     }
 
     boolean in(byte[] buffer, int length) {
-      for (int i = 0; i < length; i++) {
+      int so = matched;
+      for (int i = 0; i < length && so < word.length; i++) {
         byte next = buffer[i];
-        if (next != 0) {
-          matched = next == word[matched] ? matched + 1 : next == word[0] ? 1 : 0;
-          if (matched == word.length) {
-            return true;
-          }
+        if (next == word[so]) {
+          so++;
+        } else if (so > 0 && next != 0) {
+          so = next == word[0] ? 1 : 0;
         }
       }
-      return false;
+      matched = so;
+      return so == word.length;
     }
   }
 

@@ -16,8 +16,17 @@ public final class Sha256 {
   }
 
   public static String of(byte[] bytes) {
+    return written(digest().digest(bytes));
+  }
+
+  /** A checksum as it is written. */
+  static String written(byte[] checksum) {
+    return HexFormat.of().formatHex(checksum);
+  }
+
+  static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
