@@ -190,7 +190,7 @@ class Rules:
 
     def worth(self, tree, measure, most):
         value, why = self.measured(tree, most, measure)
-        return (Fraction(0), why) if why else (value, set())
+        return (Fraction(0), why) if why else (min(most, max(Fraction(0), value)), set())
 
     def yesNo(self, code, rule, most):
         evaluation = Evaluation(self.unit)

@@ -198,13 +198,18 @@ final class ScoreCommand implements Callable<Integer> {
         .byGroup()
         .forEach((group, members) -> {
           var first = members.getFirst().sheet();
-          main.say(
-              "cli.score.first",
-              group.name(),
-              first.answers().name(),
-              first.total().decimal(),
-              first.grade().name());
+          if (first.answers().reported()) {
+            main.say(
+                "cli.score.first",
+                group.name(),
+                first.answers().name(),
+                first.total().decimal(),
+                first.grade().name());
+          }
         });
+    count(
+        "cli.score.noReport",
+        round.answers().units().stream().filter(unit -> !unit.reported()).count());
     main.say(
         "cli.score.grades",
         set.grades().highestFirst().stream()

@@ -1,5 +1,6 @@
 package thangdiem.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Option;
 import thangdiem.exchange.AnswersTemplate;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.exchange.TextFile;
+import thangdiem.words.BadInput;
 
 /** {@code template}: the answer workbook for units to fill in (biểu mẫu kê khai). */
 @Command(name = "template", mixinStandardHelpOptions = true)
@@ -32,6 +34,12 @@ final class TemplateCommand implements Callable<Integer> {
     var source = CriteriaSource.read(criteria, Main.criteriaRoots());
     var set = source.file().set();
     var listed = ListedUnits.read(units, set).orElse(set.units());
+    if (listed.isEmpty()) {
+      throw BadInput.at("--units", "cli.template.noUnits", set.id());
+    }
+    if (!outFile.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+      throw BadInput.at(outFile, "cli.template.kind");
+    }
     OutputFile.write(TextFile.path(outFile), out -> AnswersTemplate.write(out, set, listed));
     main.say("cli.template.done", outFile, listed.size());
     return Main.DONE;

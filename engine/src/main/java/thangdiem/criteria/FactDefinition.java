@@ -56,6 +56,11 @@ public record FactDefinition(
     ORGANISER
   }
 
+  /** Whether 85 means 85 %, not a ratio of 0.85. */
+  public boolean statedInPercent() {
+    return unit.equals("%");
+  }
+
   public Optional<FactOption> option(String id) {
     return options.stream().filter(option -> option.id().equals(id)).findFirst();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tiers, windows, options and what they are worth. */
 final class TierLint {
@@ -28,7 +29,10 @@ final class TierLint {
 
   private void rule(String code, ScoringRule rule, Points max) {
     switch (rule) {
-      case ScoringRule.Tiers(_, var unit, var tiers) -> tiers(code, unit, tiers, max, true);
+      case ScoringRule.Tiers(var of, var unit, var tiers) -> {
+        percentOfPercent(code, of, tiers);
+        tiers(code, unit, tiers, max, true);
+      }
       case ScoringRule.Change(_, var as, ScoringRule.Towards.Steps(var tiers)) ->
           tiers(code, as == ScoringRule.As.PERCENT ? "%" : "", tiers, max, false);
       case ScoringRule.Choice choice -> choice(code, choice, max);
@@ -65,6 +69,19 @@ final class TierLint {
     }
   }
 
+  /** A fact stated as 85 (%) never meets bounds such as 10%, which is one tenth. */
+  private void percentOfPercent(String code, Expr of, List<ScoringRule.Tier> tiers) {
+    if (of instanceof Expr.FactValue(var id)
+        && Optional.ofNullable(set.facts().get(id))
+            .map(FactDefinition::statedInPercent)
+            .orElse(false)
+        && tiers.stream()
+            .flatMap(tier -> Stream.concat(tier.lower().stream(), tier.upper().stream()))
+            .allMatch(bound -> bound.value().compareTo(Rational.ONE) <= 0)) {
+      linter.warning(code, "percentOfPercent", code, id);
+    }
+  }
+
   /** What an expression of points is worth, where it depends on the maximum alone. */
   private static Optional<Points> constant(Expr points, Points max) {
     return switch (points) {
@@ -96,6 +113,9 @@ final class TierLint {
   }
 
   private void worth(String code, Optional<Points> points, Points max) {
+    if (points.isPresent() && points.get().value().signum() < 0) {
+      linter.error(code, "pointsBelowNone", code, SumLint.number(points.get()));
+    }
     if (points.isPresent() && points.get().compareTo(max) > 0) {
       linter.error(code, "pointsAboveMax", code, SumLint.number(points.get()), SumLint.number(max));
     }

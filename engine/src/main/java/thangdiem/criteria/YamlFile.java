@@ -58,7 +58,13 @@ public final class YamlFile {
     } catch (MarkedYamlEngineException e) {
       var problem = e.getProblem().replaceAll("\\s+", " ");
       throw new BadInput(
-          List.of(mistake(e.getProblemMark(), 0, Sentence.of("yaml.syntax", problem))));
+          List.of(
+              mistake(
+                  e.getProblemMark(),
+                  0,
+                  problem.contains("TAB")
+                      ? Sentence.of("yaml.tab")
+                      : Sentence.of("yaml.syntax", problem))));
     } catch (YamlEngineException e) {
       throw BadInput.at(
           name, "yaml.syntax", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));

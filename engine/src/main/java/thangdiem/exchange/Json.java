@@ -52,6 +52,9 @@ sealed interface Json {
    * @throws BadInput when it is not JSON
    */
   static Json parse(String file, String text) {
+    if (text.isBlank()) {
+      throw BadInput.at(file, "yaml.empty");
+    }
     var mistakes = new ArrayList<Mistake>();
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
@@ -65,7 +68,10 @@ sealed interface Json {
       return json;
     } catch (JacksonException e) {
       var at = e.getLocation();
-      var what = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
+      var what =
+          String.valueOf(e.getOriginalMessage())
+              .replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)?", "")
+              .replaceAll("\\s+", " ");
       mistakes.add(
           Mistake.at(
               file,

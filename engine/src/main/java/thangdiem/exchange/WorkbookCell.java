@@ -7,8 +7,13 @@ package thangdiem.exchange;
  * @param column counted from 0
  * @param text what stands in it, in NFC; the raw number, or TRUE or FALSE; of a formula and an
  *     error nothing that could be believed
+ * @param percent whether a number is shown in percent: 0.85 as 85 %
  */
-record WorkbookCell(String sheet, int row, int column, Kind kind, String text) {
+record WorkbookCell(String sheet, int row, int column, Kind kind, String text, boolean percent) {
+
+  WorkbookCell(String sheet, int row, int column, Kind kind, String text) {
+    this(sheet, row, column, kind, text, false);
+  }
 
   enum Kind {
     TEXT,

@@ -22,7 +22,10 @@ enum WorkbookColumn {
   KIND("Trường hợp", "kind"),
   POINTS("Số điểm", "points"),
   DECISION("Số văn bản quyết định", "decision"),
-  REASON("Lý do", "reason");
+  REASON("Lý do", "reason"),
+  /** Officials number their lists and write notes beside them: neither is read. */
+  NUMBER("STT", "TT"),
+  NOTE("Ghi chú", "note");
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
 

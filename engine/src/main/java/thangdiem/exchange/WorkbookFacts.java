@@ -30,6 +30,7 @@ final class WorkbookFacts {
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})");
   private static final Pattern ISO_DAY =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T00:00:00(\\.0+)?Z?)?");
+  private static final Pattern PERCENT_SIGN = Pattern.compile("[\\s\\u00A0\\u202F]*%\\s*$");
   private static final MathContext EXCEL =
       new MathContext(WorkbookForm.DIGITS, RoundingMode.HALF_UP);
   private static final int LONGEST_NUMBER = 40;
@@ -70,7 +71,8 @@ final class WorkbookFacts {
         });
   }
 
-  private Optional<Fact> read(WorkbookCell cell, FactDefinition fact) {
+  private Optional<Fact> read(WorkbookCell typed, FactDefinition fact) {
+    var cell = fact.statedInPercent() ? withoutPercentSign(typed) : typed;
     if (cell.kind() == WorkbookCell.Kind.NUMBER
         && (fact.type() == FactType.COUNT || fact.type() == FactType.DECIMAL)) {
       var number = decimal(cell.text());
@@ -101,6 +103,22 @@ final class WorkbookFacts {
       case CHOICE -> wrong(cell, fact);
       case TEXT -> Optional.of(new Fact.Words(words));
     };
+  }
+
+  /** What was meant in a cell for a fact stated in percent: 85 where it shows 85 %. */
+  private static WorkbookCell withoutPercentSign(WorkbookCell cell) {
+    var text =
+        switch (cell.kind()) {
+          case TEXT -> PERCENT_SIGN.matcher(cell.text()).replaceFirst("");
+          case NUMBER ->
+              cell.percent()
+                  ? decimal(cell.text())
+                      .map(ratio -> ratio.movePointRight(2).toPlainString())
+                      .orElse(cell.text())
+                  : cell.text();
+          case YES_NO, FORMULA, ERROR -> cell.text();
+        };
+    return new WorkbookCell(cell.sheet(), cell.row(), cell.column(), cell.kind(), text);
   }
 
   /** The text of a cell; empty, and noted, where a formula made it. */

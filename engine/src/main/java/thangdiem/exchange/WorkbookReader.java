@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,6 +27,10 @@ import thangdiem.words.BadInput;
 final class WorkbookReader {
 
   private static final XMLInputFactory XML = xml();
+
+  /** Excel's own formats 0% and 0.00%. */
+  private static final Set<String> PERCENT_FORMATS = Set.of("9", "10");
+
   private static final int MOST_SHARED = 2_000_000;
   private static final int MOST_SHARED_CHARACTERS = 50_000_000;
 
@@ -34,6 +41,7 @@ final class WorkbookReader {
   private final SafeZip zip;
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<String> shared = new ArrayList<>();
+  private final BitSet percent = new BitSet();
   private boolean since1904;
 
   private WorkbookReader(String file, SafeZip zip) {
@@ -60,6 +68,11 @@ final class WorkbookReader {
       for (var part : reader.related(workbook, "sharedStrings").values()) {
         reader.sharedStrings(part);
       }
+      for (var part : reader.related(workbook, "styles").values()) {
+        if (reader.zip.has(part)) {
+          reader.looks(part);
+        }
+      }
     } catch (IOException | XMLStreamException e) {
       throw BadInput.at(file, "workbook.broken");
     }
@@ -79,7 +92,7 @@ final class WorkbookReader {
   void rows(Sheet sheet, Consumer<WorkbookRow> each) {
     try (var in = zip.open(sheet.part())) {
       var xml = XML.createXMLStreamReader(in);
-      var rows = new WorkbookRows(sheet.name(), xml, shared);
+      var rows = new WorkbookRows(sheet.name(), xml, shared, percent);
       if (to(xml, "sheetData")) {
         for (var row = next(sheet, rows); row.isPresent(); row = next(sheet, rows)) {
           each.accept(row.get());
@@ -190,6 +203,31 @@ final class WorkbookReader {
     }
   }
 
+  /** Which looks of cells show numbers in percent: whoever types 85% there has stated 0.85. */
+  private void looks(String part) throws IOException, XMLStreamException {
+    try (var in = zip.open(part)) {
+      var xml = XML.createXMLStreamReader(in);
+      var formats = new HashSet<>(PERCENT_FORMATS);
+      while (to(xml, "numFmt", "cellXfs")) {
+        if (xml.getLocalName().equals("cellXfs")) {
+          cellLooks(xml, formats);
+          return;
+        }
+        if (attribute(xml, "formatCode").contains("%")) {
+          formats.add(attribute(xml, "numFmtId"));
+        }
+      }
+    }
+  }
+
+  private void cellLooks(XMLStreamReader xml, Set<String> percentFormats)
+      throws XMLStreamException {
+    int look = 0;
+    while (to(xml, "xf", "cellStyles") && xml.getLocalName().equals("xf")) {
+      percent.set(look++, percentFormats.contains(attribute(xml, "numFmtId")));
+    }
+  }
+
   /** The text of the runs up to the end of that element, without phonetic hints. */
   static String runs(XMLStreamReader xml, String end) throws XMLStreamException {
     var text = new StringBuilder();
@@ -219,10 +257,11 @@ final class WorkbookReader {
     throw new XMLStreamException("no end of " + end);
   }
 
-  /** Goes to the next start of that element; false where there is none. */
-  private static boolean to(XMLStreamReader xml, String element) throws XMLStreamException {
+  /** Goes to the next start of one of those elements; false where there is none. */
+  private static boolean to(XMLStreamReader xml, String... elements) throws XMLStreamException {
+    var wanted = List.of(elements);
     while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(element)) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && wanted.contains(xml.getLocalName())) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package thangdiem.exchange;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,13 +61,21 @@ final class WorkbookRows {
   private final String sheet;
   private final XMLStreamReader xml;
   private final List<String> shared;
+  private final BitSet percent;
   private final List<Filled> filled = new ArrayList<>();
   private int last;
 
-  WorkbookRows(String sheet, XMLStreamReader xml, List<String> shared) {
+  /**
+   * The rows of a sheet.
+   *
+   * @param shared the texts that cells share
+   * @param percent the looks of cells, by number, that show a number in percent
+   */
+  WorkbookRows(String sheet, XMLStreamReader xml, List<String> shared, BitSet percent) {
     this.sheet = sheet;
     this.xml = xml;
     this.shared = shared;
+    this.percent = percent;
   }
 
   /** The next row with something in it; none at the end of the sheet. */
@@ -115,6 +124,7 @@ final class WorkbookRows {
 
   private WorkbookCell cell(Address at) throws XMLStreamException {
     var type = WorkbookReader.attribute(xml, "t");
+    var look = WorkbookReader.attribute(xml, "s");
     var value = "";
     boolean formula =
         !filled.isEmpty() && filled.stream().anyMatch(range -> range.holds(at.row(), at.column()));
@@ -133,7 +143,7 @@ final class WorkbookRows {
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
         return formula
             ? new WorkbookCell(sheet, at.row(), at.column(), WorkbookCell.Kind.FORMULA, "")
-            : plain(at, type, value);
+            : plain(at, type, value, !look.isEmpty() && percent.get(Integer.parseInt(look)));
       }
     }
   }
@@ -147,7 +157,7 @@ final class WorkbookRows {
     }
   }
 
-  private WorkbookCell plain(Address at, String type, String value) {
+  private WorkbookCell plain(Address at, String type, String value, boolean inPercent) {
     var kind =
         switch (type) {
           case "", "n" -> value.isBlank() ? WorkbookCell.Kind.TEXT : WorkbookCell.Kind.NUMBER;
@@ -163,7 +173,7 @@ final class WorkbookRows {
           case "str", "inlineStr" -> WorkbookReader.nfc(value);
           default -> value.strip();
         };
-    return new WorkbookCell(sheet, at.row(), at.column(), kind, text);
+    return new WorkbookCell(sheet, at.row(), at.column(), kind, text, inPercent);
   }
 
   private String shared(String index) {

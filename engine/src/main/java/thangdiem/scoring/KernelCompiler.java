@@ -191,7 +191,7 @@ final class KernelCompiler {
       if (bounds.isEmpty() || points.isEmpty()) {
         return Optional.empty();
       }
-      cases.add(new Case(bounds.get(), rounded(points.get())));
+      cases.add(new Case(bounds.get(), earned(points.get(), max)));
     }
     return Optional.of(cases(measure, cases));
   }
@@ -221,7 +221,7 @@ final class KernelCompiler {
           window.otherwise()
               ? new Both(Bound.ALWAYS, Bound.ALWAYS)
               : new Both(new Bound(1, 0, -from), new Bound(-1, 0, to));
-      cases.add(new Case(held, rounded(points.get())));
+      cases.add(new Case(held, earned(points.get(), max)));
     }
     return Optional.of(
         cases(days, days, new Both(new Bound(1, 0, -Column.NO_DAY), Bound.ALWAYS), cases));
@@ -241,7 +241,7 @@ final class KernelCompiler {
           .option(option.option())
           .ifPresent(known ->
               points[Kernel.Options.FIRST + column.definition().options().indexOf(known)] =
-                  rounded(worth.get()));
+                  earned(worth.get(), max));
     }
     return Optional.of(new Kernel.Options(column.marks(), points));
   }
@@ -292,8 +292,9 @@ final class KernelCompiler {
     return evaluation.obstacle().isPresent() ? Optional.empty() : Optional.of(value);
   }
 
-  private static int rounded(Rational points) {
-    return Kernel.hundredths(new Points(points).printed());
+  /** What a tier, window or option earns: from none to the maximum. */
+  private static int earned(Rational points, Points max) {
+    return Kernel.hundredths(new Points(points.max(Rational.ZERO).min(max.value())).printed());
   }
 
   /** Up to two bounds together; empty where one of them cannot be had. */

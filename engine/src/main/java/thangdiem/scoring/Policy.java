@@ -273,7 +273,10 @@ public record Policy(
               Optional.of(instant(value)));
       default ->
           throw BadInput.at(
-              "--policy", "policy.unknown", key, String.join(", ", settings().keySet()));
+              "--policy",
+              "policy.unknown",
+              key,
+              String.join(", ", DEFAULT.settings().keySet()) + ", deadline");
     };
   }
 

@@ -84,8 +84,10 @@ public final class Reasons {
     return switch (rule) {
       case ScoringRule.YesNo _ -> say("rule.yesNo", most);
       case ScoringRule.Proportional _ -> say("rule.proportional", most);
-      case ScoringRule.Tiers(_, var unit, var tiers) ->
-          list(tiers.stream().map(tier -> tier(tier, unit) + ": " + worth(tier.points(), max)));
+      case ScoringRule.Tiers tiers ->
+          list(
+              tiers.tiers().stream()
+                  .map(tier -> tier(tier, scale(tiers)) + ": " + worth(tier.points(), max)));
       case ScoringRule.Choice(var fact, var options) ->
           list(
               options.stream()
@@ -109,13 +111,14 @@ public final class Reasons {
       case ScoringRule.Change(_, var as, var towards) ->
           switch (towards) {
             case ScoringRule.Towards.Target(var target) ->
-                say("rule.change", limit(target, unit(as)), most);
+                say("rule.change", limit(target, scale(as)), most);
             case ScoringRule.Towards.Steps(var tiers) ->
                 say(
                     "rule.changeTiers",
                     list(
                         tiers.stream()
-                            .map(tier -> tier(tier, unit(as)) + ": " + worth(tier.points(), max))));
+                            .map(
+                                tier -> tier(tier, scale(as)) + ": " + worth(tier.points(), max))));
           };
       case ScoringRule.Survey(_, var from, var to) ->
           say("rule.survey", plain.number(from), plain.number(to), most);
@@ -130,8 +133,24 @@ public final class Reasons {
             .map(part -> part.name() + " (" + inWords(part.rule(), part.maxPoints(), group) + ")"));
   }
 
-  private static String unit(ScoringRule.As as) {
-    return as == ScoringRule.As.PERCENT ? "%" : "";
+  /** How bounds are shown: a ratio of 1/5 as 20 %. */
+  private record Scale(String unit, Rational times) {
+    static final Scale PLAIN = new Scale("", Rational.ONE);
+    static final Scale PERCENT = new Scale("%", Rational.of(100));
+  }
+
+  private static Scale scale(ScoringRule.As as) {
+    return as == ScoringRule.As.PERCENT ? Scale.PERCENT : Scale.PLAIN;
+  }
+
+  /** A fact that is itself stated in percent is no ratio: its bounds stand as they are written. */
+  private Scale scale(ScoringRule.Tiers tiers) {
+    boolean stated =
+        tiers.of() instanceof Expr.FactValue(var fact)
+            && Objects.requireNonNull(set.facts().get(fact)).statedInPercent();
+    return tiers.unit().equals(Scale.PERCENT.unit()) && !stated
+        ? Scale.PERCENT
+        : new Scale(tiers.unit(), Rational.ONE);
   }
 
   private static String list(Stream<String> texts) {
@@ -159,7 +178,7 @@ public final class Reasons {
   }
 
   /** A tier as the decision prints it, or its bounds. */
-  private String tier(ScoringRule.Tier tier, String unit) {
+  private String tier(ScoringRule.Tier tier, Scale scale) {
     if (!tier.printed().isEmpty()) {
       return "“" + tier.printed() + "”";
     }
@@ -169,17 +188,15 @@ public final class Reasons {
     var bounds = new ArrayList<String>();
     tier.lower()
         .ifPresent(
-            bound -> bounds.add((bound.inclusive() ? "≥ " : "> ") + limit(bound.value(), unit)));
+            bound -> bounds.add((bound.inclusive() ? "≥ " : "> ") + limit(bound.value(), scale)));
     tier.upper()
         .ifPresent(
-            bound -> bounds.add((bound.inclusive() ? "≤ " : "< ") + limit(bound.value(), unit)));
+            bound -> bounds.add((bound.inclusive() ? "≤ " : "< ") + limit(bound.value(), scale)));
     return String.join(", ", bounds);
   }
 
-  private String limit(Rational value, String unit) {
-    return unit.equals("%")
-        ? plain.number(value.times(Rational.of(100))) + " %"
-        : Shown.withUnit(plain.number(value), unit);
+  private String limit(Rational value, Scale scale) {
+    return Shown.withUnit(plain.number(value.times(scale.times())), scale.unit());
   }
 
   private String option(String fact, ScoringRule.OptionPoints option) {
@@ -228,7 +245,7 @@ public final class Reasons {
       }
       var because =
           line.flags().contains(Flag.ZERO_DENOMINATOR)
-              ? say("zeroDenominatorNotApplicable", measured(rule))
+              ? say("zeroDenominatorNotApplicable", divided(rule))
               : say("notApplicable");
       return bonus(line)
           ? say("notApplicable.bonus", because)
@@ -253,7 +270,7 @@ public final class Reasons {
         case Step.NotMeasured(var why) ->
             why == Flag.UNANSWERED
                 ? say("notAnswered", list(missing(rule)))
-                : say("zeroDenominator", measured(rule));
+                : say("zeroDenominator", divided(rule));
         case Step.SetAside _ ->
             throw new IllegalStateException("a part of a rule is never set aside: " + rule);
         case Step.Held(var holds) -> held(rule, holds, earned);
@@ -341,7 +358,11 @@ public final class Reasons {
               earned);
         }
         case Step.Computed(var value) ->
-            say("computed", measured(rule), plain.number(value), earned);
+            say(
+                "computed",
+                shown.within(max).expression(((ScoringRule.Formula) rule).points()),
+                plain.number(value),
+                earned);
         case Step.ForInformation() -> say("forInformation");
       };
     }
@@ -450,12 +471,12 @@ public final class Reasons {
         ScoringRule rule, Rational measure, Optional<ScoringRule.Tier> tier, String earned) {
       var tiers = (ScoringRule.Tiers) rule;
       var value = measureOf(tiers.of(), measure, tiers.unit(), tiers.tiers());
-      return tier.map(met -> say("tier", value, tier(met, tiers.unit()), earned))
+      return tier.map(met -> say("tier", value, tier(met, scale(tiers)), earned))
           .orElseGet(() ->
               say(
                   "noTier",
                   value,
-                  list(tiers.tiers().stream().map(known -> tier(known, tiers.unit())))));
+                  list(tiers.tiers().stream().map(known -> tier(known, scale(tiers))))));
     }
 
     private String measureOf(Expr of, Rational measure, String unit, List<ScoringRule.Tier> tiers) {
@@ -494,7 +515,7 @@ public final class Reasons {
                 plain.number(before),
                 plain.number(now),
                 percent ? plain.measure(change, "%", List.of(target)) : plain.number(change),
-                limit(target, unit(rule.as())),
+                limit(target, scale(rule.as())),
                 plain.number(max.value()),
                 earned);
         case ScoringRule.Towards.Steps(var tiers) -> {
@@ -506,7 +527,7 @@ public final class Reasons {
               plain.number(before),
               plain.number(now),
               percent ? plain.measure(change, "%", thresholds) : plain.number(change),
-              tier.map(met -> tier(met, unit(rule.as()))).orElseGet(() -> say("noTierMet")),
+              tier.map(met -> tier(met, scale(rule.as()))).orElseGet(() -> say("noTierMet")),
               earned);
         }
       };
@@ -519,6 +540,13 @@ public final class Reasons {
               || rule instanceof ScoringRule.MinMax(Expr.FactValue _, _, _)
           ? text
           : text + " = " + plain.number(measure);
+    }
+
+    /** What could not be divided: a measure itself, or its change by what it was last year. */
+    private String divided(ScoringRule rule) {
+      return rule instanceof ScoringRule.Change(var of, _, _)
+          ? measured(rule) + " / " + shown.expression(new Expr.Previous(of))
+          : measured(rule);
     }
 
     /** What a rule measures, with the unit's values in it. */

@@ -272,7 +272,7 @@ final class RuleScorer {
                 new Points(value.max(Rational.ZERO).min(max.value())), new Step.Computed(value)));
   }
 
-  /** The points of what was met, or none where nothing was. */
+  /** The points of what was met, from none to the maximum; none where nothing was. */
   private Award points(Optional<Expr> points, Rational measure, Points max, Step step) {
     if (points.isEmpty()) {
       return Award.of(Points.NONE, step);
@@ -282,6 +282,6 @@ final class RuleScorer {
     return evaluation
         .obstacle()
         .map(Award::notMeasured)
-        .orElseGet(() -> Award.of(new Points(value), step));
+        .orElseGet(() -> Award.of(new Points(value.max(Rational.ZERO).min(max.value())), step));
   }
 }

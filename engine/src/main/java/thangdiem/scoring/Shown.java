@@ -26,11 +26,22 @@ final class Shown {
   private final CriteriaSet set;
   private final UnitAnswers answers;
   private final Words words;
+  private final Points max;
 
   Shown(CriteriaSet set, UnitAnswers answers, Words words) {
+    this(set, answers, words, Points.NONE);
+  }
+
+  private Shown(CriteriaSet set, UnitAnswers answers, Words words, Points max) {
     this.set = set;
     this.answers = answers;
     this.words = words;
+    this.max = max;
+  }
+
+  /** The same where expressions speak of that maximum. */
+  Shown within(Points max) {
+    return new Shown(set, answers, words, max);
   }
 
   /** A fact as "label: value unit". */
@@ -159,7 +170,8 @@ final class Shown {
       case Expr.Number(var value) -> number(value);
       case Expr.Quoted(var text) -> "“" + text + "”";
       case Expr.FactValue(var fact) -> value(fact, lastYear);
-      case Expr.Given(var name) -> name.word();
+      case Expr.Given(var name) ->
+          name == Expr.Given.Name.MAX_POINTS ? number(max.value()) : name.word();
       case Expr.Answered(var fact) ->
           label(fact)
               + ": "

@@ -131,6 +131,17 @@ class MainTest {
   }
 
   @Test
+  void saysOfAnEmptyFormThatNobodyStatedAnythingAndNamesNoFirst() throws Exception {
+    var form = folder.resolve("form.xlsx");
+    run("template", "--criteria", criteria(), "--out", form);
+
+    var ran = run("score", form, "--criteria", criteria(), "--out", folder.resolve("out"));
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("32 đơn vị không có số liệu nào").doesNotContain("đứng đầu");
+  }
+
+  @Test
   void writesNothingAndSaysEverythingWhenTheAnswersAreWrong() throws Exception {
     var answers = folder.resolve("wrong.json");
     Files.writeString(
@@ -180,6 +191,22 @@ class MainTest {
             "x");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err().lines()).hasSize(3);
+  }
+
+  @Test
+  void makesNoFormForNobodyNorUnderANameThatExcelRefuses() throws Exception {
+    var alone = Files.createDirectory(folder.resolve("alone")).resolve("criteria.yaml");
+    Files.copy(criteria().resolve("criteria.yaml"), alone);
+    var form = folder.resolve("form.xlsx");
+
+    var nobody = run("template", "--criteria", alone, "--out", form);
+    var named = run("template", "--criteria", criteria(), "--out", folder.resolve("form.xls"));
+
+    assertThat(nobody.code()).isEqualTo(2);
+    assertThat(nobody.err()).contains("--units");
+    assertThat(named.code()).isEqualTo(2);
+    assertThat(named.err()).contains(".xlsx");
+    assertThat(form).doesNotExist();
   }
 
   @Test

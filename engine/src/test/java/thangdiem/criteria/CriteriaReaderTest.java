@@ -151,6 +151,10 @@ class CriteriaReaderTest {
     assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", "", List.of()))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("trống");
+    assertThat(SmallCriteria.refused("  - code: A\n", "\t- code: A\n"))
+        .singleElement()
+        .asString()
+        .contains("phím Tab");
     assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", "- a", List.of()))
         .isInstanceOf(BadInput.class);
   }

@@ -14,6 +14,31 @@ import thangdiem.words.Words;
 
 class LinterTest {
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "% | 50% | 0% | true",
+        "% | 50 | 0 | false",
+        "cái | 50% | 0% | false",
+      })
+  void warnsOfAFactStatedInPercentThatIsHeldToTenths(
+      String unit, String half, String none, boolean warned) {
+    var text =
+        SmallCriteria.TEXT
+            .replace("Phần, type: count, unit: cái", "Phần, type: count, unit: \"" + unit + "\"")
+            .replace("of: part / whole", "of: part")
+            .replace("atLeast: 50%, points", "atLeast: " + half + ", points")
+            .replace("above: 0%, points", "above: " + none + ", points");
+
+    var found =
+        Linter.findings(CriteriaReader.read("nho.yaml", text, List.of())).stream()
+            .map(finding -> finding.mistake().what().in(Words.VIETNAMESE))
+            .anyMatch(line -> line.startsWith("A.2: số liệu part được khai bằng %"));
+
+    assertThat(found).isEqualTo(warned);
+  }
+
   @Test
   void hasNothingToSayOfASoundSet() {
     assertThat(SmallCriteria.found("criteria: [A.2]", "criteria: [A.3.1]")).isEmpty();
@@ -71,6 +96,8 @@ class LinterTest {
         "points: maxPoints / 2 | points: maxPoints * 2 | ERROR A.3.3: một mức được 20 điểm",
         "points: maxPoints / 2 | points: 31 - maxPoints | ERROR A.3.3: một mức được 21 điểm",
         "points: maxPoints / 2 | points: 11 / 1 | ERROR A.3.3: một mức được 11 điểm",
+        "points: maxPoints / 2 | points: 9 - maxPoints | ERROR A.3.3: một mức được −1 điểm; điểm của một tiêu chí không âm",
+        "points: maxPoints / 2 | points: 10 - maxPoints | SILENT A.3.3",
         "points: maxPoints / 2 | points: maxPoints / 0 | SILENT A.3.3",
         "points: maxPoints / 2 | points: part + 1 | SILENT A.3.3",
         "points: maxPoints / 2 | points: 1 + part | SILENT A.3.3",

@@ -89,6 +89,19 @@ class AnswersJsonTest {
   }
 
   @Test
+  void saysWhereAFileIsCutOffAndThatAnotherIsEmpty() {
+    assertThat(Given.refused(() -> Given.answers("{\"criteria\": {\n  \"a\": 1")))
+        .singleElement()
+        .asString()
+        .contains("dòng 2")
+        .doesNotContain("Source");
+    assertThat(Given.refused(() -> Given.answers(" \r\n")))
+        .singleElement()
+        .asString()
+        .endsWith("tệp trống");
+  }
+
+  @Test
   void acceptsOnlyListedUnitsAndNamesThoseThatSentNothing() {
     var set = Given.decision1663().file().set();
     var listed =

@@ -26,8 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import thangdiem.criteria.ListedUnit;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
+import thangdiem.exchange.GivenWorkbook.Cell;
 import thangdiem.scoring.Deduction;
 import thangdiem.scoring.Fact;
+import thangdiem.scoring.SmallSet;
 import thangdiem.scoring.UnitAnswers;
 import thangdiem.words.BadInput;
 
@@ -72,6 +74,20 @@ class AnswersWorkbookTest {
         .containsEntry("bandwidth_mbps", amount("60.5"))
         .containsEntry("dbms", new Fact.YesNo(false));
     assertThat(answers.units().getLast().facts()).containsOnlyKeys("bandwidth_mbps");
+  }
+
+  @Test
+  void passesOverTheNumbersAndNotesThatOfficialsPutIntoALine() {
+    var answers =
+        described()
+            .sheet(
+                "Số liệu",
+                List.of(
+                    List.of(text("STT"), text("Mã đơn vị"), text("staff"), text("Ghi chú")),
+                    List.of(number("1"), text("so-x"), number("120"), text("đã gọi điện hỏi"))))
+            .read();
+
+    assertThat(answers.units().getFirst().facts()).containsOnlyKeys("staff");
   }
 
   @Test
@@ -208,6 +224,44 @@ class AnswersWorkbookTest {
       })
   void readsANumberAsItIsTypedInVietnam(String fact, String typed, String number) {
     assertThat(GivenWorkbook.stated(fact, text(typed))).isEqualTo(amount(number));
+  }
+
+  private static Fact share(Cell cell) {
+    var workbook =
+        GivenWorkbook.described(new GivenWorkbook())
+            .unit("so-x", "share", cell)
+            .part(
+                "xl/styles.xml",
+                """
+                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+                  <numFmts><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0.0"/></numFmts>
+                  <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>
+                  <cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>
+                  <cellStyles/>
+                </styleSheet>
+                """);
+    var set = SmallSet.withRule("{yesNo: yes}");
+    var answers = AnswersWorkbook.read("a.xlsx", workbook.bytes(), set, Optional.empty());
+    return answers.units().getFirst().facts().get("share");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12,5", "12,5%", "12,50 %", " 12.5 % "})
+  void takesTheSignOfAFactStatedInPercent(String typed) {
+    assertThat(share(text(typed))).isEqualTo(amount("12.5"));
+  }
+
+  /** Excel keeps 12,5% as 0.125, and shows it as it was typed. */
+  @ParameterizedTest
+  @CsvSource({"0, 0.125, 0.125", "1, 0.125, 12.5", "2, 0.125, 12.5", "3, 12.5, 12.5", "9, 1, 1"})
+  void readsANumberShownInPercentAsItIsShown(String look, String kept, String means) {
+    assertThat(share(raw("s=\"" + look + "\"", "<v>" + kept + "</v>"))).isEqualTo(amount(means));
+  }
+
+  @Test
+  void leavesARatioShownInPercentARatio() {
+    assertThat(GivenWorkbook.stated("bandwidth_mbps", raw("s=\"1\"", "<v>0.5</v>")))
+        .isEqualTo(amount("0.5"));
   }
 
   @ParameterizedTest

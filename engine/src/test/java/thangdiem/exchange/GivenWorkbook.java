@@ -137,7 +137,9 @@ final class GivenWorkbook {
                 + "\">"
                 + properties
                 + "<sheets>");
-    var related = new StringBuilder(relation("s", "sharedStrings", "sharedStrings.xml"));
+    var related =
+        new StringBuilder(relation("s", "sharedStrings", "sharedStrings.xml"))
+            .append(relation("l", "styles", "styles.xml"));
     for (int i = 0; i < names.size(); i++) {
       workbook.append(
           "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>"

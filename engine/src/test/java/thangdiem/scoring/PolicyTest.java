@@ -73,7 +73,7 @@ class PolicyTest {
     "notApplicable, ZERO, '«notApplicable» không nhận giá trị «ZERO»; các giá trị: zero, rescale-section, full'",
     "ties, 1-2-3-4, «ties» không nhận giá trị «1-2-3-4»; các giá trị: 1-2-2-4",
     "deadline, 2018-01-10, 'deadline cần một thời điểm dạng 2017-12-15T00:00:00+07:00, không phải «2018-01-10»'",
-    "colour, red, 'không có chính sách «colour»; các chính sách: rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, ties, penaltyFloor'"
+    "colour, red, 'không có chính sách «colour»; các chính sách: rounding, bonusInTotal, notApplicable, zeroDenominator, ratioCap, overall, ties, penaltyFloor, deadline'"
   })
   void refusesWhatTheRegisterDoesNotKnow(String key, String value, String sentence) {
     assertThatThrownBy(() -> Policy.DEFAULT.with(key, value))

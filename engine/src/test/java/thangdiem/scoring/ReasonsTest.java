@@ -224,6 +224,16 @@ class ReasonsTest {
   }
 
   @Test
+  void showsTheBoundsOfAFactStatedInPercentAsTheyAreWritten() {
+    var stated =
+        "{tiers: {of: share, unit: \"%\", steps: [{atLeast: 10, points: 100}, {otherwise: 0}]}}";
+
+    assertThat(arithmetic(stated, unit("u").with("share", "12.5")))
+        .isEqualTo("Tỷ lệ: 12,5 % → đạt mức ≥ 10 %: 100,00 điểm");
+    assertThat(rule(stated)).isEqualTo("≥ 10 %: 100 điểm; trường hợp khác: 0 điểm");
+  }
+
+  @Test
   void showsAMeasureThatIsNoPercentageInItsUnit() {
     var perHead =
         "{tiers: {of: c / b, unit: Mbps/người, steps: [{atLeast: 1, points: 100}, {otherwise: 7}]}}";
@@ -476,7 +486,7 @@ class ReasonsTest {
   @Test
   void writesAFormulaOut() {
     assertThat(arithmetic("{formula: maxPoints * a / b}", unit("u").with("a", 1).with("b", 3)))
-        .isEqualTo("(maxPoints × 1 cái) / 3 cái = 100/3 → 33,33 điểm");
+        .isEqualTo("(100 × 1 cái) / 3 cái = 100/3 → 33,33 điểm");
     assertThat(rule("{formula: maxPoints * a / b}")).isEqualTo("Theo công thức, từ 0 đến 100 điểm");
   }
 
@@ -562,7 +572,7 @@ class ReasonsTest {
             arithmetic(
                 "{change: {of: a, as: percent, target: 10%}}",
                 unit("u").with("a", 1).lastYear("a", 0)))
-        .isEqualTo("1 cái: mẫu số bằng 0 → 0 điểm");
+        .isEqualTo("1 cái / năm trước 0 cái: mẫu số bằng 0 → 0 điểm");
   }
 
   @Test

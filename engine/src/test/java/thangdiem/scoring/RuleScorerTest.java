@@ -154,6 +154,16 @@ class RuleScorerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"100, 100", "120, 100", "50, 50", "49, 0"})
+    void neverEarnMoreThanTheMaximumNorLessThanNothing(long a, String points) {
+      var set =
+          SmallSet.withRule(
+              "{tiers: {of: a / b, steps: [{atLeast: 50%, points: maxPoints * measure}, {otherwise: 49 - 100 * measure - 1}]}}");
+
+      earns(line(set, unit("u").with("a", a).with("b", 100)), points);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 10", "2, 20", "3, 30", "4, 40"})
     void mayBeIntervals(long a, String points) {
       var set =

@@ -42,6 +42,7 @@ public final class SmallSet {
         - {id: a, label: A, type: count, unit: cái}
         - {id: b, label: B, type: count, unit: cái}
         - {id: c, label: C, type: decimal, unit: cái, min: -1000}
+        - {id: share, label: Tỷ lệ, type: decimal, unit: "%"}
         - {id: yes, label: Có, type: boolean}
         - {id: also, label: Cũng, type: boolean}
         - {id: colour, label: Màu, type: choice, options: [{id: red, label: Đỏ}, {id: blue, label: Xanh}]}
