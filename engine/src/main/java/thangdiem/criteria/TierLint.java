@@ -88,6 +88,7 @@ final class TierLint {
       case Expr.Number(var value) -> Optional.of(new Points(value));
       case Expr.Given(var name) ->
           name == Expr.Given.Name.MAX_POINTS ? Optional.of(max) : Optional.empty();
+      case Expr.Negated(var operand) -> constant(operand, max).map(Points.NONE::minus);
       case Expr.Arithmetic(var operator, var left, var right) -> {
         var a = constant(left, max);
         var b = constant(right, max);

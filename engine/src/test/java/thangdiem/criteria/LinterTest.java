@@ -97,6 +97,7 @@ class LinterTest {
         "points: maxPoints / 2 | points: 31 - maxPoints | ERROR A.3.3: một mức được 21 điểm",
         "points: maxPoints / 2 | points: 11 / 1 | ERROR A.3.3: một mức được 11 điểm",
         "points: maxPoints / 2 | points: 9 - maxPoints | ERROR A.3.3: một mức được −1 điểm; điểm của một tiêu chí không âm",
+        "points: maxPoints / 2 | points: -5 | ERROR A.3.3: một mức được −5 điểm; điểm của một tiêu chí không âm",
         "points: maxPoints / 2 | points: 10 - maxPoints | SILENT A.3.3",
         "points: maxPoints / 2 | points: maxPoints / 0 | SILENT A.3.3",
         "points: maxPoints / 2 | points: part + 1 | SILENT A.3.3",
