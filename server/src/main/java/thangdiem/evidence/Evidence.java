@@ -148,6 +148,27 @@ public class Evidence {
         });
   }
 
+  /**
+   * Keeps a document from the public (không công bố), or no longer: of what is kept from it only
+   * the hash is published, never its title or number. Verifiers see it as before.
+   *
+   * @param because absent: it may be told
+   */
+  public void keepFromPublic(
+      Actor actor, EvidenceItem item, int version, Optional<String> because) {
+    acts.run(
+        actor,
+        Act.EVIDENCE_KEPT_FROM_PUBLIC,
+        subject(item),
+        event -> {
+          event.with("evidence", item.id()).with("kept", because.isPresent());
+          because.ifPresent(reason -> event.personally("because", reason));
+          if (!table.keepFromPublic(item.id(), version, because)) {
+            throw new Refusal("evidence.changedMeanwhile");
+          }
+        });
+  }
+
   /** Says that a document proves something, or on which other pages. */
   public void cite(Actor actor, EvidenceItem item, Citation citation) {
     acts.run(

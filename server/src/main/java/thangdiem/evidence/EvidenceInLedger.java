@@ -31,7 +31,7 @@ class EvidenceInLedger {
                     "by_account",
                     "withdrawn_at",
                     "withdrawn_by")
-                .personally("file_name", "number", "issuer", "subject"),
+                .personally("file_name", "number", "issuer", "subject", "confidential"),
             KeptTable.of("evidence_citation", "item", "about", "code").openly("pages"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param replacedBy the newer version of it
  * @param by the name of who attached it
  * @param version which a change must name
+ * @param confidential why the public is told no more of it than its hash; absent: it is told
  */
 public record EvidenceItem(
     UUID id,
@@ -31,7 +32,8 @@ public record EvidenceItem(
     String by,
     boolean withdrawn,
     int version,
-    List<Citation> citations) {
+    List<Citation> citations,
+    Optional<String> confidential) {
 
   /** What it is called: its subject, or else its file. */
   public String title() {

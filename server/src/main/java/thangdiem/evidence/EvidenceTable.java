@@ -26,7 +26,7 @@ class EvidenceTable {
       select item.id, item.round, item.unit, item.sha256, item.size, item.kind, item.flags,
              item.file_name, item.number, item.issuer, item.issued_on, item.subject,
              item.replaces, newer.id as replaced_by, item.at, account.name as by_name,
-             item.withdrawn_at, item.version
+             item.withdrawn_at, item.version, item.confidential
         from evidence_item item
         join account on account.id = item.by_account
         left join evidence_item newer on newer.replaces = item.id and newer.withdrawn_at is null
@@ -143,7 +143,8 @@ class EvidenceTable {
         row.getString("by_name"),
         row.getObject("withdrawn_at") != null,
         row.getInt("version"),
-        cited.getOrDefault(id, List.of()));
+        cited.getOrDefault(id, List.of()),
+        Optional.ofNullable(row.getString("confidential")));
   }
 
   private static Set<Flag> flags(String text) {
@@ -231,7 +232,7 @@ class EvidenceTable {
             """
             update evidence_item newer
                set number = older.number, issuer = older.issuer, issued_on = older.issued_on,
-                   subject = older.subject
+                   subject = older.subject, confidential = older.confidential
               from evidence_item older
              where newer.id = :to and older.id = :from
             """)
@@ -255,6 +256,22 @@ class EvidenceTable {
             .param("issuer", description.issuer())
             .param("issuedOn", description.issuedOn().orElse(null))
             .param("subject", description.subject())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Says why the public may not read of it, or that it may; false when it has changed meanwhile.
+   */
+  boolean keepFromPublic(UUID id, int version, Optional<String> because) {
+    return sql.sql(
+                """
+                update evidence_item set confidential = :because, version = version + 1
+                 where id = :id and version = :version and withdrawn_at is null
+                """)
+            .param("id", id)
+            .param("version", version)
+            .param("because", because.orElse(null))
             .update()
         == 1;
   }

@@ -157,7 +157,10 @@ class PublicFiles {
         .map(item -> proof(unit, item));
   }
 
-  /** What has no number is somebody's own file: of it only that there is one, and its hash. */
+  /**
+   * What has no number is somebody's own file, and what is confidential is not told: of both only
+   * that there is one, and its hash.
+   */
   private static Map<String, Object> proof(CouncilUnit unit, EvidenceItem item) {
     var facts = new ArrayList<String>();
     var criteria = new ArrayList<String>();
@@ -169,13 +172,13 @@ class PublicFiles {
       }
     }
     var said = item.description();
-    boolean issued = !said.number().isBlank();
+    boolean issued = !said.number().isBlank() && item.confidential().isEmpty();
     var row = new LinkedHashMap<String, Object>();
     row.put("unit", unit.unit().code());
     row.put("facts", facts);
     row.put("criteria", criteria);
     row.put("title", issued ? said.subject() : "");
-    row.put("number", said.number());
+    row.put("number", issued ? said.number() : "");
     row.put("issuer", issued ? said.issuer() : "");
     row.put("issuedOn", issued ? said.issuedOn().map(Object::toString).orElse("") : "");
     row.put("pages", String.join("; ", pages));

@@ -16,14 +16,17 @@ import thangdiem.words.Sentence;
 class FindsRounds implements Finds {
 
   private final Rounds rounds;
+  private final Embargo embargo;
 
-  FindsRounds(Rounds rounds) {
+  FindsRounds(Rounds rounds, Embargo embargo) {
     this.rounds = rounds;
+    this.embargo = embargo;
   }
 
   @Override
   public List<Found> find(Actor reader, Wanted wanted) {
     var all = rounds.all();
+    var phases = embargo.phases(reader);
     return Stream.concat(
             all.stream()
                 .filter(round -> wanted.isIn(round.name(), round.key()))
@@ -31,7 +34,7 @@ class FindsRounds implements Finds {
                     Found.named(
                         Found.Kind.ROUND,
                         round.name(),
-                        Sentence.of("phase." + round.phase()),
+                        Sentence.of("phase." + phases.apply(round)),
                         "/rounds/" + round.key())),
             running(all).stream().flatMap(round -> ofCriteria(round, wanted)))
         .toList();

@@ -34,6 +34,7 @@ class RoundsController {
   private final Results results;
   private final Editions editions;
   private final Tasks tasks;
+  private final Embargo embargo;
 
   RoundsController(
       Rounds rounds,
@@ -44,7 +45,8 @@ class RoundsController {
       Overview overview,
       Results results,
       Editions editions,
-      Tasks tasks) {
+      Tasks tasks,
+      Embargo embargo) {
     this.rounds = rounds;
     this.calendars = calendars;
     this.nudges = nudges;
@@ -54,6 +56,7 @@ class RoundsController {
     this.results = results;
     this.editions = editions;
     this.tasks = tasks;
+    this.embargo = embargo;
   }
 
   @MayOpen
@@ -66,6 +69,7 @@ class RoundsController {
   private String list(
       Actor actor, RoundsPage.Draft form, Map<String, Sentence> wrong, Model model) {
     var deadlines = calendars.deadlines();
+    var phases = embargo.phases(actor);
     var withResult = Set.copyOf(results.rounds());
     model.addAttribute(
         "rounds",
@@ -74,6 +78,7 @@ class RoundsController {
                 .map(round ->
                     new RoundsPage.Line(
                         round,
+                        phases.apply(round),
                         Optional.ofNullable(deadlines.get(round.id())),
                         withResult.contains(round.id())))
                 .toList(),
@@ -131,6 +136,7 @@ class RoundsController {
       return board(actor, round, ExtensionForm.EMPTY, Map.of(), model);
     }
     model.addAttribute("overview", overview.of(round, actor));
+    model.addAttribute("phase", embargo.phases(actor).apply(round));
     return "round/overview";
   }
 
@@ -141,6 +147,7 @@ class RoundsController {
     model.addAttribute("board", page);
     model.addAttribute("organiser", actor.isAny(Role.ORGANISER));
     model.addAttribute("reader", actor);
+    model.addAttribute("phase", embargo.phases(actor).apply(round));
     model.addAttribute("form", form);
     model.addAttribute("wrong", wrong);
     model.addAttribute("result", results.has(round));

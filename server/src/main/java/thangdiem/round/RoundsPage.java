@@ -27,8 +27,14 @@ public record RoundsPage(
     Draft form,
     Map<String, Sentence> wrong) {
 
-  /** A round, its deadline once it has one, and whether it has a result. */
-  public record Line(Round round, Optional<OffsetDateTime> deadline, boolean result) {}
+  /**
+   * A round in the list.
+   *
+   * @param phase as the reader is told it
+   * @param deadline once it has one
+   * @param result whether it has one
+   */
+  public record Line(Round round, Phase phase, Optional<OffsetDateTime> deadline, boolean result) {}
 
   /** A round that somebody begins. */
   public record Draft(String year, String edition, boolean rehearsal) {}

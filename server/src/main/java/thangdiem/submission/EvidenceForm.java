@@ -32,6 +32,14 @@ public record EvidenceForm(String number, String issuer, String issuedOn, String
     return new Description(number.strip(), issuer.strip(), day(), subject.strip());
   }
 
+  /** What is wrong with the reason for which a document is kept from the public. */
+  static Optional<Sentence> mistakeInReason(String because) {
+    return because.isBlank()
+        ? Optional.of(Sentence.of("evidence.confidential.noReason"))
+        : Optional.of(Sentence.of("evidence.long", LONGEST))
+            .filter(_ -> because.strip().length() > LONGEST);
+  }
+
   /** Everything wrong, by field. */
   Map<String, Sentence> mistakes() {
     var mistakes = new LinkedHashMap<String, Sentence>();

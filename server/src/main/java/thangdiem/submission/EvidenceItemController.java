@@ -145,6 +145,37 @@ class EvidenceItemController {
     return "redirect:/evidence/" + id;
   }
 
+  /** Keeps it from the public for that reason; without a mark, no longer. */
+  @Performs(Act.EVIDENCE_KEPT_FROM_PUBLIC)
+  @PostMapping("/confidential")
+  String keepFromPublic(
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int version,
+      @RequestParam(defaultValue = "false") boolean kept,
+      @RequestParam(defaultValue = "") String because,
+      Model model,
+      HttpServletResponse response) {
+    var found = own(actor, id);
+    var mistake = EvidenceForm.mistakeInReason(because);
+    if (kept && mistake.isPresent()) {
+      response.setStatus(UNPROCESSABLE);
+      model.addAttribute("because", because);
+      show(
+          model,
+          found,
+          EvidenceForm.of(found.item().description()),
+          0,
+          "",
+          "",
+          Map.of("because", mistake.get()));
+      return VIEW;
+    }
+    evidence.keepFromPublic(
+        actor, found.item(), version, kept ? Optional.of(because.strip()) : Optional.empty());
+    return "redirect:/evidence/" + id + "#cong-bo";
+  }
+
   @Performs(Act.EVIDENCE_CITED)
   @PostMapping("/citations")
   String cite(

@@ -1,5 +1,6 @@
 package thangdiem.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -21,16 +22,26 @@ class SecurityConfiguration {
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
 
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String FRAMING = "X-Frame-Options";
+
   /** What every answer says, whatever became of the request. */
   static final Map<String, String> ALWAYS =
       Map.of(
-          "Content-Security-Policy", CONTENT,
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "same-origin",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()");
+          POLICY,
+          CONTENT,
+          "X-Content-Type-Options",
+          "nosniff",
+          FRAMING,
+          "DENY",
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(self), geolocation=(), microphone=(), payment=(), usb=()");
 
   @Bean
   SecurityFilterChain everyRequest(HttpSecurity http, FormsKey key) {
@@ -48,7 +59,8 @@ class SecurityConfiguration {
                     hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
                 .addHeaderWriter((_, response) -> {
                   ALWAYS.forEach((name, value) -> {
-                    if (!response.containsHeader(name)) { // a file given out says even less
+                    boolean said = response.containsHeader(name); // a file given out says even less
+                    if (!said && !(name.equals(FRAMING) && mayBeFramed(response))) {
                       response.setHeader(name, value);
                     }
                   });
@@ -57,5 +69,11 @@ class SecurityConfiguration {
                   }
                 }))
         .build();
+  }
+
+  /** The older header knows only yes and no, and would win where it is read. */
+  private static boolean mayBeFramed(HttpServletResponse response) {
+    var policy = response.getHeader(POLICY);
+    return policy != null && policy.endsWith("frame-ancestors *");
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,11 @@ public class GivenCouncil {
 
   /** The round in its council's phase, the members appointed, a session called. */
   public Sitting called() {
+    return called((_, _) -> {});
+  }
+
+  /** The same, each clerk doing that while the round is open. */
+  private Sitting called(BiConsumer<Round, Somebody> whileOpen) {
     var clerks =
         Stream.of("Sở Y tế", "Sở Văn hoá", "Sở Xây dựng")
             .map(name -> province.somebody(Role.CLERK, province.agency(name)))
@@ -92,6 +98,7 @@ public class GivenCouncil {
                  (:round, :unit, 'computers', cast(:computers as text), now_effective())
           """,
           Map.of("round", open.id(), "unit", clerks.get(i).unit(), "computers", computers[i]));
+      whileOpen.accept(open, clerks.get(i));
       rounds.send(open, clerks.get(i));
     }
     var verified = rounds.moved(open, Phase.VERIFYING);
@@ -149,7 +156,10 @@ public class GivenCouncil {
 
   /** Everybody is there, and the session is open. */
   public Sitting sitting() {
-    var sitting = called();
+    return sitting(called());
+  }
+
+  private Sitting sitting(Sitting sitting) {
     present(sitting, sitting.all().toArray(Somebody[]::new));
     council.open(actor(sitting.secretary()), sitting.round(), sitting.session());
     return with(sitting, sessions.of(sitting.round()).getLast());
@@ -188,7 +198,10 @@ public class GivenCouncil {
 
   /** The session has voted to adopt the result, and is closed. */
   public Sitting voted() {
-    var sitting = sitting();
+    return voted(sitting());
+  }
+
+  private Sitting voted(Sitting sitting) {
     carried(sitting, item(sitting, sitting.clerks().getFirst()), computers(95));
     var whole =
         agenda.item(
@@ -208,7 +221,15 @@ public class GivenCouncil {
 
   /** The round is adopted. */
   public Sitting adopted() {
-    var sitting = voted();
+    return adopted(voted());
+  }
+
+  /** The same, each clerk having done that while the round was open. */
+  public Sitting adopted(BiConsumer<Round, Somebody> whileOpen) {
+    return adopted(voted(sitting(called(whileOpen))));
+  }
+
+  private Sitting adopted(Sitting sitting) {
     adoptions.adopt(actor(sitting.secretary()), sitting.round());
     return new Sitting(
         known.named(sitting.round().key()),

@@ -97,6 +97,37 @@ class NothingLeaksTest {
     assertThat(found.values()).allMatch(List::isEmpty, "tells nothing");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CLERK", "HEAD", "VERIFIER", "INSPECTOR", "ADMINISTRATOR"})
+  void untilItsHourTheRoundIsAdoptedAndNoMore(Role role) {
+    assertThat(phases(role)).allSatisfy(said -> assertThat(said).startsWith("Đã thông qua"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ORGANISER", "COUNCIL_SECRETARY", "CHAIRMAN"})
+  void whoPublishesReadsThatItIsPublished(Role role) {
+    assertThat(phases(role)).allSatisfy(said -> assertThat(said).startsWith("Đã công bố"));
+  }
+
+  /** What the list of rounds, the round's page and the search say of its phase. */
+  private List<String> phases(Role role) {
+    var key = waiting().round().key();
+    var visitor = new Visitor(port).signedIn(province.somebody(role).login());
+    return List.of(
+        after(visitor.get("/rounds").body(), "href=\"/rounds/" + key + "\"", "<span>"),
+        after(visitor.get("/rounds/" + key).body(), "<h1 class=\"headline\">", ""),
+        after(visitor.get("/search?q=" + key).body(), "href=\"/rounds/" + key + "\"", "<small class=\"muted\">"));
+  }
+
+  private static String after(String page, String... marks) {
+    int at = 0;
+    for (var mark : marks) {
+      assertThat(page.indexOf(mark, at)).as(mark).isNotNegative();
+      at = page.indexOf(mark, at) + mark.length();
+    }
+    return page.substring(at).strip();
+  }
+
   @Test
   void nobodyOutsideFindsItAnywhere() {
     var sitting = waiting();

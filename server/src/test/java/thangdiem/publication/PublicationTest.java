@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import thangdiem.Papers;
 import thangdiem.Province;
 import thangdiem.Province.Somebody;
 import thangdiem.ServerTest;
@@ -36,6 +37,7 @@ import thangdiem.council.GivenCouncil.Sitting;
 import thangdiem.exchange.Bundle;
 import thangdiem.exchange.Sha256;
 import thangdiem.round.Phase;
+import thangdiem.round.Round;
 import thangdiem.round.Rounds;
 
 /** What the council adopted becomes public by its decision, as one file, and stays. */
@@ -196,6 +198,65 @@ class PublicationTest {
                 Stream.of("Đếm lại theo biên bản kiểm tra", "xem lại số máy tính"))
             .toList();
     assertThat(texts).allSatisfy(text -> assertThat(text).doesNotContain(secret));
+  }
+
+  @Test
+  void tellsOfADocumentThatIsNotForPublicationNoMoreThanItsHash() {
+    var shown = new Attached("14/BC-SYT", "Bao cao duoc cong bo");
+    var kept = new Attached("77/BC-MAT", "Bao cao khong cong bo");
+    var sitting =
+        given.adopted((round, clerk) -> {
+          attach(round, clerk, shown);
+          var id = attach(round, clerk, kept);
+          var answer =
+              as(clerk)
+                  .post(
+                      "/evidence/" + id + "/confidential",
+                      Map.of("version", "2", "kept", "true", "because", "Co ten nguoi benh"));
+          assertThat(answer.statusCode()).isEqualTo(MOVED);
+        });
+    organiser().post(page(sitting), decree(""));
+    var round = rounds.named(sitting.round().key());
+
+    var files = Bundle.files("bundle.zip", publications.bundle(round, 1));
+    var site = "/published/" + round.key() + "/1/vi/units/" + code(sitting.clerks().getFirst());
+    var page = new Visitor(port).get(site).body();
+    var secret = List.of(kept.number(), kept.subject(), "Co ten nguoi benh");
+
+    assertThat(new String(files.get("evidence.json"), StandardCharsets.UTF_8))
+        .contains(shown.number(), shown.subject(), Sha256.of(kept.file(round)));
+    assertThat(files.values())
+        .allSatisfy(
+            bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(secret));
+    assertThat(page).contains(shown.subject()).doesNotContain(secret);
+  }
+
+  private record Attached(String number, String subject) {
+
+    byte[] file(Round round) {
+      return Papers.ofOnePage(number + " " + round.key());
+    }
+  }
+
+  private String attach(Round round, Somebody clerk, Attached document) {
+    var visitor = as(clerk);
+    var evidence = "/rounds/" + round.key() + "/assessments/" + code(clerk) + "/evidence";
+    visitor.upload(evidence + "?about=FACT:staff&pages=1", "tep.pdf", document.file(round));
+    var id =
+        sql.sql("select id::text from evidence_item where round = ? and unit = ? and number = ''")
+            .params(round.id(), clerk.unit())
+            .query(String.class)
+            .single();
+    var said = Map.of("version", "1", "number", document.number(), "subject", document.subject());
+    assertThat(visitor.post("/evidence/" + id, said).statusCode()).isEqualTo(MOVED);
+    return id;
+  }
+
+  private String code(Somebody clerk) {
+    return sql.sql("select code from org_unit where id = ?")
+        .param(clerk.unit())
+        .query(String.class)
+        .single();
   }
 
   @Test

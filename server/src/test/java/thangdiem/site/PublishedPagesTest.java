@@ -322,10 +322,22 @@ class PublishedPagesTest {
 
   @Test
   void onlyTheWidgetMayBeFramed() {
-    assertThat(get(HOME + "widget").headers().firstValue("Content-Security-Policy").orElse(""))
-        .contains("frame-ancestors *");
-    assertThat(get(HOME).headers().firstValue("Content-Security-Policy").orElse(""))
-        .contains("frame-ancestors 'none'");
+    var units = GivenPublication.sample();
+    GivenPublication.publish(2109, 1, GivenPublication.bundle(2109, units, Map.of()), LONG_AGO);
+    var fresh = "/published/2109/1/vi/";
+
+    for (var answer : List.of("drawn", "given again")) {
+      var widget = get(fresh + "widget").headers();
+      assertThat(widget.firstValue("Content-Security-Policy").orElse(""))
+          .as(answer)
+          .endsWith("frame-ancestors *");
+      assertThat(widget.firstValue("X-Frame-Options")).as(answer).isEmpty();
+      var page = get(fresh).headers();
+      assertThat(page.firstValue("Content-Security-Policy").orElse(""))
+          .as(answer)
+          .contains("frame-ancestors 'none'");
+      assertThat(page.firstValue("X-Frame-Options")).as(answer).hasValue("DENY");
+    }
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import thangdiem.audit.Role;
 import thangdiem.evidence.Citation.About;
 import thangdiem.evidence.Citation.Of;
 import thangdiem.evidence.Evidence;
+import thangdiem.evidence.EvidenceItem;
 import thangdiem.exchange.Sha256;
 import thangdiem.round.GivenRounds;
 import thangdiem.round.Round;
@@ -208,6 +210,33 @@ class EvidenceTest {
                 .post("/evidence/" + id, Map.of("version", "2", "issuedOn", "31/02/2017"))
                 .body())
         .contains("Ngày ghi như 05/03/2017", "31/02/2017");
+  }
+
+  @Test
+  void aDocumentIsMarkedAsNotForPublicationWithAReasonThatTheVerifierReads() {
+    var id = attached(Papers.ofOnePage("khong cong bo"));
+    var mark = "/evidence/" + id + "/confidential";
+
+    var without = visitor.post(mark, Map.of("version", "1", "kept", "true", "because", " "));
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(without.body()).contains("Ghi lý do không công bố.");
+    visitor.post(mark, Map.of("version", "1", "kept", "true", "because", "Có tên người bệnh"));
+    visitor.upload(place() + "?replaces=" + id, "ban-2.pdf", Papers.ofOnePage("ban 2 khong"));
+
+    var verifier = new Visitor(port).signedIn(province.somebody(Role.VERIFIER).login());
+    var newer = evidence.of(round.id(), clerk.unit()).stream().filter(EvidenceItem::current);
+    assertThat(verifier.get("/evidence/" + id).body())
+        .contains("Không công bố: Có tên người bệnh")
+        .doesNotContain("Cho công bố trở lại");
+    assertThat(newer)
+        .allMatch(item -> item.confidential().equals(Optional.of("Có tên người bệnh")));
+
+    visitor.post(mark, Map.of("version", "2"));
+    assertThat(evidence.item(id).confidential()).isEmpty();
+    rounds.send(round, clerk);
+    assertThat(
+            visitor.post(mark, Map.of("version", "3", "kept", "true", "because", "x")).statusCode())
+        .isEqualTo(409);
   }
 
   @Test
