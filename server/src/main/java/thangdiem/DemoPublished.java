@@ -179,7 +179,8 @@ class DemoPublished {
     publications.publish(
         organiser,
         rounds.named(round.key()),
-        new Decree(number, on.toLocalDate(), on.toOffsetDateTime()));
+        new Decree(number, on.toLocalDate(), on.toOffsetDateTime()),
+        Optional.empty());
     clock.accept(on.toOffsetDateTime().plusHours(1));
   }
 

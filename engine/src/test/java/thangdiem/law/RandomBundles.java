@@ -128,6 +128,9 @@ final class RandomBundles {
     files.put("findings.json", findings(round, random));
     files.put("evidence.json", evidence(round, random));
     files.put("decision.pdf", bytes("%PDF-1.7 \"năm\": " + random.nextInt() + ",\n%%EOF\n"));
+    if (version > 1) {
+      files.put("decision-signed.pdf", bytes("%PDF-1.7 scan " + version + "\n%%EOF\n"));
+    }
     if (random.nextBoolean()) {
       var robustness = new ByteArrayOutputStream();
       RobustnessJson.write(

@@ -147,6 +147,36 @@ class SecondVerifierTest {
   }
 
   @Test
+  void theSignedDecisionMayBeMissingFromABundleButNotBeTakenOutOrExchanged() throws Exception {
+    var name = "decision-signed.pdf";
+    var bundles =
+        IntStream.range(1, 20).mapToObj(RANDOM::published).map(RandomBundles.Published::bundle);
+    var with = new ArrayList<byte[]>();
+    for (var bundle : bundles.toList()) {
+      if (Zipped.unpack(bundle).containsKey(name)) {
+        with.add(bundle);
+      } else {
+        assertThat(engine(bundle)).isEmpty();
+      }
+    }
+    assertThat(with).isNotEmpty();
+    var files = Zipped.unpack(with.getFirst());
+    assertThat(engine(with.getFirst())).isEmpty();
+    assertThat(SecondVerifier.of(List.of(written("with.zip", with.getFirst()).toString())).exit())
+        .isZero();
+
+    files.remove(name);
+    var without = Zipped.pack(files);
+    files.put(name, "%PDF-1.7 another\n");
+    for (var bundle : List.of(without, Zipped.pack(files))) {
+      assertThat(engine(bundle)).anyMatch(line -> line.contains(name));
+      var said = SecondVerifier.of(List.of(written("other.zip", bundle).toString()));
+      assertThat(said.exit()).isEqualTo(1);
+      assertThat(said.lines()).anyMatch(line -> line.contains(name));
+    }
+  }
+
+  @Test
   void aBundleWithoutAFileOfThePublishedOnesIsRefused() throws Exception {
     for (var file :
         List.of(

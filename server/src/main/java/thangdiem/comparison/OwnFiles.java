@@ -71,6 +71,9 @@ class OwnFiles {
       }
       put(zip, "publication.json", file(files, "publication.json"));
       put(zip, "decision.pdf", file(files, "decision.pdf"));
+      if (files.containsKey("decision-signed.pdf")) {
+        put(zip, "decision-signed.pdf", file(files, "decision-signed.pdf"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,13 @@
 package thangdiem.publication;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.MayOpen;
@@ -41,10 +45,12 @@ class PublicationController {
 
   private final Rounds rounds;
   private final Publications publications;
+  private final Scans scans;
 
-  PublicationController(Rounds rounds, Publications publications) {
+  PublicationController(Rounds rounds, Publications publications, Scans scans) {
     this.rounds = rounds;
     this.publications = publications;
+    this.scans = scans;
   }
 
   @MayOpen({
@@ -135,17 +141,21 @@ class PublicationController {
       @RequestParam(defaultValue = "") String number,
       @RequestParam(defaultValue = "") String on,
       @RequestParam(defaultValue = "") String visibleFrom,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       HttpServletResponse response,
-      Model model) {
+      Model model)
+      throws IOException {
     var round = rounds.named(key);
     var form = new DecreeForm(number, on, visibleFrom);
     var now = rounds.now();
-    var wrong = form.mistakes(now);
+    var scan = scans.of(file);
+    var wrong = new LinkedHashMap<>(form.mistakes(now));
+    scan.wrong().ifPresent(why -> wrong.put("file", why));
     if (!wrong.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(actor, round, form, wrong, model);
     }
-    publications.publish(actor, round, form.decree(now));
+    publications.publish(actor, round, form.decree(now), scan.pdf());
     return "redirect:/rounds/" + key + "/publication";
   }
 

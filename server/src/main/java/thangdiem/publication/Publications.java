@@ -162,15 +162,16 @@ public class Publications {
   /**
    * Publishes the latest version that was adopted.
    *
+   * @param scan the decision as it was signed, a PDF
    * @throws Refusal when it was published already, or the round is only rehearsed
    */
-  public void publish(Actor actor, Round round, Decree decree) {
+  public void publish(Actor actor, Round round, Decree decree, Optional<byte[]> scan) {
     if (round.rehearsal()) {
       throw new Refusal("publish.rehearsal");
     }
     var ready = ready(round);
     int version = ready.adoption().version();
-    var bundle = bundle(round, ready, decree);
+    var bundle = bundle(round, ready, decree, scan);
     var sha256 = Sha256.of(bundle);
     try {
       acts.run(
@@ -183,6 +184,7 @@ public class Publications {
                 .with("decision", decree.number())
                 .with("sha256", sha256)
                 .with("results", ready.adoption().resultsSha256());
+            scan.ifPresent(pdf -> event.with("signed", Sha256.of(pdf)));
             table.add(
                 actor, round, version, decree, bundle, sha256, ready.adoption().resultsSha256());
             if (round.phase() == Phase.ADOPTED) {
@@ -194,11 +196,12 @@ public class Publications {
     }
   }
 
-  private byte[] bundle(Round round, Ready ready, Decree decree) {
+  private byte[] bundle(Round round, Ready ready, Decree decree, Optional<byte[]> scan) {
     var more = files.of(round, ready.answers());
     var extract = ledger.of(round.id(), DISCLOSED);
     more.put("publication.json", publication(round, ready, decree));
     more.put("decision.pdf", decision(round, ready, Optional.of(decree)).pdf());
+    scan.ifPresent(pdf -> more.put("decision-signed.pdf", pdf));
     more.put("ledger/checkpoint.txt", extract.checkpoint().getBytes(StandardCharsets.UTF_8));
     more.put("ledger/leaves.txt", extract.leaves());
     more.put("ledger/events.jsonl", extract.events());

@@ -52,7 +52,7 @@ public record DataPage(
           new Download(
               drawing.address.below(name), name, drawing.say("site.data." + name), "", ""));
     }
-    for (var name : List.of("results.json", "decision.pdf")) {
+    for (var name : List.of("results.json", "decision.pdf", "decision-signed.pdf")) {
       Optional.ofNullable(edition.files().get(name))
           .ifPresent(file ->
               files.add(

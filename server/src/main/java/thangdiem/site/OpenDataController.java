@@ -169,6 +169,25 @@ class OpenDataController extends OnTheSite {
         response);
   }
 
+  /** As it was signed, where it was recorded with the publication. */
+  @Everyone
+  @GetMapping(LANGUAGE + "decision-signed.pdf")
+  void signed(
+      @PathVariable String key,
+      @PathVariable int version,
+      @PathVariable String lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    file(
+        address(key, version, lang),
+        "application/pdf",
+        "signed.pdf",
+        edition -> packed(edition, "decision-signed.pdf"),
+        request,
+        response);
+  }
+
   @Everyone
   @GetMapping(LANGUAGE + "results.csv")
   void csv(

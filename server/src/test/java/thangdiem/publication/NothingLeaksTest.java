@@ -116,7 +116,10 @@ class NothingLeaksTest {
     return List.of(
         after(visitor.get("/rounds").body(), "href=\"/rounds/" + key + "\"", "<span>"),
         after(visitor.get("/rounds/" + key).body(), "<h1 class=\"headline\">", ""),
-        after(visitor.get("/search?q=" + key).body(), "href=\"/rounds/" + key + "\"", "<small class=\"muted\">"));
+        after(
+            visitor.get("/search?q=" + key).body(),
+            "href=\"/rounds/" + key + "\"",
+            "<small class=\"muted\">"));
   }
 
   private static String after(String page, String... marks) {
@@ -186,6 +189,7 @@ class NothingLeaksTest {
             site + "/1/vi/results.xlsx",
             site + "/1/vi/bundle.zip",
             site + "/1/vi/decision.pdf",
+            site + "/1/vi/decision-signed.pdf",
             site + "/1/vi/picture.png",
             site + "/2/vi/")) {
       answers.put(path, told(new Visitor(port).get(path)));

@@ -3,6 +3,7 @@ package thangdiem.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,7 @@ class PublicationTest {
   private static final int MOVED = 302;
   private static final int REFUSED = 409;
   private static final int ASKED_AGAIN = 422;
+  private static final String SIGNED = "?number=519%2FQ%C4%90-UBND&on=01%2F01%2F2018";
 
   @LocalServerPort private int port;
   @TempDir private Path folder;
@@ -153,6 +156,66 @@ class PublicationTest {
     assertThat(secondVerifier(changed)).contains(": KHÔNG ĐẠT", "answers.json");
     assertThat(Bundle.verify("bundle.zip", Files.readAllBytes(changed)).differences())
         .anyMatch(difference -> difference.arguments().contains("answers.json"));
+  }
+
+  @Test
+  void takesTheSignedDecisionAlongWhichEverybodyCanDownloadAndBothVerifiersAccept()
+      throws Exception {
+    var sitting = given.adopted();
+    var scan = Papers.ofOnePage("quyet dinh da ky");
+    organiser().upload(page(sitting) + SIGNED, "Quyết định 519.pdf", scan);
+    var round = rounds.named(sitting.round().key());
+
+    var bundle = publications.bundle(round, 1);
+    var files = Bundle.files("bundle.zip", bundle);
+    var site = "/published/" + round.key() + "/1/vi/";
+    var visitor = new Visitor(port);
+
+    assertThat(files).containsEntry("decision-signed.pdf", scan);
+    assertThat(new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8))
+        .contains(Sha256.of(scan) + "  decision-signed.pdf\n");
+    assertThat(Bundle.verify("bundle.zip", bundle).differences()).isEmpty();
+    assertThat(secondVerifier(Files.write(folder.resolve("signed.zip"), bundle)))
+        .contains(": ĐẠT.")
+        .doesNotContain("KHÔNG ĐẠT");
+    assertThat(visitor.get(site + "data").body()).contains(site + "decision-signed.pdf");
+    assertThat(visitor.download(site + "decision-signed.pdf")).isEqualTo(scan);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"quyet-dinh.pdf, không phải PDF", "quyet-dinh.png, PNG", "quyet-dinh.pdf, kịch bản"})
+  void takesNoSignedDecisionThatIsNoPlainPdf(String name, String what) throws Exception {
+    var sitting = given.adopted();
+    var file =
+        switch (what) {
+          case "PNG" -> picture();
+          case "kịch bản" ->
+              Papers.pdf("1.4", "<< /Type /Catalog /OpenAction << /S /JavaScript /JS (x) >> >>");
+          default -> "<html>".getBytes(StandardCharsets.UTF_8);
+        };
+
+    var answer = organiser().upload(page(sitting) + SIGNED, name, file);
+
+    assertThat(answer.statusCode()).as(what).isEqualTo(ASKED_AGAIN);
+    assertThat(answer.body()).contains("id=\"file-error\"", "value=\"519/QĐ-UBND\"");
+    assertThat(rounds.named(sitting.round().key()).phase()).isEqualTo(Phase.ADOPTED);
+  }
+
+  private static byte[] picture() throws IOException {
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", out);
+    return out.toByteArray();
+  }
+
+  @Test
+  void offersNoSignedDecisionWhereNoneWasRecorded() {
+    var sitting = given.adopted();
+    organiser().post(page(sitting), decree(""));
+    var site = "/published/" + sitting.round().key() + "/1/vi/";
+    var visitor = new Visitor(port);
+
+    assertThat(visitor.get(site + "data").body()).doesNotContain("decision-signed.pdf");
+    assertThat(visitor.get(site + "decision-signed.pdf").statusCode()).isEqualTo(404);
   }
 
   private static byte[] anotherFact(byte[] json) {

@@ -525,6 +525,8 @@ public final class Situation {
               none,
               "decision.pdf",
               new byte[] {'%', 'P', 'D', 'F'},
+              "decision-signed.pdf",
+              new byte[] {'%', 'P', 'D', 'F'},
               "ledger/checkpoint.txt",
               new byte[0],
               "ledger/leaves.txt",
