@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import thangdiem.database.Home;
 import thangdiem.database.PreparedDatabase;
 
@@ -30,6 +31,12 @@ public final class TestDatabase
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A connection of whoever owns the database; its triggers see it. Close it. */
+  public static SingleConnectionDataSource ofItsOwner() {
+    return new SingleConnectionDataSource(
+        DATABASE.access().url(), "postgres", HOME.secret("postgres.password"), true);
   }
 
   /** Changes rows as somebody does who has the database in their hands: no trigger sees it. */

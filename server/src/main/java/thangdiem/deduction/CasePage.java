@@ -13,6 +13,7 @@ import thangdiem.words.Sentence;
  *
  * @param official the case in the decision's own words
  * @param cost what it would take off or has, where the reader may know
+ * @param difference between claim and finding, where the reader may know
  * @param today by the clock of decisions
  * @param form which of the forms was sent and is shown again; empty: none
  * @param typed what stands in it, by field
@@ -22,6 +23,7 @@ public record CasePage(
     DeductionCase one,
     String official,
     Optional<Cost> cost,
+    Optional<Difference> difference,
     LocalDate today,
     Actor reader,
     String form,

@@ -34,17 +34,20 @@ class Costs {
     this.sheets = sheets;
   }
 
+  /** Whether somebody may know scores before they are adopted. */
+  static boolean mayKnow(Actor reader) {
+    return reader.isAny(
+        Role.ORGANISER,
+        Role.VERIFIER,
+        Role.COUNCIL_MEMBER,
+        Role.COUNCIL_SECRETARY,
+        Role.CHAIRMAN,
+        Role.AUDITOR);
+  }
+
   /** The same, for those alone who may know scores before they are adopted. */
   Map<UUID, Cost> seenBy(Actor reader, Round round, List<DeductionCase> all) {
-    return reader.isAny(
-            Role.ORGANISER,
-            Role.VERIFIER,
-            Role.COUNCIL_MEMBER,
-            Role.COUNCIL_SECRETARY,
-            Role.CHAIRMAN,
-            Role.AUDITOR)
-        ? of(round, all)
-        : Map.of();
+    return mayKnow(reader) ? of(round, all) : Map.of();
   }
 
   /**

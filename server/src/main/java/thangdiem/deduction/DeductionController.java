@@ -38,8 +38,10 @@ class DeductionController {
   private final Rounds rounds;
   private final Deductions deductions;
   private final Costs costs;
+  private final Differences differences;
 
-  DeductionController(Rounds rounds, Deductions deductions, Costs costs) {
+  DeductionController(Rounds rounds, Deductions deductions, Costs costs, Differences differences) {
+    this.differences = differences;
     this.rounds = rounds;
     this.deductions = deductions;
     this.costs = costs;
@@ -82,6 +84,12 @@ class DeductionController {
             one,
             official,
             Optional.ofNullable(costs.seenBy(actor, round, all).get(id)),
+            one.cause() == Cause.WRONG_FIGURES && Costs.mayKnow(actor)
+                ? rounds.units(round).stream()
+                    .filter(unit -> unit.unit().equals(one.unit()))
+                    .findFirst()
+                    .flatMap(unit -> differences.of(round, unit, one.occasion()))
+                : Optional.empty(),
             deductions.today(),
             actor,
             form,

@@ -39,10 +39,13 @@ public class Deductions {
 
   private final CaseTable table;
   private final CaseChangeTable changes;
+  private final Differences differences;
   private final Rounds rounds;
   private final Acts acts;
 
-  Deductions(CaseTable table, CaseChangeTable changes, Rounds rounds, Acts acts) {
+  Deductions(
+      CaseTable table, CaseChangeTable changes, Differences differences, Rounds rounds, Acts acts) {
+    this.differences = differences;
     this.table = table;
     this.changes = changes;
     this.rounds = rounds;
@@ -147,10 +150,19 @@ public class Deductions {
   /**
    * Proposes a deduction, which is one however often it is proposed.
    *
-   * @throws Refusal when it was proposed before
+   * @throws Refusal when it was proposed before, or what was found is within the tolerance (A-4)
    */
   public UUID propose(Actor actor, Round round, RoundUnit unit, Proposal proposal) {
     requireProcess(round);
+    var found =
+        proposal.cause() == Cause.WRONG_FIGURES
+            ? differences.of(round, unit, proposal.occasion())
+            : Optional.<Difference>empty();
+    found
+        .flatMap(Difference::objection)
+        .ifPresent(why -> {
+          throw new Refusal(why.key(), why.arguments().toArray());
+        });
     var id = UUID.randomUUID();
     try {
       return said(() ->
@@ -161,6 +173,10 @@ public class Deductions {
               event -> {
                 event.with("deduction", id).with("kind", proposal.cause().kind());
                 event.personally("words", proposal.words());
+                found.ifPresent(one ->
+                    event
+                        .with("deviation", one.deviation().toDecimal(2))
+                        .with("tolerance", one.tolerance().toDecimal(2)));
                 proposal.shown().ifPresent(changes::keep);
                 changes.propose(id, round.id(), unit.unit(), proposal, actor.account());
                 return id;

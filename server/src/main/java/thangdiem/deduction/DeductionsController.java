@@ -3,6 +3,7 @@ package thangdiem.deduction;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,19 @@ class DeductionsController {
 
   private final Rounds rounds;
   private final Deductions deductions;
+  private final Differences differences;
   private final Captures captures;
   private final Recusals recusals;
   private final Costs costs;
 
   DeductionsController(
-      Rounds rounds, Deductions deductions, Captures captures, Recusals recusals, Costs costs) {
+      Rounds rounds,
+      Deductions deductions,
+      Differences differences,
+      Captures captures,
+      Recusals recusals,
+      Costs costs) {
+    this.differences = differences;
     this.rounds = rounds;
     this.deductions = deductions;
     this.captures = captures;
@@ -64,8 +72,14 @@ class DeductionsController {
             rounds.deductions(round),
             costs.seenBy(actor, round, cases),
             deductions.lateReports(round),
+            maySeeDifferences(actor) ? differences.counting(round, cases) : List.of(),
             actor));
     return "deduction/list";
+  }
+
+  /** Not who verifies: a second verifier would see what the first has found. */
+  private static boolean maySeeDifferences(Actor actor) {
+    return Costs.mayKnow(actor) && !actor.isAny(Role.VERIFIER);
   }
 
   @Performs(Act.LATE_REPORTS_PROPOSED)
@@ -141,6 +155,12 @@ class DeductionsController {
       } catch (Refusal refusal) {
         wrong.put("file", refusal.sentence());
       }
+    }
+    if (wrong.isEmpty() && typed.chosen().equals(Optional.of(Cause.WRONG_FIGURES))) {
+      differences
+          .of(round, typed.unitOf(units).orElseThrow(), criterion)
+          .flatMap(Difference::objection)
+          .ifPresent(why -> wrong.put("criterion", why));
     }
     if (!wrong.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

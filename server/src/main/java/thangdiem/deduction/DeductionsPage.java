@@ -15,6 +15,7 @@ import thangdiem.round.Round;
  *
  * @param amounts what each kind takes off; absent: recorded, without effect
  * @param costs what each would take off or has, where the reader may know
+ * @param counting what was claimed too high beyond the tolerance and is not proposed yet
  * @param lateReports late or missing reports that are not proposed yet
  */
 public record DeductionsPage(
@@ -23,6 +24,7 @@ public record DeductionsPage(
     Map<String, Optional<Points>> amounts,
     Map<UUID, Cost> costs,
     int lateReports,
+    List<Difference> counting,
     Actor reader) {
 
   /** The cases for which nobody has fixed an amount. */

@@ -28,6 +28,9 @@ class DeductionsSetupController {
   private static final String STEP = "deductions";
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,4}([.,]\\d{1,2})?");
 
+  private static final String TOLERANCE = "tolerance";
+  private static final Pattern PER_CENT = Pattern.compile("\\d{1,2}([.,]\\d{1,2})?");
+
   private final SetupFrames frames;
   private final Rounds rounds;
   private final RoundSetup setup;
@@ -50,6 +53,14 @@ class DeductionsSetupController {
         .amounts(frame.round().id())
         .forEach((kind, points) ->
             typed.put(kind, points.map(amount -> amount.toString().replace('.', ',')).orElse("")));
+    typed.put(
+        TOLERANCE,
+        table
+            .tolerance(frame.round().id())
+            .toDecimal(2)
+            .stripTrailingZeros()
+            .toPlainString()
+            .replace('.', ','));
     return page(frame, typed, Set.of(), model);
   }
 
@@ -85,6 +96,11 @@ class DeductionsSetupController {
         wrong.add(kind.kind());
       }
     }
+    var tolerance = form.getOrDefault(TOLERANCE, "").strip();
+    typed.put(TOLERANCE, tolerance);
+    if (!tolerance.isEmpty() && !PER_CENT.matcher(tolerance).matches()) {
+      wrong.add(TOLERANCE);
+    }
     if (frame.refused().isPresent()) {
       return page(frame, typed, wrong, model);
     }
@@ -92,7 +108,8 @@ class DeductionsSetupController {
       response.setStatus(SetupFrames.UNPROCESSABLE);
       return page(frame.refusing(Sentence.of("setup.mend", wrong.size())), typed, wrong, model);
     }
-    setup.setDeductions(actor, frame.round(), amounts);
+    setup.setDeductions(
+        actor, frame.round(), amounts, tolerance.isEmpty() ? "0" : tolerance.replace(',', '.'));
     return "redirect:/rounds/" + key + "/setup/deductions";
   }
 }

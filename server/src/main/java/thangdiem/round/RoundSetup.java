@@ -114,7 +114,18 @@ public class RoundSetup {
         });
   }
 
+  /** Sets what is deducted; whatever is found otherwise counts. */
   public void setDeductions(Actor actor, Round round, Map<String, Optional<Points>> amounts) {
+    setDeductions(actor, round, amounts, "0");
+  }
+
+  /**
+   * Sets what is deducted.
+   *
+   * @param tolerance in per cent of what was claimed: within it nothing is deducted (A-4)
+   */
+  public void setDeductions(
+      Actor actor, Round round, Map<String, Optional<Points>> amounts, String tolerance) {
     change(
         actor,
         Act.ROUND_DEDUCTIONS_SET,
@@ -122,7 +133,8 @@ public class RoundSetup {
         event -> {
           amounts.forEach(
               (kind, points) -> event.with(kind, points.map(Points::toString).orElse("")));
-          deductions.set(round.id(), amounts);
+          event.with("tolerance", tolerance);
+          deductions.set(round.id(), amounts, tolerance);
         });
   }
 

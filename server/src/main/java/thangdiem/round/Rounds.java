@@ -18,6 +18,7 @@ import thangdiem.audit.Refusal;
 import thangdiem.audit.Subject;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Points;
+import thangdiem.criteria.Rational;
 import thangdiem.exchange.CriteriaSource;
 import thangdiem.exchange.Sha256;
 import thangdiem.orgunit.OrgUnit;
@@ -28,6 +29,9 @@ import thangdiem.words.Sentence;
 /** The rounds of the installation, and their way through the phases (các đợt đánh giá). */
 @Component
 public class Rounds {
+
+  /** The kind of deduction that a tolerance is set for, as criteria sets name it. */
+  public static final String WRONG_FIGURES = "wrong-figures";
 
   private final RoundTable table;
   private final RoundUnitTable participants;
@@ -97,6 +101,14 @@ public class Rounds {
   /** What each kind of deduction takes off; absent: recorded, without effect (Đ6.4). */
   public Map<String, Optional<Points>> deductions(Round round) {
     return deductions.amounts(round.id());
+  }
+
+  /**
+   * How far a figure may be off before something is deducted for it, in per cent of what was
+   * claimed (dung sai, A-4).
+   */
+  public Rational tolerance(Round round) {
+    return deductions.tolerance(round.id());
   }
 
   /** Which days are worked, for terms that are counted in them. */

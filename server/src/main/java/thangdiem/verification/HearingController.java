@@ -1,13 +1,9 @@
 package thangdiem.verification;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.MayOpen;
@@ -23,16 +18,10 @@ import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Refusal;
 import thangdiem.audit.Role;
-import thangdiem.evidence.Arrivals;
-import thangdiem.evidence.Citation;
-import thangdiem.evidence.Evidence;
-import thangdiem.evidence.Inspections;
-import thangdiem.evidence.Verdict;
 import thangdiem.exchange.TypedFact;
 import thangdiem.scoring.Fact;
 import thangdiem.submission.Assessment;
 import thangdiem.submission.Assessments;
-import thangdiem.submission.Frozen;
 import thangdiem.words.Sentence;
 
 /** A unit before what was found about it (đơn vị giải trình và bổ sung): reads, answers, adds. */
@@ -47,25 +36,13 @@ class HearingController {
   private final HearingPages pages;
   private final Hearings hearings;
   private final Completions completions;
-  private final Arrivals arrivals;
-  private final Evidence evidence;
-  private final Inspections inspections;
 
   HearingController(
-      Assessments assessments,
-      HearingPages pages,
-      Hearings hearings,
-      Completions completions,
-      Arrivals arrivals,
-      Evidence evidence,
-      Inspections inspections) {
+      Assessments assessments, HearingPages pages, Hearings hearings, Completions completions) {
     this.assessments = assessments;
     this.pages = pages;
     this.hearings = hearings;
     this.completions = completions;
-    this.arrivals = arrivals;
-    this.evidence = evidence;
-    this.inspections = inspections;
   }
 
   @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})
@@ -86,9 +63,14 @@ class HearingController {
   }
 
   private Assessment own(Actor actor, String key, String unit) {
-    var place = assessments.of(actor, key, unit);
+    return own(assessments.of(actor, key, unit));
+  }
+
+  /** The same, if the reader answers for it. */
+  static Assessment own(Assessment place) {
     if (!place.isOwn()) {
-      throw new NotFound("findings about " + unit + " for somebody who answers for it");
+      throw new NotFound(
+          "findings about " + place.unit().code() + " for somebody who answers for it");
     }
     return place;
   }
@@ -248,74 +230,5 @@ class HearingController {
     }
     completions.supplement(actor, place.round(), place.unit(), values);
     return "redirect:" + place.path() + "/findings#bo-sung";
-  }
-
-  /** Adds a document for something that is asked about or given back. */
-  @Performs(Act.EVIDENCE_ADDED)
-  @PostMapping("/evidence")
-  String attach(
-      Actor actor,
-      @PathVariable String key,
-      @PathVariable String unit,
-      @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(defaultValue = "") String about,
-      @RequestParam(defaultValue = "") String pages,
-      HttpServletResponse response,
-      Model model)
-      throws IOException {
-    var place = own(actor, key, unit);
-    var page = this.pages.of(place, HearingPage.Form.EMPTY);
-    if (!page.about().containsKey(about)) {
-      throw new Refusal("supplement.closed");
-    }
-    var cited = Citation.readPages(pages);
-    if (file == null || file.isEmpty() || cited.isEmpty()) {
-      var field = cited.isEmpty() ? "pages" : "file";
-      return notTaken(
-          model,
-          response,
-          place,
-          about,
-          pages,
-          field,
-          Sentence.of(cited.isEmpty() ? "evidence.wrongPages" : "evidence.empty"));
-    }
-    try (var bytes = file.getInputStream();
-        var arrived =
-            arrivals.whole(Optional.ofNullable(file.getOriginalFilename()).orElse(""), bytes)) {
-      if (arrived.verdict() instanceof Verdict.Refused refused) {
-        return notTaken(model, response, place, about, pages, "file", refused.why());
-      }
-      var id =
-          evidence.add(
-              actor,
-              place.round().id(),
-              place.unit().unit(),
-              arrived,
-              Optional.empty(),
-              Citation.About.read(about).map(what -> new Citation(what, cited.get())));
-      inspections.soon(evidence.item(id));
-    } catch (Refusal refusal) {
-      return notTaken(model, response, place, about, pages, "file", refusal.sentence());
-    } catch (DataIntegrityViolationException e) {
-      throw Frozen.refusal(e, "supplement.closed");
-    }
-    return "redirect:" + place.path() + "/findings#minh-chung";
-  }
-
-  private String notTaken(
-      Model model,
-      HttpServletResponse response,
-      Assessment place,
-      String about,
-      String pages,
-      String field,
-      Sentence why) {
-    return again(
-        model,
-        response,
-        place,
-        new HearingPage.Form(
-            "evidence", Map.of("about", about, "pages", pages), false, Map.of(field, why)));
   }
 }

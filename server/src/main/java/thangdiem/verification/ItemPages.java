@@ -13,9 +13,6 @@ import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
-import thangdiem.evidence.Citation;
-import thangdiem.evidence.Evidence;
-import thangdiem.evidence.Inspections;
 import thangdiem.exchange.TypedFact;
 import thangdiem.round.Round;
 import thangdiem.round.Rounds;
@@ -41,8 +38,7 @@ class ItemPages {
   private final VerifiedSheets sheets;
   private final Findings findings;
   private final Queue queue;
-  private final Evidence evidence;
-  private final Inspections inspections;
+  private final ItemProofs documents;
   private final Hearings hearings;
   private final Completions completions;
   private final Deadlines deadlines;
@@ -52,8 +48,7 @@ class ItemPages {
       VerifiedSheets sheets,
       Findings findings,
       Queue queue,
-      Evidence evidence,
-      Inspections inspections,
+      ItemProofs documents,
       Hearings hearings,
       Completions completions,
       Deadlines deadlines) {
@@ -61,8 +56,7 @@ class ItemPages {
     this.sheets = sheets;
     this.findings = findings;
     this.queue = queue;
-    this.evidence = evidence;
-    this.inspections = inspections;
+    this.documents = documents;
     this.hearings = hearings;
     this.completions = completions;
     this.deadlines = deadlines;
@@ -88,8 +82,8 @@ class ItemPages {
     var own = place.flatMap(mine -> unit.latest(code, mine));
     var items = queue.of(actor, round);
     int at = at(items, unit, code);
-    var proofs = proofs(round, unit, set, code);
-    var shown = shown(proofs, look);
+    var proofs = documents.of(round, unit, set, code);
+    var shown = documents.shown(proofs, look);
     return new ItemPage(
         round,
         unit,
@@ -274,40 +268,5 @@ class ItemPages {
         .filter(line -> line.criterion().equals(criterion))
         .findFirst()
         .orElseThrow(() -> new NotFound(criterion.code() + " for units of this group"));
-  }
-
-  private List<ItemPage.Proof> proofs(
-      Round round, VerifiedUnit unit, CriteriaSet set, String code) {
-    var below = set.scoredBelow(code);
-    var about = new java.util.HashSet<>(below);
-    set.scored()
-        .filter(criterion -> below.contains(criterion.code()))
-        .forEach(criterion -> about.addAll(criterion.rule().facts()));
-    return evidence.of(round.id(), unit.unit().unit()).stream()
-        .filter(item -> item.current())
-        .flatMap(item ->
-            item.citations().stream()
-                .filter(citation -> about.contains(citation.about().code()))
-                .findFirst()
-                .map(Citation::pages)
-                .map(pages -> new ItemPage.Proof(item, pages))
-                .stream())
-        .toList();
-  }
-
-  private Optional<ItemPage.Shown> shown(List<ItemPage.Proof> proofs, Look look) {
-    return proofs.stream()
-        .filter(proof -> look.document().map(proof.item().id()::equals).orElse(true))
-        .findFirst()
-        .map(proof ->
-            new ItemPage.Shown(
-                proof.item(),
-                look.page() > 0 ? look.page() : firstPage(proof.pages()),
-                proof.item().kind().hasPages() ? inspections.of(proof.item()) : Optional.empty()));
-  }
-
-  private static int firstPage(String pages) {
-    var digits = pages.replaceAll("^\\D*(\\d{1,4}).*$", "$1");
-    return digits.matches("\\d{1,4}") ? Math.max(1, Integer.parseInt(digits)) : 1;
   }
 }

@@ -24,10 +24,17 @@ class OverviewPages {
 
   private final Rounds rounds;
   private final VerifiedSheets sheets;
+  private final KeptItems items;
   private final DivisionTable table;
   private final Divisions divisions;
 
-  OverviewPages(Rounds rounds, VerifiedSheets sheets, DivisionTable table, Divisions divisions) {
+  OverviewPages(
+      Rounds rounds,
+      VerifiedSheets sheets,
+      KeptItems items,
+      DivisionTable table,
+      Divisions divisions) {
+    this.items = items;
     this.rounds = rounds;
     this.sheets = sheets;
     this.table = table;
@@ -49,13 +56,13 @@ class OverviewPages {
             byUnit.getOrDefault(unit.unit().unit(), List.of()).stream()
                 .filter(duty -> duty.section().equals(section.code()))
                 .toList();
-        var cell = cell(actor, set, unit, section, own);
+        var cell = cell(actor, round, set, unit, section, own);
         row.add(cell);
         differences += cell.different();
         mine +=
             own.stream()
                 .filter(duty -> duty.account().equals(actor.account()))
-                .mapToLong(duty -> open(set, unit, section, duty.place()))
+                .mapToLong(duty -> open(round, set, unit, section, duty.place()))
                 .sum();
       }
       rows.add(new OverviewPage.Row(unit.unit(), unit.late(), row, differences));
@@ -84,19 +91,20 @@ class OverviewPages {
             && Set.of(Phase.OPEN, Phase.VERIFYING, Phase.EXPLAINING).contains(round.phase()));
   }
 
-  private static long open(CriteriaSet set, VerifiedUnit unit, Section section, int place) {
-    return Queue.items(set, unit, section, place).stream()
+  private long open(Round round, CriteriaSet set, VerifiedUnit unit, Section section, int place) {
+    return items.of(round, set, unit, section, place).stream()
         .filter(item -> item.state().isOpen())
         .count();
   }
 
-  private static OverviewPage.Cell cell(
+  private OverviewPage.Cell cell(
       Actor actor,
+      Round round,
       CriteriaSet set,
       VerifiedUnit unit,
       Section section,
       List<DivisionTable.Duty> duties) {
-    var items = Queue.items(set, unit, section, Finding.FIRST);
+    var items = this.items.of(round, set, unit, section, Finding.FIRST);
     var mine = duties.stream().filter(duty -> duty.account().equals(actor.account())).findFirst();
     return new OverviewPage.Cell(
         section.code(),

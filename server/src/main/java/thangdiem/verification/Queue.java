@@ -2,8 +2,11 @@ package thangdiem.verification;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
@@ -24,36 +27,54 @@ import thangdiem.words.Sentence;
 @Component
 class Queue {
 
+  private static final int MOST_KEPT = 64;
+
+  private record Whose(UUID account, UUID round) {}
+
+  /** Somebody's queue, as it was last asked for. */
+  private record Kept(String criteria, List<DivisionTable.Duty> duties, SortedQueue queue) {}
+
   private final Rounds rounds;
   private final VerifiedSheets sheets;
   private final DivisionTable division;
+  private final KeptItems items;
+  private final Map<Whose, Kept> kept = new ConcurrentHashMap<>();
 
-  Queue(Rounds rounds, VerifiedSheets sheets, DivisionTable division) {
+  Queue(Rounds rounds, VerifiedSheets sheets, DivisionTable division, KeptItems items) {
     this.rounds = rounds;
     this.sheets = sheets;
     this.division = division;
+    this.items = items;
   }
 
   /** What was given to somebody, the most urgent first. */
   List<QueueItem> of(Actor verifier, Round round) {
     var set = rounds.criteria(round);
-    var tasks =
-        division.of(round, verifier.account()).stream()
-            .collect(Collectors.groupingBy(DivisionTable.Duty::unit));
-    var items = new ArrayList<QueueItem>();
-    for (var unit : sheets.all(round)) {
-      for (var duty : tasks.getOrDefault(unit.unit().unit(), List.of())) {
-        set.sections().stream()
-            .filter(section -> section.code().equals(duty.section()))
-            .forEach(section -> items.addAll(items(set, unit, section, duty.place())));
-      }
+    var duties = division.of(round, verifier.account());
+    var units = sheets.all(round);
+    var tasks = duties.stream().collect(Collectors.groupingBy(DivisionTable.Duty::unit));
+    Function<VerifiedUnit, List<QueueItem>> itemsOf =
+        unit ->
+            tasks.getOrDefault(unit.unit().unit(), List.of()).stream()
+                .flatMap(duty ->
+                    set.sections().stream()
+                        .filter(section -> section.code().equals(duty.section()))
+                        .flatMap(
+                            section -> items.of(round, set, unit, section, duty.place()).stream()))
+                .toList();
+    if (kept.size() > MOST_KEPT) {
+      kept.clear();
     }
-    items.sort(
-        Comparator.comparing((QueueItem item) -> !item.state().isOpen())
-            .thenComparing(QueueItem::urgency, Comparator.reverseOrder())
-            .thenComparing(item -> item.unit().ordinal())
-            .thenComparing(QueueItem::code));
-    return items;
+    return kept.compute(
+            new Whose(verifier.account(), round.id()),
+            (_, known) ->
+                known != null
+                        && known.criteria().equals(round.criteriaSha256())
+                        && known.duties().equals(duties)
+                    ? new Kept(known.criteria(), duties, known.queue().with(units, itemsOf))
+                    : new Kept(round.criteriaSha256(), duties, SortedQueue.of(units, itemsOf)))
+        .queue()
+        .items();
   }
 
   /** Everything to be looked at in a section of a unit. */

@@ -96,6 +96,23 @@ public class GivenRounds {
     return opened(rounds.named(draft.key()));
   }
 
+  /** The same with a tolerance of wrong figures, in per cent. */
+  public Round openTolerating(String tolerance, Somebody... clerks) {
+    var draft = draft(false, unitsOf(clerks));
+    setup.setDeductions(
+        organiser(),
+        draft,
+        Map.of(
+            Rounds.WRONG_FIGURES,
+            Optional.of(thangdiem.criteria.Points.of(10)),
+            "incident",
+            Optional.empty(),
+            "late-report",
+            Optional.empty()),
+        tolerance);
+    return opened(rounds.named(draft.key()));
+  }
+
   /** The same as a rehearsal. */
   Round openRehearsal(Somebody... clerks) {
     return opened(draft(true, unitsOf(clerks)));
