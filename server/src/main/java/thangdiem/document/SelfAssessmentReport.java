@@ -1,5 +1,6 @@
 package thangdiem.document;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ import thangdiem.words.Words;
  * @param basis the decisions that ask for it, a sentence each
  * @param totals what the whole comes to
  * @param evidence absent documents are an empty list
- * @param mark of the answers that were sent, as their SHA-256; empty for a draft
+ * @param mark which answers it shows: their SHA-256, or of a draft its time
+ * @param draft whether it has not been sent
  */
 public record SelfAssessmentReport(
     Letter letter,
@@ -26,7 +28,8 @@ public record SelfAssessmentReport(
     List<Section> sections,
     Totals totals,
     List<Evidence> evidence,
-    String mark) {
+    String mark,
+    boolean draft) {
 
   private static final Words WORDS = Words.VIETNAMESE;
 
@@ -54,10 +57,25 @@ public record SelfAssessmentReport(
   }
 
   /** Total, its maximum and the grade. */
-  public record Totals(String points, String max, String grade) {}
+  public record Totals(BigDecimal points, BigDecimal max, String grade) {
+
+    String shownPoints() {
+      return WORDS.number(points);
+    }
+
+    String shownMax() {
+      return WORDS.number(max);
+    }
+  }
 
   /** A section of the criteria (nội dung). */
-  public record Section(String code, String name, String max, String points, List<Line> lines) {}
+  public record Section(
+      String code, String name, BigDecimal max, BigDecimal points, List<Line> lines) {
+
+    List<String> shown() {
+      return List.of(code, name, WORDS.number(max), WORDS.number(points));
+    }
+  }
 
   /**
    * A criterion (tiêu chí).
@@ -66,7 +84,16 @@ public record SelfAssessmentReport(
    * @param because how the points come about
    */
   public record Line(
-      String code, String name, String max, String points, List<String> facts, String because) {
+      String code,
+      String name,
+      BigDecimal max,
+      BigDecimal points,
+      List<String> facts,
+      String because) {
+
+    List<String> shown() {
+      return List.of(code, name, WORDS.number(max), WORDS.number(points), reasons());
+    }
 
     String reasons() {
       return Stream.concat(facts.stream(), Stream.of(because))
@@ -96,6 +123,11 @@ public record SelfAssessmentReport(
     }
   }
 
+  /** The same as a workbook. */
+  public byte[] xlsx() {
+    return ReportWorkbook.of(this);
+  }
+
   // ── The letter
   // ──────────────────────────────────────────────────────────────────────────────────
 
@@ -103,7 +135,7 @@ public record SelfAssessmentReport(
     new OfficialHead(
             Stream.of(letter.parent(), letter.unit()).filter(name -> !name.isEmpty()).toList(),
             WORDS.say("document.number", letter.number()),
-            "",
+            draft ? WORDS.say("document.draft") : "",
             letter.place() + ", " + letter.day())
         .set(paper);
     paper.space(14);
@@ -119,7 +151,8 @@ public record SelfAssessmentReport(
     paper.paragraph(Style.BODY, WORDS.say("document.opening", letter.unit()));
     heading(paper, WORDS.say("document.result"));
     paper.paragraph(
-        Style.BODY, WORDS.say("document.total", totals.points(), totals.max(), totals.grade()));
+        Style.BODY,
+        WORDS.say("document.total", totals.shownPoints(), totals.shownMax(), totals.grade()));
     sections(paper);
     heading(paper, WORDS.say("document.annexes"));
     paper.paragraph(
@@ -153,9 +186,10 @@ public record SelfAssessmentReport(
                 "document.column.max",
                 "document.column.points"));
     for (var section : sections) {
-      grid.row(List.of(section.code(), section.name(), section.max(), section.points()));
+      grid.row(section.shown());
     }
-    grid.boldRow(List.of("", WORDS.say("document.column.total"), totals.max(), totals.points()));
+    grid.boldRow(
+        List.of("", WORDS.say("document.column.total"), totals.shownMax(), totals.shownPoints()));
     paper.space(Nd30.AFTER_PARAGRAPH * 2);
   }
 
@@ -219,24 +253,22 @@ public record SelfAssessmentReport(
                 "document.column.points",
                 "document.column.facts"));
     for (var section : sections) {
-      grid.boldRow(List.of(section.code(), section.name(), section.max(), section.points(), ""));
+      var heading = new ArrayList<>(section.shown());
+      heading.add("");
+      grid.boldRow(heading);
       for (var line : section.lines()) {
-        grid.row(List.of(line.code(), line.name(), line.max(), line.points(), line.reasons()));
+        grid.row(line.shown());
       }
     }
     grid.boldRow(
         List.of(
             "",
             WORDS.say("document.column.total"),
-            totals.max(),
-            totals.points(),
+            totals.shownMax(),
+            totals.shownPoints(),
             WORDS.say("document.grade", totals.grade())));
-    if (!mark.isEmpty()) {
-      paper.space(8);
-      paper.paragraph(
-          Style.of(Face.ITALIC, Nd30.RECIPIENTS_SIZE, Style.Align.LEFT),
-          WORDS.say("document.mark", mark));
-    }
+    paper.space(8);
+    paper.paragraph(Style.of(Face.ITALIC, Nd30.RECIPIENTS_SIZE, Style.Align.LEFT), mark);
   }
 
   private void evidence(Paper paper) {

@@ -13,20 +13,21 @@ class ClaimTable {
     this.sql = sql;
   }
 
-  /** Claims; what is claimed already stays as it was claimed. */
-  void claim(Assessment assessment, String code, String reason) {
-    sql.sql(
-            """
-            insert into not_applicable_claim (round, unit, code, reason, at, by_account)
-            values (:round, :unit, :code, :reason, now_effective(), :by)
-            on conflict do nothing
-            """)
-        .param("round", assessment.round().id())
-        .param("unit", assessment.unit().unit())
-        .param("code", code)
-        .param("reason", reason)
-        .param("by", assessment.reader())
-        .update();
+  /** Claims; false where it is claimed already, which stays as it was claimed. */
+  boolean claim(Assessment assessment, String code, String reason) {
+    return sql.sql(
+                """
+                insert into not_applicable_claim (round, unit, code, reason, at, by_account)
+                values (:round, :unit, :code, :reason, now_effective(), :by)
+                on conflict do nothing
+                """)
+            .param("round", assessment.round().id())
+            .param("unit", assessment.unit().unit())
+            .param("code", code)
+            .param("reason", reason)
+            .param("by", assessment.reader())
+            .update()
+        == 1;
   }
 
   boolean withdraw(Assessment assessment, String code) {

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,6 +41,7 @@ class ImportController {
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   private static final String VIEW = "submission/import";
   private static final int LONGEST_FILE_NAME = 100;
+  private static final Optional<ImportChoices> NO_CHOICE = Optional.empty();
 
   private final Assessments assessments;
   private final Sheets sheets;
@@ -102,7 +105,28 @@ class ImportController {
           model,
           response);
     }
-    return preview(assessment, name, file.getBytes(), Optional.empty(), model, response);
+    return preview(assessment, name, file.getBytes(), NO_CHOICE, Optional.empty(), model, response);
+  }
+
+  /** What the rows that are ticked come to; asked while they are being ticked. */
+  @MayOpen({Role.CLERK, Role.HEAD})
+  @ChangesNothing
+  @PostMapping("/rounds/{key}/assessments/{unit}/import/effect")
+  String effect(
+      Actor actor,
+      @PathVariable String key,
+      @PathVariable String unit,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String sent,
+      @RequestParam(defaultValue = "") List<String> take,
+      @RequestParam(defaultValue = "") List<String> claim,
+      @RequestParam(defaultValue = "") List<String> unclaim,
+      @RequestParam Map<String, String> all,
+      Model model,
+      HttpServletResponse response) {
+    var assessment = assessments.toFill(actor, key, unit);
+    var chosen = Optional.of(ImportChoices.typed(take, claim, unclaim, all));
+    return preview(assessment, name(name), bytes(sent), chosen, Optional.empty(), model, response);
   }
 
   @Performs(Act.FACTS_IMPORTED)
@@ -114,18 +138,24 @@ class ImportController {
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String sent,
       @RequestParam(defaultValue = "") List<String> take,
+      @RequestParam(defaultValue = "") List<String> claim,
+      @RequestParam(defaultValue = "") List<String> unclaim,
+      @RequestParam Map<String, String> all,
       Model model,
       HttpServletResponse response) {
     var assessment = assessments.toFill(actor, key, unit);
     var bytes = bytes(sent);
-    var chosen = take.stream().flatMap(typed -> Imports.Choice.typed(typed).stream()).toList();
-    if (chosen.isEmpty()) {
+    var chosen = ImportChoices.typed(take, claim, unclaim, all);
+    if (chosen.isEmpty() || !chosen.unreasoned().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return preview(
-          assessment, name(name), bytes, notice("import.nothingChosen"), model, response);
+      var lacking =
+          chosen.isEmpty()
+              ? notice("import.nothingChosen")
+              : notice("import.unreasoned", chosen.unreasoned().size());
+      return preview(assessment, name(name), bytes, Optional.of(chosen), lacking, model, response);
     }
     try {
-      int taken = imports.take(actor, assessment, name(name), bytes, chosen).size();
+      int taken = imports.take(actor, assessment, name(name), bytes, chosen);
       if (taken == chosen.size()) {
         return "redirect:" + assessment.path() + "/import?taken=" + taken;
       }
@@ -134,6 +164,7 @@ class ImportController {
           assessment,
           name(name),
           bytes,
+          NO_CHOICE,
           notice("import.movedMeanwhile", taken, chosen.size() - taken),
           model,
           response);
@@ -146,6 +177,7 @@ class ImportController {
       Assessment assessment,
       String name,
       byte[] bytes,
+      Optional<ImportChoices> chosen,
       Optional<ImportPage.Notice> notice,
       Model model,
       HttpServletResponse response) {
@@ -156,9 +188,10 @@ class ImportController {
           new ImportPage(
               assessment,
               name,
-              Optional.of(ImportPlan.of(sheets.of(assessment), content)),
+              Optional.of(ImportPlan.of(sheets.of(assessment), content, chosen)),
               Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
               List.of(),
+              chosen.map(ImportChoices::unreasoned).orElse(Set.of()),
               notice));
     } catch (BadInput input) {
       return wrong(assessment, name, input.mistakes(), model, response);
@@ -173,7 +206,9 @@ class ImportController {
       HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return show(
-        model, new ImportPage(assessment, name, Optional.empty(), "", mistakes, Optional.empty()));
+        model,
+        new ImportPage(
+            assessment, name, Optional.empty(), "", mistakes, Set.of(), Optional.empty()));
   }
 
   private static String show(Model model, ImportPage page) {

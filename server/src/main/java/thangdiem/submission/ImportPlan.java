@@ -1,36 +1,49 @@
 package thangdiem.submission;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.Points;
 import thangdiem.scoring.Fact;
+import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.UnitAnswers;
 
 /**
  * What a file would change (bản xem trước): a row for every difference, and what it comes to.
  *
+ * @param claims what only one of the file and the sheet says does not apply
  * @param same facts of which the file says what stands already
+ * @param ticked the rows that are taken
  * @param before the total as it stands
- * @param after the total with the rows that are taken unless somebody says otherwise
- * @param claimed codes that the file alone says do not apply
- * @param unclaimed codes that are claimed and that the file does not name
+ * @param after the total with the rows that are ticked
+ * @param grade and the grade with them
  */
 public record ImportPlan(
     List<ImportRow> rows,
+    List<ClaimRow> claims,
     int same,
+    ImportChoices ticked,
     Points before,
     Points after,
-    List<String> claimed,
-    List<String> unclaimed) {
+    String grade) {
 
+  /** With those rows ticked that are taken unless somebody says otherwise. */
   static ImportPlan of(Sheet sheet, WorkbookFile.Content content) {
+    return of(sheet, content, Optional.empty());
+  }
+
+  /**
+   * With those rows ticked that somebody ticked.
+   *
+   * @param chosen absent where nobody has chosen yet
+   */
+  static ImportPlan of(Sheet sheet, WorkbookFile.Content content, Optional<ImportChoices> chosen) {
     var rows = new ArrayList<ImportRow>();
     int same = 0;
     for (var fact : WorkbookVersions.facts(sheet.assessment())) {
@@ -44,19 +57,42 @@ public record ImportPlan(
     }
     // Emptied cells last: a file made by hand has many, and means none of them.
     rows.sort(Comparator.comparing(row -> row.state() == ImportRow.State.CLEARED));
-    var taken = rows.stream().filter(row -> row.state().taken()).toList();
-    var claims = sheet.notes().claims().keySet();
+    var ticked = chosen.orElseGet(() -> ImportChoices.usual(rows));
+    var claims = claims(sheet, content);
+    var after =
+        score(
+            sheet,
+            rows.stream().filter(row -> ticked.takes(row.fact().id())).toList(),
+            claims.stream().filter(ticked::takes).toList());
     return new ImportPlan(
         List.copyOf(rows),
+        claims,
         same,
+        ticked,
         sheet.score().total(),
-        total(sheet, taken),
-        beside(content.notApplicable(), claims),
-        beside(claims, Set.copyOf(content.notApplicable())));
+        after.total(),
+        after.grade().name());
   }
 
-  private static List<String> beside(Collection<String> some, Collection<String> others) {
-    return some.stream().filter(code -> !others.contains(code)).sorted().toList();
+  /** What the file adds first, then what it no longer says. */
+  private static List<ClaimRow> claims(Sheet sheet, WorkbookFile.Content content) {
+    var stand = sheet.notes().claims();
+    var inFile = Set.copyOf(content.notApplicable());
+    return Stream.concat(
+            inFile.stream().filter(code -> !stand.containsKey(code)).sorted(),
+            stand.keySet().stream().filter(code -> !inFile.contains(code)).sorted())
+        .map(code -> claim(sheet, code, Optional.ofNullable(stand.get(code))))
+        .toList();
+  }
+
+  private static ClaimRow claim(Sheet sheet, String code, Optional<Notes.Claim> now) {
+    var name = ClaimRow.name(sheet.set(), code);
+    var alone = new ClaimRow(code, name, now, Points.NONE);
+    return new ClaimRow(
+        code,
+        name,
+        now,
+        score(sheet, List.of(), List.of(alone)).total().minus(sheet.score().total()));
   }
 
   private static Optional<ImportRow> row(
@@ -90,7 +126,7 @@ public record ImportPlan(
             row.at(),
             row.by(),
             offered,
-            total(sheet, List.of(row)).minus(sheet.score().total())));
+            score(sheet, List.of(row), List.of()).total().minus(sheet.score().total())));
   }
 
   private static ImportRow.State state(GivenFact now, Optional<Fact> offered, Optional<Long> seen) {
@@ -106,8 +142,8 @@ public record ImportPlan(
     return seen.isPresent() ? ImportRow.State.CHANGED : ImportRow.State.UNKNOWN;
   }
 
-  /** The total when those rows are taken. */
-  private static Points total(Sheet sheet, List<ImportRow> taken) {
+  /** The points when those rows are taken. */
+  private static ScoreSheet score(Sheet sheet, List<ImportRow> taken, List<ClaimRow> claims) {
     var now = sheet.answers();
     var facts = new LinkedHashMap<>(now.facts());
     for (var row : taken) {
@@ -115,20 +151,25 @@ public record ImportPlan(
           .ifPresentOrElse(
               value -> facts.put(row.fact().id(), value), () -> facts.remove(row.fact().id()));
     }
-    return sheet.score(withFacts(now, facts)).total();
-  }
-
-  private static UnitAnswers withFacts(UnitAnswers now, Map<String, Fact> facts) {
-    return new UnitAnswers(
-        now.unit(),
-        now.name(),
-        now.group(),
-        facts,
-        now.previous(),
-        now.notApplicable(),
-        now.deductions(),
-        now.submittedAt(),
-        now.reported());
+    var notApplicable = new LinkedHashSet<>(now.notApplicable());
+    for (var row : claims) {
+      if (row.adds()) {
+        notApplicable.add(row.code());
+      } else {
+        notApplicable.remove(row.code());
+      }
+    }
+    return sheet.score(
+        new UnitAnswers(
+            now.unit(),
+            now.name(),
+            now.group(),
+            facts,
+            now.previous(),
+            List.copyOf(notApplicable),
+            now.deductions(),
+            now.submittedAt(),
+            now.reported()));
   }
 
   /** How many rows are of that kind. */
@@ -136,8 +177,13 @@ public record ImportPlan(
     return (int) rows.stream().filter(row -> row.state() == state).count();
   }
 
+  /** How many differences there are. */
+  public int size() {
+    return rows.size() + claims.size();
+  }
+
   /** Whether the file says of claims what stands already. */
   public boolean sameClaims() {
-    return claimed.isEmpty() && unclaimed.isEmpty();
+    return claims.isEmpty();
   }
 }

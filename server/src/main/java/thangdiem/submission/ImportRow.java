@@ -73,8 +73,12 @@ public record ImportRow(
     return FormPages.shown(fact, offered);
   }
 
-  /** "+10" and "−2,5": a change in points; nothing where it changes none. */
   public String shownEffect(Words words) {
+    return shown(effect, words);
+  }
+
+  /** "+10" and "−2,5": a change in points; nothing where it changes none. */
+  static String shown(Points effect, Words words) {
     int sign = effect.value().signum();
     return sign == 0 ? "" : (sign > 0 ? "+" : "−") + words.number(effect.decimal().abs());
   }

@@ -1,7 +1,7 @@
 package thangdiem.submission;
 
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -12,7 +12,10 @@ import thangdiem.audit.Acts;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.exchange.Sha256;
 
-/** Answers out of a file, those rows that somebody chose (nhập số liệu từ tệp): one act for all. */
+/**
+ * Answers and claims out of a file, those rows that somebody chose (nhập số liệu từ tệp): one act
+ * for all.
+ */
 @Component
 class Imports {
 
@@ -25,25 +28,14 @@ class Imports {
     }
   }
 
-  /** A row that somebody chose, with the version of the answer that stood beside it. */
-  record Choice(String fact, int version) {
-
-    /** "fact=version", as {@link ImportRow#choice} sends it; absent where it is something else. */
-    static Optional<Choice> typed(String typed) {
-      int sign = typed.lastIndexOf('=');
-      return sign > 0 && typed.substring(sign + 1).matches("\\d{1,9}")
-          ? Optional.of(
-              new Choice(typed.substring(0, sign), Integer.parseInt(typed.substring(sign + 1))))
-          : Optional.empty();
-    }
-  }
-
   private final ImportTable table;
+  private final ClaimTable claimed;
   private final SubmissionTable reports;
   private final Acts acts;
 
-  Imports(ImportTable table, SubmissionTable reports, Acts acts) {
+  Imports(ImportTable table, ClaimTable claimed, SubmissionTable reports, Acts acts) {
     this.table = table;
+    this.claimed = claimed;
     this.reports = reports;
     this.acts = acts;
   }
@@ -51,19 +43,23 @@ class Imports {
   /**
    * Takes the chosen rows over; what somebody changed since the preview stays as they have it.
    *
-   * @return the facts that were taken over
+   * @return how many rows were taken over
    * @throws thangdiem.words.BadInput when the file is not one that a preview has shown
    */
-  Set<String> take(
-      Actor actor, Assessment assessment, String file, byte[] bytes, List<Choice> chosen) {
+  int take(Actor actor, Assessment assessment, String file, byte[] bytes, ImportChoices chosen) {
     var content = WorkbookFile.read(assessment, file, bytes);
     var wanted = new LinkedHashMap<String, ImportTable.Wanted>();
-    for (var choice : chosen) {
+    for (var choice : chosen.facts()) {
       var offered = Optional.ofNullable(content.facts().get(choice.fact()));
       if (isAsked(assessment, choice.fact())) {
         wanted.put(choice.fact(), new ImportTable.Wanted(offered, choice.version()));
       }
     }
+    var claims = new LinkedHashSet<>(chosen.claims());
+    claims.retainAll(content.notApplicable());
+    claims.removeAll(chosen.unreasoned());
+    var unclaims = new LinkedHashSet<>(chosen.unclaims());
+    content.notApplicable().forEach(unclaims::remove);
     try {
       return acts.perform(
           actor,
@@ -71,18 +67,27 @@ class Imports {
           assessment.subject(),
           event -> {
             reports.lock(assessment);
-            var taken = table.write(assessment, wanted);
-            if (taken.isEmpty()) {
+            var facts = wanted.isEmpty() ? Set.<String>of() : table.write(assessment, wanted);
+            claims.removeIf(code -> !claimed.claim(assessment, code, chosen.reason(code)));
+            unclaims.removeIf(code -> !claimed.withdraw(assessment, code));
+            int taken = facts.size() + claims.size() + unclaims.size();
+            if (taken == 0) {
               throw new NothingKept();
             }
             event
                 .personally("file", file)
                 .with("sha256", Sha256.of(bytes))
-                .with("facts", taken.size());
+                .with("facts", facts.size());
+            if (!claims.isEmpty()) {
+              event.with("claimed", String.join(", ", claims));
+            }
+            if (!unclaims.isEmpty()) {
+              event.with("unclaimed", String.join(", ", unclaims));
+            }
             return taken;
           });
     } catch (NothingKept e) {
-      return Set.of();
+      return 0;
     } catch (DataIntegrityViolationException e) {
       throw Frozen.refusal(e);
     }

@@ -1,5 +1,7 @@
 package thangdiem.submission;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +17,10 @@ import thangdiem.document.SelfAssessmentReport;
 import thangdiem.evidence.Citation;
 import thangdiem.evidence.Evidence;
 import thangdiem.evidence.EvidenceItem;
-import thangdiem.orgunit.OrgUnit;
-import thangdiem.orgunit.OrgUnits;
 import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
-/** Fills the printed report with what was sent (in báo cáo tự đánh giá), in Vietnamese. */
+/** Fills the report with what the unit states (in báo cáo tự đánh giá), in Vietnamese. */
 @Component
 class ReportSheets {
 
@@ -28,56 +28,79 @@ class ReportSheets {
 
   private final Sheets sheets;
   private final Evidence evidence;
-  private final OrgUnits units;
+  private final Letters letters;
 
-  ReportSheets(Sheets sheets, Evidence evidence, OrgUnits units) {
+  ReportSheets(Sheets sheets, Evidence evidence, Letters letters) {
     this.sheets = sheets;
     this.evidence = evidence;
-    this.units = units;
+    this.letters = letters;
   }
 
   /**
-   * The report on paper.
+   * The report as it was sent.
    *
    * @throws Refusal when it was taken back and its answers are no longer those that were sent
    */
-  byte[] pdf(Assessment assessment, Submission report) {
+  SelfAssessmentReport sent(Assessment assessment, Submission report) {
     var sheet = sheets.of(assessment);
     if (!Snapshot.of(sheet).sha256().equals(report.sha256())) {
       throw new Refusal("report.paper.changed");
     }
+    return report(
+        sheet,
+        report.at().atZoneSameInstant(VietnamTime.ZONE).toLocalDate(),
+        report.by(),
+        WORDS.say("document.mark", report.sha256()),
+        false);
+  }
+
+  /** What the report would be, were it sent now; it says so of itself. */
+  SelfAssessmentReport draft(Assessment assessment) {
+    var sheet = sheets.of(assessment);
+    return report(
+        sheet,
+        assessment.now().atZoneSameInstant(VietnamTime.ZONE).toLocalDate(),
+        "",
+        WORDS.say("report.paper.draft", VietnamTime.show(assessment.now()), sheet.missing().size()),
+        true);
+  }
+
+  private SelfAssessmentReport report(
+      Sheet sheet, LocalDate day, String signer, String mark, boolean draft) {
+    var assessment = sheet.assessment();
     var set = assessment.set();
     var basis = set.legalBasis();
     return new SelfAssessmentReport(
-            letter(assessment, report),
-            WORDS.say("report.paper.subject", assessment.round().year()),
-            List.of(WORDS.say("report.paper.basis", basis.number(), basis.issuer(), basis.title())),
-            set.sections().stream()
-                .map(section -> section(sheet, section))
-                .filter(section -> !section.lines().isEmpty())
-                .toList(),
-            new SelfAssessmentReport.Totals(
-                points(sheet.score().total()),
-                sum(sheet.score().lines().stream().map(line -> line.max())),
-                report.grade()),
-            evidence.of(assessment.round().id(), assessment.unit().unit()).stream()
-                .filter(EvidenceItem::current)
-                .map(item -> proof(sheet, item))
-                .toList(),
-            report.sha256())
-        .pdf();
+        letter(assessment, day, signer),
+        WORDS.say("report.paper.subject", assessment.round().year()),
+        List.of(WORDS.say("report.paper.basis", basis.number(), basis.issuer(), basis.title())),
+        set.sections().stream()
+            .map(section -> section(sheet, section))
+            .filter(section -> !section.lines().isEmpty())
+            .toList(),
+        new SelfAssessmentReport.Totals(
+            sheet.score().total().decimal(),
+            sum(sheet.score().lines().stream().map(line -> line.max())),
+            sheet.score().grade().name()),
+        evidence.of(assessment.round().id(), assessment.unit().unit()).stream()
+            .filter(EvidenceItem::current)
+            .map(item -> proof(sheet, item))
+            .toList(),
+        mark,
+        draft);
   }
 
-  private SelfAssessmentReport.Letter letter(Assessment assessment, Submission report) {
+  private SelfAssessmentReport.Letter letter(Assessment assessment, LocalDate day, String signer) {
+    var head = letters.of(assessment);
     return new SelfAssessmentReport.Letter(
-        units.province().map(OrgUnit::name).orElse(""),
+        letters.parent(),
         assessment.unit().name(),
-        WORDS.say("report.paper.addressee"),
-        WORDS.say("report.paper.number"),
-        WORDS.say("report.paper.place"),
-        report.at().atZoneSameInstant(VietnamTime.ZONE).toLocalDate(),
-        WORDS.say("report.paper.post"),
-        report.by(),
+        letters.addressee(),
+        head.printedNumber(),
+        head.printedPlace(),
+        day,
+        head.printedPost(),
+        signer,
         List.of(WORDS.say("report.paper.asAbove"), WORDS.say("report.paper.kept")));
   }
 
@@ -95,8 +118,8 @@ class ReportSheets {
               return new SelfAssessmentReport.Line(
                   line.criterion().code(),
                   line.criterion().name(),
-                  points(line.max()),
-                  points(line.points()),
+                  line.max().decimal(),
+                  line.points().decimal(),
                   reason.facts(),
                   reason.arithmetic());
             })
@@ -134,11 +157,7 @@ class ReportSheets {
         : sheet.uses(about.code()).stream().map(ScoredCriterion::code).toList();
   }
 
-  private static String sum(Stream<Points> points) {
-    return points(points.reduce(Points.NONE, Points::plus));
-  }
-
-  private static String points(Points points) {
-    return WORDS.number(points.decimal());
+  private static BigDecimal sum(Stream<Points> points) {
+    return points.reduce(Points.NONE, Points::plus).decimal();
   }
 }

@@ -27,21 +27,18 @@ class SubmissionController {
   private final Handovers handovers;
   private final Submissions submissions;
   private final Receipts receipts;
-  private final ReportSheets sheets;
 
   SubmissionController(
       Assessments assessments,
       SigningPages pages,
       Handovers handovers,
       Submissions submissions,
-      Receipts receipts,
-      ReportSheets sheets) {
+      Receipts receipts) {
     this.assessments = assessments;
     this.pages = pages;
     this.handovers = handovers;
     this.submissions = submissions;
     this.receipts = receipts;
-    this.sheets = sheets;
   }
 
   @Performs(Act.REPORT_HANDED_OVER)
@@ -96,24 +93,6 @@ class SubmissionController {
     model.addAttribute("assessment", assessment);
     model.addAttribute("report", submissions.of(assessment, version));
     return "submission/report";
-  }
-
-  /** The report on paper, as the office files it. */
-  @MayOpen({Role.CLERK, Role.HEAD, Role.ORGANISER, Role.VERIFIER, Role.AUDITOR})
-  @GetMapping("/rounds/{key}/assessments/{unit}/reports/{version}/report.pdf")
-  ResponseEntity<byte[]> paper(
-      Actor actor, @PathVariable String key, @PathVariable String unit, @PathVariable int version) {
-    var assessment = assessments.of(actor, key, unit);
-    var report = submissions.of(assessment, version);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("bao-cao-" + assessment.unit().code() + "-" + key + ".pdf")
-                .build()
-                .toString())
-        .body(sheets.pdf(assessment, report));
   }
 
   /** Leads to the receipt, whose address is what its holder gives to others. */

@@ -114,11 +114,12 @@ class Submissions {
   private Optional<Integer> standing(Assessment assessment, UUID request) {
     return table
         .madeBy(assessment, request)
-        .or(() ->
-            table.of(assessment).stream()
-                .filter(Submission::stands)
-                .findFirst()
-                .map(Submission::version));
+        .or(() -> standing(assessment).map(Submission::version));
+  }
+
+  /** The report that stands; absent where none was sent, or it was taken back. */
+  Optional<Submission> standing(Assessment assessment) {
+    return table.of(assessment).stream().filter(Submission::stands).findFirst();
   }
 
   /**

@@ -26,6 +26,8 @@ class SubmissionsInLedger {
             KeptTable.of("report_handover", "id")
                 .openly("round", "unit", "step", "at", "by_account")
                 .personally("words"),
+            KeptTable.of("report_letter", "round", "unit")
+                .openly("number", "place", "post", "at", "by_account"),
             KeptTable.of("submission", "id")
                 .openly(
                     "round",

@@ -29,6 +29,7 @@ select keep_in_ledger('section_assignment');
 select keep_in_ledger('answer_comment');
 select keep_in_ledger('comment_mention');
 select keep_in_ledger('report_handover');
+select keep_in_ledger('report_letter');
 select keep_in_ledger('submission');
 select keep_in_ledger('evidence_item', ignoring => '{version,later}');
 select keep_in_ledger('evidence_citation');

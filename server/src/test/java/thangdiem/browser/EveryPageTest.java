@@ -48,6 +48,7 @@ class EveryPageTest {
           "/rounds/{key}/assessments/{unit}/reports/{version}/answers.json", // linked from there
           "/rounds/{key}/assessments/{unit}/reports/{version}/receipt",
           "/rounds/{key}/assessments/{unit}/reports/{version}/report.pdf",
+          "/rounds/{key}/assessments/{unit}/reports/{version}/report.xlsx",
           "/rounds/{key}/collections/{unit}/table.xlsx", // the district's page, not the commune's
           "/rounds/{key}/publication/decision.docx", // once a result is adopted; WholeRoundTest
           "/rounds/{key}/publication/decision.pdf", // goes to the page that links them

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -185,7 +186,9 @@ class DocumentTest {
     var long_ = "Số liệu rất dài. ".repeat(400);
     var report = GivenReport.report(1, 1);
     var section = report.sections().getFirst();
-    var line = new SelfAssessmentReport.Line("I.1", "Tên", "15", "13,75", List.of(), long_);
+    var line =
+        new SelfAssessmentReport.Line(
+            "I.1", "Tên", BigDecimal.TEN, BigDecimal.ONE, List.of(), long_);
     var high =
         new SelfAssessmentReport(
             report.letter(),
@@ -193,10 +196,15 @@ class DocumentTest {
             report.basis(),
             List.of(
                 new SelfAssessmentReport.Section(
-                    section.code(), section.name(), "150", "130,25", List.of(line))),
+                    section.code(),
+                    section.name(),
+                    section.max(),
+                    section.points(),
+                    List.of(line))),
             report.totals(),
             List.of(),
-            "");
+            "",
+            false);
     try (var pdf = Loader.loadPDF(high.pdf())) {
       assertThat(text(pdf).split("dài\\.", -1)).hasSize(401);
     }

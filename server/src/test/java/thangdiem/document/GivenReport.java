@@ -1,5 +1,6 @@
 package thangdiem.document;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ final class GivenReport {
         List.of(
             "Căn cứ Quyết định số 1663/QĐ-UBND của Ủy ban nhân dân tỉnh Hậu Giang ban hành Quy định đánh giá, xếp loại mức độ ứng dụng công nghệ thông tin của các cơ quan nhà nước trên địa bàn tỉnh."),
         IntStream.range(0, sections).mapToObj(number -> section(number, criteria)).toList(),
-        new SelfAssessmentReport.Totals("853,25", "1.000", "Tốt"),
+        new SelfAssessmentReport.Totals(new BigDecimal("853.25"), new BigDecimal("1000"), "Tốt"),
         List.of(
             new SelfAssessmentReport.Evidence(
                 "I.1, I.2",
@@ -35,7 +36,8 @@ final class GivenReport {
                 "3–4"),
             new SelfAssessmentReport.Evidence(
                 "II.3.5", "Báo cáo hồ sơ Một cửa năm 2017 (PDF, đã ký số)", "3")),
-        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        false);
   }
 
   private static SelfAssessmentReport.Section section(int number, int criteria) {
@@ -43,15 +45,15 @@ final class GivenReport {
     return new SelfAssessmentReport.Section(
         code,
         "Hạ tầng kỹ thuật công nghệ thông tin",
-        "150",
-        "130,25",
+        new BigDecimal("150"),
+        new BigDecimal("130.25"),
         IntStream.rangeClosed(1, criteria)
             .mapToObj(line ->
                 new SelfAssessmentReport.Line(
                     code + "." + line,
                     "Tỷ lệ máy tính trên tổng số cán bộ, công chức, viên chức",
-                    "15",
-                    "13,75",
+                    new BigDecimal("15"),
+                    new BigDecimal("13.75"),
                     List.of("Số máy tính: 110 máy", "Số cán bộ, công chức: 120 người"),
                     "110 máy ÷ 120 người ≈ 91,67 %; 91,67 % × 15 = 13,75 điểm."))
             .toList());

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -131,9 +132,14 @@ public class GivenReports {
     var file = workbook(assessment.set(), complete(assessment, stated));
     var unanswered =
         WorkbookVersions.facts(assessment).stream()
-            .map(fact -> new Imports.Choice(fact.id(), 0))
+            .map(fact -> new ImportChoices.Fact(fact.id(), 0))
             .toList();
-    imports.take(actor, assessment, unit + ".xlsx", file, unanswered);
+    imports.take(
+        actor,
+        assessment,
+        unit + ".xlsx",
+        file,
+        new ImportChoices(unanswered, Set.of(), Set.of(), Map.of()));
     if (!stated.notApplicable().isEmpty()) {
       claims.claim(actor, assessment, stated.notApplicable(), "Đơn vị không có bộ phận Một cửa");
     }

@@ -181,7 +181,7 @@ class ImportTest {
     assertThat(stands("computers")).contains("25");
     assertThat(stands("computers_internet")).contains("24");
     assertThat(imports()).isEqualTo(1);
-    assertThat(visitor.get(path + "/import?taken=2").body()).contains("Đã lấy 2 số liệu");
+    assertThat(visitor.get(path + "/import?taken=2").body()).contains("Đã lấy 2 dòng");
   }
 
   @Test
@@ -222,7 +222,7 @@ class ImportTest {
     answer("computers", "22");
     var confirmed = confirm(page, "staff", "computers");
     assertThat(confirmed.statusCode()).isEqualTo(409);
-    assertThat(confirmed.body()).contains("Đã lấy 1 số liệu. 1 số liệu vừa có người sửa");
+    assertThat(confirmed.body()).contains("Đã lấy 1 dòng. 1 dòng vừa có người sửa");
     assertThat(rows(confirmed.body())).isEqualTo(Map.of("computers", false));
     assertThat(stands("staff")).contains("31");
     assertThat(stands("computers")).contains("22");
@@ -296,5 +296,102 @@ class ImportTest {
         Map.of("round", round.id()));
     assertThat(confirm(page, "staff").statusCode()).isEqualTo(409);
     assertThat(stands("staff")).contains("30");
+  }
+
+  // ── What does not apply
+  // ───────────────────────────────────────────────────────────────────────────
+
+  private void claim(String criterion) {
+    visitor.post(path + "/claims", Map.of("code", criterion, "reason", "không có", "section", "I"));
+  }
+
+  private List<String> claims() {
+    return sql.sql(
+            "select code || ': ' || reason from not_applicable_claim where round = :round order by code")
+        .param("round", round.id())
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * A file that was taken out while that criterion was claimed, and comes back after it was not.
+   */
+  private byte[] fileThatClaims(String criterion) {
+    claim(criterion);
+    var file = visitor.download(path + "/workbook.xlsx");
+    visitor.post(path + "/claims/withdrawn", Map.of("code", criterion, "section", "I"));
+    assertThat(claims()).isEmpty();
+    return file;
+  }
+
+  private HttpResponse<String> confirmClaims(String page, String rows) {
+    var sent = SENT.matcher(page);
+    assertThat(sent.find()).isTrue();
+    return visitor.postEncoded(
+        path + "/import/confirmed", "name=so-lieu.xlsx&sent=" + sent.group(1) + rows);
+  }
+
+  @Test
+  void takesAClaimOutOfTheFileWithItsReasonOnly() {
+    var page = preview(fileThatClaims("I.5")).body();
+    assertThat(page).contains("id=\"claim-I.5\"").doesNotContain("value=\"I.5\" checked");
+
+    var without = confirmClaims(page, "&claim=I.5&reason.I.5=+");
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(without.body()).contains("1 đề nghị không áp dụng chưa có lý do", "why-I.5-error");
+    assertThat(claims()).isEmpty();
+
+    var taken = confirmClaims(page, "&claim=I.5&reason.I.5=ch%C6%B0a+c%C3%B3");
+    assertThat(taken.statusCode()).isEqualTo(302);
+    assertThat(claims()).containsExactly("I.5: chưa có");
+    assertThat(imports()).isEqualTo(1);
+  }
+
+  @Test
+  void givesUpAClaimThatTheFileNoLongerHasOnlyWhereItIsChosen() {
+    var file = visitor.download(path + "/workbook.xlsx");
+    claim("I.5");
+    var page = preview(file).body();
+
+    assertThat(confirmClaims(page, "").statusCode()).isEqualTo(422);
+    assertThat(claims()).hasSize(1);
+    assertThat(confirmClaims(page, "&unclaim=I.5").statusCode()).isEqualTo(302);
+    assertThat(claims()).isEmpty();
+  }
+
+  @Test
+  void claimsNothingThatTheFileDoesNotClaim() {
+    var page = preview(fileThatClaims("I.5")).body();
+    confirmClaims(page, "&claim=I.4&reason.I.4=x");
+    assertThat(claims()).isEmpty();
+  }
+
+  /** The points follow the ticks before anything is taken. */
+  @Test
+  void countsTheRowsThatAreTicked() {
+    var page = preview(fileOf(Map.of("staff", "20", "computers", "20"))).body();
+    var ticked = SENT.matcher(page);
+    assertThat(ticked.find()).isTrue();
+    var counted =
+        visitor
+            .postEncoded(
+                path + "/import/effect",
+                "name=so-lieu.xlsx&sent=" + ticked.group(1) + "&take=staff%3D" + version("staff"))
+            .body();
+    var none =
+        visitor
+            .postEncoded(path + "/import/effect", "name=so-lieu.xlsx&sent=" + ticked.group(1))
+            .body();
+
+    assertThat(total(counted)).isNotEqualTo(total(none));
+    assertThat(rows(counted)).isEqualTo(Map.of("staff", true));
+    assertThat(rows(none)).isEqualTo(Map.of("staff", false));
+    assertThat(stands("staff")).contains("30");
+  }
+
+  private static String total(String page) {
+    var found = Pattern.compile("Nếu lấy các dòng đã chọn: ([\\d,.]+) điểm").matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1);
   }
 }
