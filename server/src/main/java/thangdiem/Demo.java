@@ -54,6 +54,7 @@ class Demo {
   private final DemoReports reports;
   private final DemoEvidence evidence;
   private final DemoCollections collections;
+  private final DemoTalk talk;
   private final DemoVerification verification;
   private final DemoHearing hearing;
   private final DemoDeductions deductions;
@@ -72,6 +73,7 @@ class Demo {
       DemoReports reports,
       DemoEvidence evidence,
       DemoCollections collections,
+      DemoTalk talk,
       DemoVerification verification,
       DemoHearing hearing,
       DemoDeductions deductions,
@@ -88,6 +90,7 @@ class Demo {
     this.reports = reports;
     this.evidence = evidence;
     this.collections = collections;
+    this.talk = talk;
     this.verification = verification;
     this.hearing = hearing;
     this.deductions = deductions;
@@ -269,6 +272,7 @@ class Demo {
     }
     happenings.add(new Happening(vietnam(THIS_YEAR, 11, 20, 9, 0), () -> collections.open(round)));
     collections.answer(round, (at, what) -> happenings.add(new Happening(at, what)));
+    talk.run(round, (at, what) -> happenings.add(new Happening(at, what)));
     happenings.add(
         new Happening(
             vietnam(THIS_YEAR, 12, 7, 9, 15),

@@ -26,6 +26,7 @@ import thangdiem.orgunit.OrgUnits;
 class DemoPeople {
 
   static final String SECOND_ORGANISER = "phochutri";
+  static final String COLLEAGUE = "canbo2";
   static final String WITHOUT_PEOPLE = "ban-dan-toc-tinh";
   private static final String PROVINCE = "tinh";
   private static final int EXTENSIONS = 100_000;
@@ -70,6 +71,9 @@ class DemoPeople {
           var province = unit(byCode, PROVINCE);
           accounts.makeWithoutPassword(
               person(SECOND_ORGANISER, "Võ Thị Hạnh"), province, Role.ORGANISER, province);
+          var clerks = unit(byCode, DemoAccounts.CLERKS_UNIT);
+          accounts.makeWithoutPassword(
+              person(COLLEAGUE, "Phan Văn Lộc"), clerks, Role.CLERK, clerks);
           var names = new DemoNames();
           for (var unit : units.all()) {
             if (isOneOfTheOthers(unit)) {

@@ -13,7 +13,7 @@ import thangdiem.audit.Refusal;
  * whose work is still to do.
  */
 @Component
-class Assignments {
+public class Assignments {
 
   private final AssignmentTable table;
   private final ColleagueTable colleagues;
@@ -30,7 +30,7 @@ class Assignments {
    *
    * @throws Refusal when nobody of that login answers for the unit
    */
-  void give(Actor actor, Assessment assessment, String section, String login) {
+  public void give(Actor actor, Assessment assessment, String section, String login) {
     require(assessment, section);
     var colleague =
         colleagues.of(assessment).stream()

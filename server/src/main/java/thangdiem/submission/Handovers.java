@@ -8,7 +8,7 @@ import thangdiem.audit.Refusal;
 
 /** The sheet's way between clerk and head (trình thủ trưởng, trả lại). */
 @Component
-class Handovers {
+public class Handovers {
 
   static final int LONGEST = 2_000;
 
@@ -32,7 +32,7 @@ class Handovers {
   }
 
   /** Gives it back to the clerks with words. */
-  void giveBack(Actor actor, Assessment assessment, String words) {
+  public void giveBack(Actor actor, Assessment assessment, String words) {
     if (words.isBlank() || words.length() > LONGEST) {
       throw new Refusal("handover.words", LONGEST);
     }

@@ -8,7 +8,7 @@ import thangdiem.audit.Refusal;
 
 /** What those who answer for a unit say to each other about a fact (trao đổi về số liệu). */
 @Component
-class Remarks {
+public class Remarks {
 
   static final int LONGEST = 2_000;
 
@@ -23,7 +23,7 @@ class Remarks {
   }
 
   /** Says something about a fact; whoever is named by "@" finds it among their tasks. */
-  void say(Actor actor, Assessment assessment, String fact, String words) {
+  public void say(Actor actor, Assessment assessment, String fact, String words) {
     if (words.isBlank() || words.length() > LONGEST) {
       throw new Refusal("remark.words", LONGEST);
     }

@@ -31,6 +31,11 @@ final class Menu {
               "users",
               List.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.AUDITOR, Role.HEAD)),
           new Entry("/ledger", "menu.ledger", "history", List.of(Role.AUDITOR)),
+          new Entry(
+              "/evidence-watch",
+              "menu.watch",
+              "paperclip",
+              List.of(Role.ADMINISTRATOR, Role.AUDITOR)),
           new Entry("/rights", "menu.rights", "shield-lock", List.of()));
 
   /** The pages of a round beside its own, below its address, in the order of its course. */
