@@ -20,11 +20,14 @@ import thangdiem.submission.Saving;
 @Component
 public class Collections {
 
-  private final CollectionTable table;
+  private final CollectionTable collections;
+  private final CollectionSetupTable table;
   private final Facts facts;
   private final Acts acts;
 
-  Collections(CollectionTable table, Facts facts, Acts acts) {
+  Collections(
+      CollectionTable collections, CollectionSetupTable table, Facts facts, Acts acts) {
+    this.collections = collections;
     this.table = table;
     this.facts = facts;
     this.acts = acts;
@@ -162,7 +165,7 @@ public class Collections {
    * @throws NotFound when none was opened
    */
   FactCollection of(Assessment assessment) {
-    return table
+    return collections
         .find(assessment)
         .orElseThrow(() -> new NotFound("collection of " + assessment.unit().code()));
   }

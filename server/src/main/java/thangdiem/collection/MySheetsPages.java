@@ -7,9 +7,9 @@ import thangdiem.audit.Actor;
 @Component
 class MySheetsPages {
 
-  private final SheetTable table;
+  private final MySheetsTable table;
 
-  MySheetsPages(SheetTable table) {
+  MySheetsPages(MySheetsTable table) {
     this.table = table;
   }
 

@@ -2,5 +2,11 @@ package thangdiem.evidence;
 
 import java.util.UUID;
 
-/** The same bytes as evidence of another unit or round (minh chứng trùng). */
-public record Elsewhere(String sha256, UUID item, int year, String unit, String fileName) {}
+/**
+ * Evidence of another unit or round that seems to be the same document (minh chứng trùng).
+ *
+ * @param sha256 of the document that it resembles
+ * @param sameBytes whether the files are the same; otherwise number, date and issuer are
+ */
+public record Elsewhere(
+    String sha256, boolean sameBytes, UUID item, int year, String unit, String fileName) {}

@@ -80,7 +80,10 @@ public class Evidence {
         .orElseThrow(() -> new NotFound("evidence " + id));
   }
 
-  /** Where else the same bytes are evidence: of another unit, or in another round. */
+  /**
+   * Where else the same document seems to be evidence: of another unit, or in another round; by its
+   * bytes, or by its number, date and issuer.
+   */
   public List<Elsewhere> elsewhere(UUID round, UUID unit, Collection<String> hashes) {
     return table.elsewhere(round, unit, hashes);
   }

@@ -318,28 +318,44 @@ class EvidenceTable {
         == 1;
   }
 
-  /** The same bytes as evidence of other units, or of this one in other rounds. */
+  /**
+   * The same bytes, or a document of the same number, date and issuer, as evidence of other units,
+   * or of this one in other rounds.
+   */
   List<Elsewhere> elsewhere(UUID round, UUID unit, Collection<String> hashes) {
     return sql.sql(
             """
-            select item.sha256, item.id, round.year, round_unit.name as unit, item.file_name
-              from evidence_item item
+            with own as (
+              select sha256, replace(lower(number), ' ', '') as number, lower(issuer) as issuer,
+                     issued_on
+                from evidence_item
+               where round = :round and unit = :unit and withdrawn_at is null
+                 and sha256 = any (:hashes)),
+            alike as (
+              select hash as sha256, true as same_bytes, item.id
+                from unnest(:hashes::text[]) hash
+                join evidence_item item on item.sha256 = hash
+              union all
+              select own.sha256, false, item.id
+                from own
+                join evidence_item item
+                  on item.issued_on = own.issued_on and item.sha256 <> own.sha256
+                 and replace(lower(item.number), ' ', '') = own.number
+                 and (lower(item.issuer) = own.issuer or item.issuer = '' or own.issuer = '')
+               where own.number <> '')
+            select alike.sha256, alike.same_bytes, item.id as item, round.year,
+                   round_unit.name as unit, item.file_name
+              from alike
+              join evidence_item item on item.id = alike.id
               join round on round.id = item.round
               join round_unit on round_unit.round = item.round and round_unit.unit = item.unit
-             where item.sha256 = any (:hashes) and item.withdrawn_at is null
-               and (item.round, item.unit) <> (:round, :unit)
-             order by round.year desc, round_unit.ordinal
+             where item.withdrawn_at is null and (item.round, item.unit) <> (:round, :unit)
+             order by alike.same_bytes desc, round.year desc, round_unit.ordinal
             """)
         .param("round", round)
         .param("unit", unit)
         .param("hashes", hashes.toArray(String[]::new))
-        .query((row, _) ->
-            new Elsewhere(
-                row.getString("sha256"),
-                row.getObject("id", UUID.class),
-                row.getInt("year"),
-                row.getString("unit"),
-                row.getString("file_name")))
+        .query(Elsewhere.class)
         .list();
   }
 }

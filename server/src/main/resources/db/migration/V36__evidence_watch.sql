@@ -8,3 +8,6 @@ create table evidence_check (
 );
 create index on evidence_check (at);
 grant select, insert, update, delete on evidence_check to thangdiem_app;
+
+-- By number and date one finds the same document as evidence of another unit or year.
+create index on evidence_item (issued_on) where number <> '';

@@ -180,6 +180,32 @@ class EvidenceTest {
     }
   }
 
+  /** A plan scanned twice has other bytes, and is the same plan. */
+  @Test
+  void thatAnotherUnitHasADocumentOfTheSameNumberAndDateIsToldToThoseWhoCompare() {
+    var other = province.somebody(Role.CLERK);
+    round = rounds.open(clerk, other);
+    var mine = attached(Papers.ofOnePage("quet mot " + round.key()));
+    var rival = new Visitor(port).signedIn(other.login());
+    rival.upload(place(other), "quet-hai.pdf", Papers.ofOnePage("quet hai " + round.key()));
+    var theirs = evidence.of(round.id(), other.unit()).getFirst().id();
+    visitor.post("/evidence/" + mine, described("45/KH-SYT"));
+    rival.post("/evidence/" + theirs, described("45 / kh-syt"));
+
+    var verifier = new Visitor(port).signedIn(province.somebody(Role.VERIFIER).login());
+    assertThat(verifier.get(place(other)).body())
+        .contains("Cùng số, ngày ban hành", REPORT)
+        .doesNotContain("Trùng từng byte");
+    assertThat(verifier.get("/evidence/" + mine).body()).contains("quet-hai.pdf");
+    assertThat(rival.get("/evidence/" + theirs).body()).doesNotContain("Cùng số");
+  }
+
+  private static Map<String, String> described(String number) {
+    return Map.of(
+        "version", "1", "number", number, "issuer", "Sở Y tế", "issuedOn", "06/11/2017",
+        "subject", "Kế hoạch");
+  }
+
   @Test
   void evidenceOfAnotherUnitDoesNotExistForItsRivals() {
     var id = attached(Papers.ofOnePage("rieng"));
