@@ -3,6 +3,7 @@ package thangdiem;
 import static thangdiem.Demo.vietnam;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
@@ -73,7 +74,9 @@ class DemoTalk {
 
   private void share(Round round) {
     var clerk = people.actor("canbo");
-    assignments.give(clerk, of(clerk, round), "I", "canbo");
+    for (var section : List.of("I", "III", "IV")) {
+      assignments.give(clerk, of(clerk, round), section, "canbo");
+    }
     assignments.give(clerk, of(clerk, round), "II", DemoPeople.COLLEAGUE);
   }
 

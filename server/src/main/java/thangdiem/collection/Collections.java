@@ -25,8 +25,7 @@ public class Collections {
   private final Facts facts;
   private final Acts acts;
 
-  Collections(
-      CollectionTable collections, CollectionSetupTable table, Facts facts, Acts acts) {
+  Collections(CollectionTable collections, CollectionSetupTable table, Facts facts, Acts acts) {
     this.collections = collections;
     this.table = table;
     this.facts = facts;

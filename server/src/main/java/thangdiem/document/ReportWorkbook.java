@@ -217,14 +217,20 @@ final class ReportWorkbook {
             .borderColor(LINES);
     (bold ? style.bold().fillColor("F5F6F8") : style).set();
     if (widths == CRITERIA) {
-      sheet.range(row, 2, row, 3).style().format("#,##0.00").horizontalAlignment("right").set();
+      sheet
+          .range(row, 2, row, 3)
+          .style()
+          .verticalAlignment("top")
+          .horizontalAlignment("right")
+          .format("#,##0.00")
+          .set();
     }
     sheet.rowHeight(row, Math.min(TALLEST, lines * LINE_HEIGHT + 2));
   }
 
   /** Spreadsheets do not measure text in files that they have not written. */
   private static int lines(String text, int width) {
-    return text.lines().mapToInt(part -> 1 + part.length() / Math.max(1, width - 2)).sum();
+    return text.lines().mapToInt(part -> 1 + part.length() * 7 / (width * 8)).sum();
   }
 
   private static void text(Worksheet sheet, int row, int column, String text) {

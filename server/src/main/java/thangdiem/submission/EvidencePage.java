@@ -15,7 +15,8 @@ import thangdiem.words.Sentence;
  * The documents of a unit (trang minh chứng của đơn vị).
  *
  * @param items the present ones, the latest first
- * @param elsewhere where the same document seems to be evidence too; empty for those whom it does not concern
+ * @param elsewhere where the same document seems to be evidence too; empty for those whom it does
+ *     not concern
  * @param about for which fact or criterion the next document is
  * @param wrong what was wrong with the last attempt, by field
  */

@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Refusal;
+import thangdiem.criteria.LegalBasis;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
+import thangdiem.document.OfficialHead;
 import thangdiem.document.SelfAssessmentReport;
 import thangdiem.evidence.Citation;
 import thangdiem.evidence.Evidence;
@@ -69,11 +72,10 @@ class ReportSheets {
       Sheet sheet, LocalDate day, String signer, String mark, boolean draft) {
     var assessment = sheet.assessment();
     var set = assessment.set();
-    var basis = set.legalBasis();
     return new SelfAssessmentReport(
         letter(assessment, day, signer),
         WORDS.say("report.paper.subject", assessment.round().year()),
-        List.of(WORDS.say("report.paper.basis", basis.number(), basis.issuer(), basis.title())),
+        List.of(basis(set.legalBasis())),
         set.sections().stream()
             .map(section -> section(sheet, section))
             .filter(section -> !section.lines().isEmpty())
@@ -88,6 +90,22 @@ class ReportSheets {
             .toList(),
         mark,
         draft);
+  }
+
+  /** "Căn cứ Quyết định số 1663/QĐ-UBND ngày 03 tháng 10 năm 2017 của … ban hành …". */
+  private static String basis(LegalBasis basis) {
+    var kind =
+        basis.number().contains("/QĐ")
+            ? "decision"
+            : basis.number().contains("TT") ? "circular" : "other";
+    var title = basis.title();
+    return WORDS.say(
+        "report.paper.basis",
+        WORDS.say("report.paper.basis." + kind),
+        basis.number(),
+        OfficialHead.day(basis.issuedOn()),
+        basis.issuer(),
+        title.substring(0, 1).toLowerCase(Locale.of("vi")) + title.substring(1));
   }
 
   private SelfAssessmentReport.Letter letter(Assessment assessment, LocalDate day, String signer) {
@@ -145,7 +163,12 @@ class ReportSheets {
             .flatMap(Optional::stream)
             .collect(Collectors.joining("; "));
     return new SelfAssessmentReport.Evidence(
-        String.join(", ", codes),
+        sheet
+            .set()
+            .scored()
+            .map(ScoredCriterion::code)
+            .filter(codes::contains)
+            .collect(Collectors.joining(", ")),
         document,
         pages.stream().distinct().collect(Collectors.joining("; ")));
   }

@@ -202,8 +202,16 @@ class EvidenceTest {
 
   private static Map<String, String> described(String number) {
     return Map.of(
-        "version", "1", "number", number, "issuer", "Sở Y tế", "issuedOn", "06/11/2017",
-        "subject", "Kế hoạch");
+        "version",
+        "1",
+        "number",
+        number,
+        "issuer",
+        "Sở Y tế",
+        "issuedOn",
+        "06/11/2017",
+        "subject",
+        "Kế hoạch");
   }
 
   @Test
