@@ -34,6 +34,11 @@ abstract class OnTheSite {
 
   @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
   void gone(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    gone(pages, request, response);
+  }
+
+  static void gone(SitePages pages, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     var english = (request.getRequestURI() + "/").contains("/" + Address.ENGLISH + "/");
     var words = english ? Words.ENGLISH : Words.VIETNAMESE;
     var page =

@@ -63,6 +63,27 @@ class PublishedTable {
         .optional();
   }
 
+  /** What readers reported and was found right, of a unit in a round. */
+  List<Upheld> upheld(String key, String unit) {
+    return sql.sql(
+            """
+            select code, reports, latest from concern_upheld
+             where key = :key and unit = :unit order by latest desc
+            """)
+        .param("key", key)
+        .param("unit", unit)
+        .query(Upheld.class)
+        .list();
+  }
+
+  /** How far the report of that number is. */
+  Optional<Followed> followed(String reference) {
+    return sql.sql("select state, since from concern_state where reference = :reference")
+        .param("reference", reference)
+        .query(Followed.class)
+        .optional();
+  }
+
   /** Its bundle. */
   Optional<byte[]> bundle(String key, int version) {
     return sql.sql("select bundle from published where key = :key and version = :version")

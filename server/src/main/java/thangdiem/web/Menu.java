@@ -101,6 +101,17 @@ final class Menu {
                   Role.COUNCIL_MEMBER,
                   Role.AUDITOR)),
           new Entry(
+              "/concerns",
+              "concern.title",
+              "message-dots",
+              List.of(
+                  Role.ORGANISER,
+                  Role.COUNCIL_SECRETARY,
+                  Role.COUNCIL_MEMBER,
+                  Role.CHAIRMAN,
+                  Role.INSPECTOR,
+                  Role.AUDITOR)),
+          new Entry(
               "/commendation",
               "commend.title",
               "file-text",

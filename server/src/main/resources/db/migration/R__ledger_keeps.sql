@@ -80,3 +80,5 @@ select keep_in_ledger('correction_fact');
 select keep_in_ledger('correction_approval');
 select keep_in_ledger('adoption');
 select keep_in_ledger('publication');
+select keep_in_ledger('concern');
+select keep_in_ledger('concern_step');

@@ -162,6 +162,13 @@ final class Samples {
                       ? deduction(given, given.otherUnit(), Phase.OPEN)
                       : NO_ID.orElseThrow()),
               NO_ID),
+          "wrong",
+          new Kind((_, _) -> "I.1", ALL_SEE_ALL, Optional.of("X.9")),
+          "concerns",
+          new Kind(
+              (given, _) -> given.one("select id::text from concern order by id limit 1"),
+              ALL_SEE_ALL,
+              NO_ID),
           "steps",
           new Kind((_, _) -> "RECEIVED", ALL_SEE_ALL, ANY_WILL_DO));
 

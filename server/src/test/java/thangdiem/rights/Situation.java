@@ -424,6 +424,16 @@ public final class Situation {
     published();
     sql.sql(
             """
+            insert into concern (id, reference, round, version, unit, code, words, source, contact,
+                   language, at)
+            select gen_random_uuid(), '0123456789AB', round, version, :unit, 'I.1', 'chỉ có 5 máy',
+                   '', '0912345678', 'vi', now_effective()
+              from publication
+            """)
+        .param("unit", otherUnit)
+        .update();
+    sql.sql(
+            """
             insert into council_vote (id, motion, unit, choice, at, by_account)
             select gen_random_uuid(), id, unit, 'FOR', now_effective(), :account from council_motion
             """)
