@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -114,8 +115,17 @@ class PageConfiguration implements WebMvcConfigurer {
       var out = new Utf8ByteOutput();
       templates.render(template, parameters, out);
       response.setContentType(getContentType());
-      response.setContentLength(out.getContentLength());
-      out.writeTo(response.getOutputStream());
+      // In one piece: its many small ones would each pass through every filter's stream.
+      var whole = new ByteArrayOutputStream(out.getContentLength());
+      out.writeTo(whole);
+      var bytes = whole.toByteArray();
+      response.addHeader("Vary", "Accept-Encoding");
+      if (Packed.wanted(request, bytes.length)) {
+        response.setHeader("Content-Encoding", "gzip");
+        bytes = Packed.of(bytes);
+      }
+      response.setContentLength(bytes.length);
+      response.getOutputStream().write(bytes);
     }
   }
 }

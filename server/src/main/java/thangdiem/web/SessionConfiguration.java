@@ -1,47 +1,30 @@
 package thangdiem.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/**
- * Sessions (phiên làm việc) in the database, holding texts and nothing else: a row that somebody
- * tampered with can name no class to load, and at worst says something nobody understands, which
- * means signed out.
- */
+/** How a session (phiên làm việc) travels: by a cookie that only we can read. */
 @Configuration
+@EnableSpringHttpSession
 class SessionConfiguration {
 
-  private static final int LONGEST_TEXT = 100; // of the column in which the account stands
   private static final String SESSION_ID = "[0-9a-f-]{36}";
 
   @Bean
-  GenericConversionService springSessionConversionService() {
-    var conversions = new GenericConversionService();
-    conversions.addConverter(Object.class, byte[].class, SessionConfiguration::bytes);
-    conversions.addConverter(byte[].class, Object.class, SessionConfiguration::text);
-    return conversions;
-  }
-
-  private static byte[] bytes(Object value) {
-    if (value instanceof String text && isOurs(text)) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-    throw new IllegalStateException("a session holds short texts only, not " + value);
-  }
-
-  /** What we would not have written says nothing. */
-  private static String text(byte[] bytes) {
-    var text = new String(bytes, StandardCharsets.UTF_8);
-    return isOurs(text) ? text : "";
-  }
-
-  private static boolean isOurs(String text) {
-    return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+  FilterRegistrationBean<SessionOfRequest> sessionOfRequest() {
+    var registration = new FilterRegistrationBean<>(new SessionOfRequest());
+    registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    registration.setDispatcherTypes(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC));
+    return registration;
   }
 
   /** {@code __Host-} where links are https: no neighbour of the domain can set it. */
