@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,40 +38,44 @@ class AnswerTable {
     return byUnit;
   }
 
-  List<Answered> progress(UUID round, Map<String, String> sectionOfFact) {
+  /** How far the units of a round are, and how many answers each day has brought. */
+  record Progress(List<Answered> answered, Map<LocalDate, Integer> byDay) {}
+
+  /**
+   * Counts the facts of those sections: by unit and section, and by the day in Vietnam on which
+   * each got its present answer.
+   */
+  Progress progress(UUID round, Map<String, String> sectionOfFact) {
     var facts = new ArrayList<>(sectionOfFact.keySet());
-    return sql.sql(
+    var answered = new ArrayList<Answered>();
+    var days = new TreeMap<LocalDate, Integer>();
+    sql.sql(
             """
-            select unit, place.section, count(*) as facts, max(at) as last
+            select unit, place.section, (at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+                   count(*) as facts, max(at) as last
               from answer
               join unnest(:facts::text[], :sections::text[]) as place (fact, section)
              using (fact)
              where round = :round
-             group by unit, place.section
+             group by grouping sets ((unit, place.section), (day))
             """)
         .param("facts", facts.toArray(String[]::new), Types.ARRAY)
         .param(
             "sections", facts.stream().map(sectionOfFact::get).toArray(String[]::new), Types.ARRAY)
         .param("round", round)
-        .query(Answered.class)
-        .list();
-  }
-
-  /** How many of these facts got their present answer on each day in Vietnam. */
-  Map<LocalDate, Integer> byDay(UUID round, Collection<String> facts) {
-    var days = new TreeMap<LocalDate, Integer>();
-    sql.sql(
-            """
-            select (at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as facts
-              from answer
-             where round = :round and fact = any (:facts)
-             group by 1
-            """)
-        .param("round", round)
-        .param("facts", facts.toArray(String[]::new), Types.ARRAY)
         .query(row -> {
-          days.put(row.getObject("day", LocalDate.class), row.getInt("facts"));
+          var day = row.getObject("day", LocalDate.class);
+          if (day == null) {
+            answered.add(
+                new Answered(
+                    row.getObject("unit", UUID.class),
+                    row.getString("section"),
+                    row.getInt("facts"),
+                    row.getObject("last", OffsetDateTime.class)));
+          } else {
+            days.put(day, row.getInt("facts"));
+          }
         });
-    return days;
+    return new Progress(answered, days);
   }
 }

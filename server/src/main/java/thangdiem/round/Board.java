@@ -59,9 +59,9 @@ class Board {
     var sectionOfFact = sectionOfFact(set);
     var totals = new LinkedHashMap<String, Integer>();
     sectionOfFact.values().forEach(section -> totals.merge(section, 1, Integer::sum));
+    var counted = answers.progress(round.id(), sectionOfFact);
     var answered =
-        answers.progress(round.id(), sectionOfFact).stream()
-            .collect(Collectors.groupingBy(AnswerTable.Answered::unit));
+        counted.answered().stream().collect(Collectors.groupingBy(AnswerTable.Answered::unit));
     var people =
         nudges.people(round.id()).stream().collect(Collectors.groupingBy(FocalPoint::unit));
     var all = units.units(round.id());
@@ -107,7 +107,7 @@ class Board {
             now,
             Pace.dayOf(calendar.find(Milestone.OPENS).or(round::openedAt).orElse(now)),
             sent,
-            answers.byDay(round.id(), sectionOfFact.keySet()),
+            counted.byDay(),
             sectionOfFact.size() * all.size(),
             earlier),
         granted,
@@ -134,7 +134,7 @@ class Board {
         round.year(),
         RoundCalendar.lastDay(calendar.deadline()),
         all.size(),
-        all.stream().flatMap(unit -> unit.submittedAt().stream()).toList());
+        all.stream().flatMap(unit -> unit.submittedAt().stream()).map(Pace::dayOf).toList());
   }
 
   private Optional<Pace.Sent> earlier(Round round) {

@@ -51,7 +51,7 @@ public record Course(
       Optional<Pace.Sent> earlier) {
     var today = Pace.dayOf(now);
     var end =
-        Stream.concat(Stream.of(reports.lastDay()), reports.at().stream().map(Pace::dayOf))
+        Stream.concat(Stream.of(reports.lastDay()), reports.on().stream())
             .max(LocalDate::compareTo)
             .orElseThrow();
     var begin = opens.isBefore(end.minusDays(LONGEST)) ? end.minusDays(LONGEST) : opens;

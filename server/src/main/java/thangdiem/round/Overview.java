@@ -58,6 +58,7 @@ class Overview {
     if (!mine.isEmpty()) {
       answers
           .progress(round.id(), facts)
+          .answered()
           .forEach(count -> answered.merge(count.unit(), count.facts(), Integer::sum));
     }
     var own = new HashSet<>(mine);

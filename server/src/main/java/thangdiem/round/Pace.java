@@ -27,16 +27,17 @@ public record Pace(List<Day> days, Optional<Integer> earlierYear) {
    *
    * @param lastDay the last day on which they were in time
    * @param units that took part, whether they sent one or not
+   * @param on the day of each report
    */
-  record Sent(int year, LocalDate lastDay, int units, List<OffsetDateTime> at) {
+  record Sent(int year, LocalDate lastDay, int units, List<LocalDate> on) {
 
     /** How many had come by the end of a day. */
     int by(LocalDate day) {
-      return (int) at.stream().filter(instant -> !dayOf(instant).isAfter(day)).count();
+      return (int) on.stream().filter(one -> !one.isAfter(day)).count();
     }
 
     private int on(LocalDate day) {
-      return (int) at.stream().filter(instant -> dayOf(instant).equals(day)).count();
+      return (int) on.stream().filter(day::equals).count();
     }
   }
 

@@ -21,7 +21,7 @@ class CourseTest {
         year,
         lastDay,
         8,
-        Stream.of(instants).map(one -> VietnamTime.read(one).orElseThrow()).toList());
+        Stream.of(instants).map(one -> Pace.dayOf(VietnamTime.read(one).orElseThrow())).toList());
   }
 
   private static Course course(String now, Optional<Pace.Sent> earlier) {

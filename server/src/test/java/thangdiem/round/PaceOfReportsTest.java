@@ -3,7 +3,6 @@ package thangdiem.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +13,8 @@ class PaceOfReportsTest {
 
   private static final LocalDate LAST_DAY = LocalDate.of(2017, 12, 14);
 
-  private static List<OffsetDateTime> at(String... instants) {
-    return Stream.of(instants).map(one -> VietnamTime.read(one).orElseThrow()).toList();
+  private static List<LocalDate> on(String... instants) {
+    return Stream.of(instants).map(one -> Pace.dayOf(VietnamTime.read(one).orElseThrow())).toList();
   }
 
   @Test
@@ -23,13 +22,13 @@ class PaceOfReportsTest {
     var pace =
         Pace.of(
             VietnamTime.read("12/12/2017 09:15").orElseThrow(),
-            new Pace.Sent(2017, LAST_DAY, 32, at("12/12/2017 00:01", "11/12/2017 23:59")),
+            new Pace.Sent(2017, LAST_DAY, 32, on("12/12/2017 00:01", "11/12/2017 23:59")),
             Optional.of(
                 new Pace.Sent(
                     2016,
                     LocalDate.of(2016, 12, 14),
                     31,
-                    at("12/12/2016 10:00", "12/12/2016 11:00"))));
+                    on("12/12/2016 10:00", "12/12/2016 11:00"))));
 
     assertThat(pace.days()).hasSize(11);
     assertThat(pace.days().getLast()).isEqualTo(new Pace.Day(LocalDate.of(2017, 12, 12), 1, 2));
@@ -43,7 +42,7 @@ class PaceOfReportsTest {
     var pace =
         Pace.of(
             VietnamTime.read("20/01/2018").orElseThrow(),
-            new Pace.Sent(2017, LAST_DAY, 32, at("14/12/2017 16:00")),
+            new Pace.Sent(2017, LAST_DAY, 32, on("14/12/2017 16:00")),
             Optional.empty());
 
     assertThat(pace.days().getLast().day()).isEqualTo(LAST_DAY);
