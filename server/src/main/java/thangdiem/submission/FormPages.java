@@ -136,7 +136,7 @@ class FormPages {
         given.at(),
         given.by(),
         sheet.uses(fact.id()).stream()
-            .map(criterion -> new FormPage.Feed(criterion.code(), sectionOf(sheet, criterion)))
+            .map(criterion -> new FormPage.Feed(criterion.code(), sheet.section(criterion)))
             .toList(),
         Doubts.about(sheet.score(), fact),
         sheet.isNeeded(fact),
@@ -148,14 +148,6 @@ class FormPages {
 
   static String shown(FactDefinition fact, Optional<Fact> value) {
     return value.map(known -> TypedFact.shown(fact, known)).orElse("");
-  }
-
-  private static String sectionOf(Sheet sheet, ScoredCriterion criterion) {
-    return sheet.set().sections().stream()
-        .filter(section -> section.scored().anyMatch(criterion::equals))
-        .findFirst()
-        .map(Section::code)
-        .orElseThrow();
   }
 
   static Optional<FormPage.Criterion> criterion(

@@ -39,6 +39,8 @@ final class Sheet {
   private final Map<String, ScoreLine> lines = new HashMap<>();
   private final Map<String, List<ScoredCriterion>> uses = new LinkedHashMap<>();
   private final Map<String, String> homes = new LinkedHashMap<>();
+  private final Map<String, String> sections = new HashMap<>();
+  private final Map<String, List<FactDefinition>> entered = new HashMap<>();
   private final Set<String> claimed;
 
   Sheet(Assessment assessment, Map<String, GivenFact> facts, Notes notes) {
@@ -59,6 +61,7 @@ final class Sheet {
           .scored()
           .filter(criterion -> lines.containsKey(criterion.code()))
           .forEach(criterion -> {
+            sections.put(criterion.code(), section.code());
             for (var fact : criterion.rule().facts()) {
               uses.computeIfAbsent(fact, _ -> new java.util.ArrayList<>()).add(criterion);
               homes.putIfAbsent(fact, section.code());
@@ -66,6 +69,12 @@ final class Sheet {
           });
     }
     homes.keySet().removeIf(fact -> !isAsked(fact));
+    for (var fact : set.facts().values()) {
+      var home = homes.get(fact.id());
+      if (home != null) {
+        entered.computeIfAbsent(home, _ -> new java.util.ArrayList<>()).add(fact);
+      }
+    }
   }
 
   private boolean isAsked(String fact) {
@@ -173,9 +182,12 @@ final class Sheet {
 
   /** The facts that are entered in a section: of each fact the first section that uses it. */
   List<FactDefinition> entered(Section section) {
-    return set().facts().values().stream()
-        .filter(fact -> section.code().equals(homes.get(fact.id())))
-        .toList();
+    return entered.getOrDefault(section.code(), List.of());
+  }
+
+  /** The section of a criterion that the unit's group has. */
+  String section(ScoredCriterion criterion) {
+    return Optional.ofNullable(sections.get(criterion.code())).orElseThrow();
   }
 
   /** The section in which a fact is entered; absent where the unit is not asked for it. */
