@@ -260,6 +260,8 @@ final class Paper implements AutoCloseable {
       pdf.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      type.giveBack();
     }
   }
 }

@@ -22,11 +22,9 @@ final class PdfSheets {
   }
 
   static byte[] of(OfficialDocument document) {
-    synchronized (Typeface.class) {
-      try (var paper = new Paper(document.title())) {
-        new PdfSheets(document, paper).set();
-        return paper.finished();
-      }
+    try (var paper = new Paper(document.title())) {
+      new PdfSheets(document, paper).set();
+      return paper.finished();
     }
   }
 

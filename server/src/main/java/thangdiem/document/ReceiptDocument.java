@@ -34,22 +34,20 @@ public record ReceiptDocument(
 
   /** The file. */
   public byte[] pdf() {
-    synchronized (Typeface.class) {
-      try (var paper = new Paper(title + " – " + about)) {
-        new OfficialHead(List.of(), "", "", "").country(paper, Nd30.LEFT, Nd30.TEXT_WIDTH);
-        paper.space(24);
-        centred(paper, Face.BOLD, Nd30.TITLE_SIZE + 2, title);
-        centred(paper, Face.BOLD, Nd30.TITLE_SIZE, about);
-        paper.ruleBelow(Nd30.LEFT, Nd30.TEXT_WIDTH, Nd30.TEXT_WIDTH / 4);
-        paper.space(16);
-        lines(paper, said, VALUE);
-        paper.space(8);
-        paper.paragraph(Style.of(Face.BOLD, SIZE, Style.Align.LEFT), placeTitle);
-        lines(paper, place, PLACE);
-        paper.space(10);
-        code(paper);
-        return paper.finished();
-      }
+    try (var paper = new Paper(title + " – " + about)) {
+      new OfficialHead(List.of(), "", "", "").country(paper, Nd30.LEFT, Nd30.TEXT_WIDTH);
+      paper.space(24);
+      centred(paper, Face.BOLD, Nd30.TITLE_SIZE + 2, title);
+      centred(paper, Face.BOLD, Nd30.TITLE_SIZE, about);
+      paper.ruleBelow(Nd30.LEFT, Nd30.TEXT_WIDTH, Nd30.TEXT_WIDTH / 4);
+      paper.space(16);
+      lines(paper, said, VALUE);
+      paper.space(8);
+      paper.paragraph(Style.of(Face.BOLD, SIZE, Style.Align.LEFT), placeTitle);
+      lines(paper, place, PLACE);
+      paper.space(10);
+      code(paper);
+      return paper.finished();
     }
   }
 

@@ -113,13 +113,11 @@ public record SelfAssessmentReport(
 
   /** The file. */
   public byte[] pdf() {
-    synchronized (Typeface.class) {
-      try (var paper = new Paper(WORDS.say("document.report") + " – " + subject)) {
-        letter(paper);
-        criteria(paper);
-        evidence(paper);
-        return paper.finished();
-      }
+    try (var paper = new Paper(WORDS.say("document.report") + " – " + subject)) {
+      letter(paper);
+      criteria(paper);
+      evidence(paper);
+      return paper.finished();
     }
   }
 

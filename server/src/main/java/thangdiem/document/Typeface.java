@@ -5,45 +5,26 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/**
- * The type of one document (bộ chữ), embedded as far as it is used. The files are read once;
- * whoever sets a document holds the lock of this class, since reading a font moves within its file.
- */
+/** The type of one document (bộ chữ), embedded as far as it is used. */
 final class Typeface {
 
   private static final float UNITS = 1000;
-  private static final Map<Face, TrueTypeFont> READ = new EnumMap<>(Face.class);
 
   private final PDDocument pdf;
   private final Map<Face, PDFont> fonts = new EnumMap<>(Face.class);
-  private final Map<Face, Map<Integer, Float>> widths = new EnumMap<>(Face.class);
+  private final FontFiles files = FontFiles.take();
 
   Typeface(PDDocument pdf) {
     this.pdf = pdf;
   }
 
-  private static TrueTypeFont file(Face face) {
-    return READ.computeIfAbsent(
-        face,
-        _ -> {
-          try (var stream = Typeface.class.getResourceAsStream(face.file())) {
-            if (stream == null) {
-              throw new IllegalStateException("no font " + face.file());
-            }
-            var font = new TTFParser().parse(new RandomAccessReadBuffer(stream.readAllBytes()));
-            font.setEnableGsub(false); // No ligatures: the text must come back letter by letter.
-            return font;
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  /** The document is finished, and needs its files no more. */
+  void giveBack() {
+    files.giveBack();
   }
 
   PDFont font(Face face) {
@@ -51,7 +32,7 @@ final class Typeface {
         face,
         _ -> {
           try {
-            return PDType0Font.load(pdf, file(face), true);
+            return PDType0Font.load(pdf, files.file(face), true);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -60,7 +41,7 @@ final class Typeface {
 
   /** How wide a text is. */
   float width(Face face, float size, String text) {
-    var known = widths.computeIfAbsent(face, _ -> new java.util.HashMap<>());
+    var known = files.widths(face);
     float width = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       width +=
@@ -90,9 +71,9 @@ final class Typeface {
     return writable.toString();
   }
 
-  private static boolean hasLetter(Face face, int letter) {
+  private boolean hasLetter(Face face, int letter) {
     try {
-      return file(face).getUnicodeCmapLookup().getGlyphId(letter) != 0;
+      return files.file(face).getUnicodeCmapLookup().getGlyphId(letter) != 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
