@@ -194,8 +194,7 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
   /** Those that nobody came back to. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
   void clear() {
-    sql.sql("delete from spring_session where expiry_time < :now")
-        .param("now", Instant.now().toEpochMilli())
+    sql.sql("delete from spring_session where expiry_time < extract(epoch from now()) * 1000")
         .update();
   }
 
