@@ -43,6 +43,7 @@ class RecusedTablesTest {
           Map.entry("evidence_item", "the unit's own document"),
           Map.entry("submission", "the unit's own report"),
           Map.entry("report_handover", "within the unit, from its clerk to its head"),
+          Map.entry("report_letter", "the head of the unit's own printed report"),
           Map.entry("supplement", "what the unit adds to its own report"),
           Map.entry("collection", "a unit collects from those below it, for its own report"),
           Map.entry("collection_sheet", "the same"),
