@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import thangdiem.criteria.Section;
+import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
 
@@ -28,6 +29,11 @@ public record OverviewPage(
 
   public int percent() {
     return all == 0 ? 0 : done * 100 / all;
+  }
+
+  /** Whether there is anything to print yet: verification begins once the reports are in. */
+  public boolean begun() {
+    return round.phase() != Phase.OPEN;
   }
 
   /** A unit with its sections. */

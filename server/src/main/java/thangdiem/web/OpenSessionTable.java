@@ -17,6 +17,7 @@ import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,6 +39,8 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
   OpenSessionTable(JdbcClient sql, PlatformTransactionManager transactions) {
     this.sql = sql;
     this.transaction = new TransactionTemplate(transactions);
+    // a file may be on its way out of a transaction that only reads, or that is undone
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   @Override
@@ -101,7 +104,7 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
         keep(session);
       });
     } else if (session.isUsedLongAfterItsNote()) {
-      note(session);
+      transaction.executeWithoutResult(_ -> note(session));
     } else {
       return;
     }
@@ -186,9 +189,10 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
   @Override
   public void deleteById(String id) {
     SessionOfRequest.ended(id);
-    sql.sql("delete from spring_session where session_id = cast(:id as char(36))")
-        .param("id", id)
-        .update();
+    transaction.executeWithoutResult(_ ->
+        sql.sql("delete from spring_session where session_id = cast(:id as char(36))")
+            .param("id", id)
+            .update());
   }
 
   /** Those that nobody came back to. */

@@ -96,6 +96,7 @@ final class Rows {
         .replaceAll("\\$argon2[^\"]*", "…")
         .replaceAll("\"[0-9a-f]{64}\"", "…")
         .replaceAll("(\"size\": )\\d+", "$1…") // of a workbook that holds the time of its making
+        .replaceAll("(\"reference\": )\"[^\"]*\"", "$1…") // drawn for each report
         .replaceAll("(\"seq\": )\\d+", "$1…") // of a sequence, which never goes back
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.+]+", "…");
   }
