@@ -78,8 +78,9 @@ class PoisonedTest {
   }
 
   /**
-   * What the forms refuse may have come in otherwise, or before they did: each row another text. Of
-   * the steps of a case only some have words, and the database holds the others to that.
+   * What the forms refuse may have come in otherwise, or before they did: each row another text,
+   * told by its spaces from what a form has taken, where two must not be alike. Of the steps of a
+   * case only some have words, and the database holds the others to that.
    */
   private void fillEveryName() {
     given
@@ -94,7 +95,8 @@ class PoisonedTest {
                         + table
                         + " set "
                         + column
-                        + " = (:texts::text[])[1 + n % :count] from numbered where ctid = place"
+                        + " = (:texts::text[])[1 + n % :count] || repeat(' ', 1 + (n / :count)::int)"
+                        + " from numbered where ctid = numbered.place"
                         + (table.endsWith("_step") ? " and " + column + " <> ''" : ""))
                 .param("texts", Poison.TEXTS.toArray(String[]::new))
                 .param("count", Poison.TEXTS.size())
