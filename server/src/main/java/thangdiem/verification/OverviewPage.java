@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import thangdiem.criteria.Section;
-import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
 
@@ -31,13 +30,13 @@ public record OverviewPage(
     return all == 0 ? 0 : done * 100 / all;
   }
 
-  /** Whether there is anything to print yet: verification begins once the reports are in. */
-  public boolean begun() {
-    return round.phase() != Phase.OPEN;
-  }
-
-  /** A unit with its sections. */
-  public record Row(RoundUnit unit, boolean late, List<Cell> cells, int differences) {}
+  /**
+   * A unit with its sections.
+   *
+   * @param sheet whether its sheet of verification can be given to the reader
+   */
+  public record Row(
+      RoundUnit unit, boolean late, List<Cell> cells, int differences, boolean sheet) {}
 
   /** A section of a unit. */
   public record Cell(

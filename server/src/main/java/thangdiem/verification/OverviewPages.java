@@ -65,7 +65,11 @@ class OverviewPages {
                 .mapToLong(duty -> open(round, set, unit, section, duty.place()))
                 .sum();
       }
-      rows.add(new OverviewPage.Row(unit.unit(), unit.late(), row, differences));
+      boolean sheet =
+          round.phase() != Phase.OPEN
+              && unit.claimed().reported()
+              && !Independence.binds(actor.account(), set, unit, duties);
+      rows.add(new OverviewPage.Row(unit.unit(), unit.late(), row, differences, sheet));
       unit.disputed()
           .forEach(code ->
               disputed.add(

@@ -55,17 +55,7 @@ class VerificationPapersController {
     }
     var set = rounds.criteria(round);
     var duties = division.of(round);
-    boolean independent =
-        duties.stream()
-            .filter(duty -> duty.unit().equals(one.unit().unit()))
-            .filter(duty -> duty.account().equals(actor.account()))
-            .filter(duty -> duty.place() == Finding.SECOND)
-            .anyMatch(duty ->
-                set.sections().stream()
-                    .filter(section -> section.code().equals(duty.section()))
-                    .flatMap(section -> Queue.items(set, one, section, Finding.SECOND).stream())
-                    .anyMatch(item -> one.latest(item.code(), Finding.SECOND).isEmpty()));
-    if (independent) {
+    if (Independence.binds(actor.account(), set, one, duties)) {
       throw new Refusal("verify.paper.independent");
     }
     return new VerificationSheet(
