@@ -87,6 +87,7 @@ class LedgerController {
         "ledger",
         new LedgerPage(
             search.size(),
+            reader.untold().size(),
             seal.signer().key().written(),
             checkpoints.alarm(),
             List.copyOf(

@@ -11,6 +11,7 @@ import thangdiem.words.Sentence;
 /**
  * The auditor's page (trang nhật ký).
  *
+ * @param untold how many of them are not read out before their hour
  * @param key to be compared with the printed one
  * @param units code → name
  * @param typed the filter as it was typed
@@ -19,6 +20,7 @@ import thangdiem.words.Sentence;
  */
 public record LedgerPage(
     long size,
+    int untold,
     String key,
     Optional<Sentence> alarm,
     List<Checkpoints.Made> checkpoints,

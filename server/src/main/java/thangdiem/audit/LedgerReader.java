@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,6 +90,14 @@ class LedgerReader {
       throw e.reason;
     }
     gathering.end();
+  }
+
+  /** The events that are not read out yet (F12): what published a result before its hour. */
+  Set<String> untold() {
+    return Set.copyOf(
+        sql.queryForList(
+            "select event::text from ledger_event where is_untold(kind, round, payload)",
+            String.class));
   }
 
   /** Hands over the hashes of every event from that position on; called within a transaction. */

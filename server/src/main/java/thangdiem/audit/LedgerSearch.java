@@ -72,7 +72,8 @@ public class LedgerSearch {
                 select array_agg(field order by field) as fields,
                        array_agg(value order by field) as texts
                   from ledger_commitment said where said.event = event.event) personal on true
-             where (:kind = '' or event.kind = :kind)
+             where not is_untold(event.kind, event.round, event.payload)
+               and (:kind = '' or event.kind = :kind)
                and (:unit = '' or unit.code = :unit)
                and (:until::timestamptz is null or event.at <= :until)
                and (:text = '' or event.payload ilike :pattern or person.name ilike :pattern

@@ -56,13 +56,15 @@ public class LedgerValues {
     var until = LedgerTable.instant(moment);
     sequencer.sequence();
     var state = new LedgerState();
+    var untold = reader.untold();
     transaction.executeWithoutResult(_ -> {
       try {
         reader.each(
             0,
             true,
             row -> {
-              if (row.columns().getOrDefault("at", "").compareTo(until) <= 0) {
+              if (row.columns().getOrDefault("at", "").compareTo(until) <= 0
+                  && !untold.contains(row.event())) {
                 state.add(row.entry());
               }
             });

@@ -158,8 +158,8 @@ class PublicFiles {
   }
 
   /**
-   * What has no number is somebody's own file, and what is confidential is not told: of both only
-   * that there is one, and its hash.
+   * Of what has no number, and so is somebody's own file, and of what is confidential no words are
+   * told; of the latter nothing but its hash and what it is for.
    */
   private static Map<String, Object> proof(CouncilUnit unit, EvidenceItem item) {
     var facts = new ArrayList<String>();
@@ -172,7 +172,8 @@ class PublicFiles {
       }
     }
     var said = item.description();
-    boolean issued = !said.number().isBlank() && item.confidential().isEmpty();
+    boolean told = item.confidential().isEmpty();
+    boolean issued = told && !said.number().isBlank();
     var row = new LinkedHashMap<String, Object>();
     row.put("unit", unit.unit().code());
     row.put("facts", facts);
@@ -181,9 +182,11 @@ class PublicFiles {
     row.put("number", issued ? said.number() : "");
     row.put("issuer", issued ? said.issuer() : "");
     row.put("issuedOn", issued ? said.issuedOn().map(Object::toString).orElse("") : "");
-    row.put("pages", String.join("; ", pages));
+    row.put("pages", told ? String.join("; ", pages) : "");
     row.put("sha256", item.sha256());
-    row.put("bytes", item.size());
+    if (told) {
+      row.put("bytes", item.size());
+    }
     return row;
   }
 }

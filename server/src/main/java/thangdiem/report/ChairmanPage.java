@@ -17,12 +17,14 @@ import thangdiem.round.Round;
  * The round at one glance for who answers for it (trang của chủ tịch): how far it is, how the
  * grades spread, and what is sensitive.
  *
+ * @param phase as its reader is told it
  * @param next the milestone that comes next, with its instant
  * @param judged things that were verified, of all that are to be
  * @param unheard explanations that are not settled yet
  */
 public record ChairmanPage(
     Round round,
+    Phase phase,
     CriteriaSet set,
     OffsetDateTime now,
     Optional<Next> next,

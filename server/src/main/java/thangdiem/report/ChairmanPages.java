@@ -15,6 +15,7 @@ import thangdiem.criteria.Grade;
 import thangdiem.criteria.Points;
 import thangdiem.deduction.Deductions;
 import thangdiem.ranking.Standing;
+import thangdiem.round.Embargo;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.RoundCalendar;
@@ -35,12 +36,15 @@ class ChairmanPages {
   private final Outcomes outcomes;
   private final Deductions deductions;
   private final JudgeTable judges;
+  private final Embargo embargo;
 
-  ChairmanPages(Rounds rounds, Outcomes outcomes, Deductions deductions, JudgeTable judges) {
+  ChairmanPages(
+      Rounds rounds, Outcomes outcomes, Deductions deductions, JudgeTable judges, Embargo embargo) {
     this.rounds = rounds;
     this.outcomes = outcomes;
     this.deductions = deductions;
     this.judges = judges;
+    this.embargo = embargo;
   }
 
   ChairmanPage of(Actor reader, Round round) {
@@ -53,6 +57,7 @@ class ChairmanPages {
     var standings = outcome.map(one -> one.standings().units()).orElse(List.of());
     return new ChairmanPage(
         round,
+        embargo.phases(reader).apply(round),
         set,
         now,
         next(rounds.calendar(round), now),

@@ -30,7 +30,7 @@ public class Participations {
   }
 
   /**
-   * The part of a unit in a round.
+   * The part of a unit in a round, in the phase that the reader is told ({@link Embargo}).
    *
    * @param readers the roles that may look into it
    * @throws NotFound when the unit takes no part, or none of the reader's roles reaches it
@@ -47,7 +47,9 @@ public class Participations {
     return sql.sql(
             """
             select round.id, round.year, round.rehearsal, round.name, round.criteria_id,
-                   round.criteria_sha256, round.policy, round.phase, round.opened_at,
+                   round.criteria_sha256, round.policy, round.opened_at,
+                   case when not :told and awaits_its_hour(round.id) then 'ADOPTED'
+                        else round.phase end as phase,
                    round.version, one.unit, one.code, one.name as unit_name, one.ranking_group,
                    one.ordinal, one.submitted_at, deadline.at as deadline,
                    deadline_of(one.round, one.unit) as late_from, now_effective() as now,
@@ -70,6 +72,7 @@ public class Participations {
             """)
         .param("reader", reader.account())
         .param("readers", readers.stream().map(Role::name).toArray(String[]::new), Types.ARRAY)
+        .param("told", Embargo.isTold(reader))
         .param("unit", unit)
         .param("year", year)
         .param("rehearsal", rehearsal)

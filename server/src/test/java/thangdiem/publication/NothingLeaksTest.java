@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import thangdiem.Province;
+import thangdiem.Province.Somebody;
 import thangdiem.ServerTest;
 import thangdiem.Visitor;
 import thangdiem.audit.Role;
@@ -41,6 +42,7 @@ import thangdiem.orgunit.OrgUnits;
 class NothingLeaksTest {
 
   private static final String NUMBER = "8731/QĐ-UBND";
+  private static final String SEEN = "519/QĐ-UBND";
   private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#?]*)");
   private static final Pattern CHANGING =
       Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<meta name=\"csrf\"[^>]*>");
@@ -67,12 +69,16 @@ class NothingLeaksTest {
   }
 
   private void publish(Sitting sitting) {
+    publish(sitting, NUMBER, "01/01/2090 08:00");
+  }
+
+  private void publish(Sitting sitting, String number, String visibleFrom) {
     var answer =
         new Visitor(port)
             .signedIn(province.somebody(Role.ORGANISER).login())
             .post(
                 "/rounds/" + sitting.round().key() + "/publication",
-                Map.of("number", NUMBER, "on", "01/01/2018", "visibleFrom", "01/01/2090 08:00"));
+                Map.of("number", number, "on", "01/01/2018", "visibleFrom", visibleFrom));
     assertThat(answer.statusCode()).isEqualTo(302);
   }
 
@@ -107,6 +113,62 @@ class NothingLeaksTest {
   @EnumSource(names = {"ORGANISER", "COUNCIL_SECRETARY", "CHAIRMAN"})
   void whoPublishesReadsThatItIsPublished(Role role) {
     assertThat(phases(role)).allSatisfy(said -> assertThat(said).startsWith("Đã công bố"));
+  }
+
+  @Test
+  void aClerkWhoseResultWaitsIsOfferedNoComparison() {
+    var waits = given.adopted();
+    publish(waits);
+    var clerk = waits.clerks().getFirst();
+
+    var form = new Visitor(port).signedIn(clerk.login()).get(form(waits, clerk)).body();
+
+    assertThat(form).contains("/advice\"").doesNotContain("/comparison\"");
+  }
+
+  @Test
+  void aClerkWhoseResultIsPublicIsOfferedTheComparison() {
+    var seen = given.adopted();
+    publish(seen, SEEN, "");
+    var clerk = seen.clerks().getFirst();
+
+    var form = new Visitor(port).signedIn(clerk.login()).get(form(seen, clerk)).body();
+
+    assertThat(form).contains("/comparison\"");
+  }
+
+  private String form(Sitting sitting, Somebody clerk) {
+    return "/rounds/"
+        + sitting.round().key()
+        + "/assessments/"
+        + units.withId(clerk.unit()).orElseThrow().code()
+        + "/sections/I";
+  }
+
+  @Test
+  void anAuditorReadsThatItIsAdoptedAndNoEventOfWhatWaits() {
+    var auditor = new Visitor(port).signedIn(province.somebody(Role.AUDITOR).login());
+    var key = waiting().round().key();
+    var ledger = "/ledger?kind=ROUND_PUBLISHED&text=";
+
+    var chairman = auditor.get("/rounds/" + key + "/chairman").body();
+    var untold = auditor.get(ledger + "8731").body();
+    var values = auditor.get("/ledger/values?table=publication&at=31%2F12%2F2089+08%3A00").body();
+
+    assertThat(after(chairman, "<h1 class=\"headline\">")).startsWith("Đã thông qua");
+    assertThat(untold).contains("chưa đến giờ được kể").doesNotContain(NUMBER);
+    assertThat(values).doesNotContain(NUMBER);
+  }
+
+  @Test
+  void anAuditorReadsTheEventOfWhatIsPublic() {
+    var auditor = new Visitor(port).signedIn(province.somebody(Role.AUDITOR).login());
+    var seen = given.adopted();
+    publish(seen, SEEN, "");
+
+    var told = auditor.get("/ledger?kind=ROUND_PUBLISHED&text=519").body();
+
+    assertThat(told).contains(SEEN);
   }
 
   /** What the list of rounds, the round's page and the search say of its phase. */

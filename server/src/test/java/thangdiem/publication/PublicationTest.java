@@ -265,8 +265,8 @@ class PublicationTest {
 
   @Test
   void tellsOfADocumentThatIsNotForPublicationNoMoreThanItsHash() {
-    var shown = new Attached("14/BC-SYT", "Bao cao duoc cong bo");
-    var kept = new Attached("77/BC-MAT", "Bao cao khong cong bo");
+    var shown = new Attached("14/BC-SYT", "Bao cao duoc cong bo", "12");
+    var kept = new Attached("77/BC-MAT", "Bao cao khong cong bo", "8471");
     var sitting =
         given.adopted((round, clerk) -> {
           attach(round, clerk, shown);
@@ -285,16 +285,19 @@ class PublicationTest {
     var site = "/published/" + round.key() + "/1/vi/units/" + code(sitting.clerks().getFirst());
     var page = new Visitor(port).get(site).body();
     var secret = List.of(kept.number(), kept.subject(), "Co ten nguoi benh");
+    var told = new String(files.get("evidence.json"), StandardCharsets.UTF_8);
 
-    assertThat(new String(files.get("evidence.json"), StandardCharsets.UTF_8))
-        .contains(shown.number(), shown.subject(), Sha256.of(kept.file(round)));
+    assertThat(told)
+        .contains(shown.number(), shown.subject(), shown.pages(), Sha256.of(kept.file(round)))
+        .doesNotContainPattern("\"pages\" : \"\",[^}]*bytes")
+        .doesNotContain("\"" + kept.pages() + "\"");
     assertThat(files.values())
         .allSatisfy(
             bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(secret));
     assertThat(page).contains(shown.subject()).doesNotContain(secret);
   }
 
-  private record Attached(String number, String subject) {
+  private record Attached(String number, String subject, String pages) {
 
     byte[] file(Round round) {
       return Papers.ofOnePage(number + " " + round.key());
@@ -304,7 +307,8 @@ class PublicationTest {
   private String attach(Round round, Somebody clerk, Attached document) {
     var visitor = as(clerk);
     var evidence = "/rounds/" + round.key() + "/assessments/" + code(clerk) + "/evidence";
-    visitor.upload(evidence + "?about=FACT:staff&pages=1", "tep.pdf", document.file(round));
+    visitor.upload(
+        evidence + "?about=FACT:staff&pages=" + document.pages(), "tep.pdf", document.file(round));
     var id =
         sql.sql("select id::text from evidence_item where round = ? and unit = ? and number = ''")
             .params(round.id(), clerk.unit())
