@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public record ConcernForm(String words, String source, String contact, String website) {
 
+  /** Letters and digits without which nobody can say what is wrong, and what would be right. */
+  static final int LEAST_WORDS = 20;
+
   static final int LONGEST_WORDS = 2000;
   static final int LONGEST_SOURCE = 500;
   static final int LONGEST_CONTACT = 200;
@@ -33,6 +36,8 @@ public record ConcernForm(String words, String source, String contact, String we
     var wrong = new LinkedHashMap<String, String>();
     if (words.isEmpty()) {
       wrong.put("words", "concern.form.words.missing");
+    } else if (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_WORDS) {
+      wrong.put("words", "concern.form.words.short");
     } else if (longer(words, LONGEST_WORDS)) {
       wrong.put("words", "concern.form.words.long");
     }

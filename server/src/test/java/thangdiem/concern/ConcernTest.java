@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,13 +83,13 @@ class ConcernTest {
     var reader = new Visitor(port);
     assertThat(reader.get(form(sitting)).body()).contains("Báo số liệu sai: I.1 của");
 
-    var sent = reader.post(form(sitting), report("Chỉ có 5 máy"));
+    var sent = reader.post(form(sitting), report("Chỉ có 5 máy, không phải 100 máy"));
 
     assertThat(sent.statusCode()).isEqualTo(SEE);
     var followed = new Visitor(port).get(sent.headers().firstValue("Location").orElseThrow());
     assertThat(followed.body())
         .contains("Đã nhận")
-        .doesNotContain("Chỉ có 5 máy", "bao.vn", "chi.hoa", unit(sitting));
+        .doesNotContain("Chỉ có 5 máy, không phải 100 máy", "bao.vn", "chi.hoa", unit(sitting));
     assertThat(followed.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(new Visitor(port).get("/published/reports?number=0000-0000-0000").statusCode())
         .isEqualTo(404);
@@ -96,7 +98,7 @@ class ConcernTest {
   @Test
   void isTakenUpConcludedAndLeadsToACorrection() {
     var sitting = published("");
-    var concern = reported(sitting, "Không phải 100 máy");
+    var concern = reported(sitting, "Không phải 100 máy mà là 60 máy");
     var organiser = as(province.somebody(Role.ORGANISER));
     var page = "/rounds/" + sitting.round().key() + "/concerns";
 
@@ -120,7 +122,7 @@ class ConcernTest {
         .contains("/corrections?unit=" + unit(sitting) + "&amp;code=I.1");
     assertThat(new Visitor(port).get(form(sitting)).body())
         .contains("Đã được báo và kết luận là đúng")
-        .doesNotContain("Biên bản ghi 5 máy", "Không phải 100 máy");
+        .doesNotContain("Biên bản ghi 5 máy", "Không phải 100 máy mà là 60 máy");
     assertThat(
             sql.sql(
                     "select kind from ledger_event where payload like '%' || :id || '%' order by at")
@@ -165,7 +167,7 @@ class ConcernTest {
   @Test
   void losesTheContactAtAClickAlsoFromTheLedger() {
     var sitting = published("");
-    var concern = reported(sitting, "Liên hệ cần xoá");
+    var concern = reported(sitting, "Xin xoá liên hệ của tôi sau khi xem");
     var kept =
         "select count(*) from ledger_commitment where value = 'chi.hoa@thu.vn' and field like :of";
     var of = "concern/" + concern + "#%";
@@ -188,9 +190,9 @@ class ConcernTest {
     var sitting = published("");
     var reader = new Visitor(port);
     var statuses = new java.util.TreeSet<Integer>();
-    var last = reader.post(form(sitting), report("lượt đầu"));
+    var last = reader.post(form(sitting), report("lượt đầu: số máy không phải 100"));
     for (int i = 0; i < 20 && last.statusCode() == SEE; i++) {
-      last = reader.post(form(sitting), report("lượt thứ " + i));
+      last = reader.post(form(sitting), report("số máy không phải 100, lượt thứ " + i));
       statuses.add(last.statusCode());
     }
 
@@ -221,6 +223,22 @@ class ConcernTest {
         .contains("Hãy ghi số liệu nào sai.");
     assertThat(sql.sql("select count(*) from concern").query(Long.class).single())
         .isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", "sai", "Sai rồi, xem lại đi", ". . . . . . . . . . . . . . . . . . ."})
+  void asksForMoreThanAWordAndKeepsWhatWasTyped(String words) {
+    var sitting = published("");
+
+    var answer =
+        new Visitor(port)
+            .post(form(sitting), Map.of("words", words, "source", "https://bao.vn/22"));
+
+    assertThat(answer.statusCode()).isEqualTo(ASKED_AGAIN);
+    assertThat(answer.body())
+        .contains("ít nhất 20 chữ cái", "aria-invalid=\"true\"", ">" + words + "</textarea>")
+        .contains("value=\"https://bao.vn/22\"");
   }
 
   @Test
