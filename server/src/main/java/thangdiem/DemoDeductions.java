@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
 import thangdiem.criteria.Points;
 import thangdiem.deduction.Cause;
+import thangdiem.deduction.DeductionDecisions;
+import thangdiem.deduction.DeductionHearings;
 import thangdiem.deduction.Deductions;
 import thangdiem.deduction.Ending;
 import thangdiem.deduction.Ground;
@@ -52,11 +54,20 @@ class DemoDeductions {
   private final DemoPeople people;
   private final Rounds rounds;
   private final Deductions deductions;
+  private final DeductionHearings hearings;
+  private final DeductionDecisions decisions;
 
-  DemoDeductions(DemoPeople people, Rounds rounds, Deductions deductions) {
+  DemoDeductions(
+      DemoPeople people,
+      Rounds rounds,
+      Deductions deductions,
+      DeductionHearings hearings,
+      DeductionDecisions decisions) {
     this.people = people;
     this.rounds = rounds;
     this.deductions = deductions;
+    this.hearings = hearings;
+    this.decisions = decisions;
   }
 
   /**
@@ -66,7 +77,7 @@ class DemoDeductions {
    */
   void run(Actor organiser, Round round, Consumer<OffsetDateTime> clock) {
     clock.accept(vietnam(YEAR, 11, 22, 9, 0));
-    deductions.proposeLateReports(organiser, round);
+    hearings.proposeLateReports(organiser, round);
     lateUpheld(organiser, round, clock);
     figuresContested(organiser, round, clock);
     withdrawn(organiser, round, clock);
@@ -76,7 +87,7 @@ class DemoDeductions {
   private void lateUpheld(Actor organiser, Round round, Consumer<OffsetDateTime> clock) {
     var late = about(round, organiser, LATE);
     clock.accept(vietnam(YEAR, 11, 23, 9, 0));
-    deductions.notifyUnit(
+    hearings.notifyUnit(
         organiser, round, late, WORKING_DAYS, "Đề nghị Sở giải trình việc gửi muộn.");
     clock.accept(vietnam(YEAR, 11, 27, 15, 20));
     explain(
@@ -85,7 +96,7 @@ class DemoDeductions {
         LATE,
         "Mạng của Sở hỏng hai ngày cuối hạn; Sở đã gọi điện báo nhưng chưa có văn bản.");
     clock.accept(vietnam(YEAR, 12, 5, 16, 10));
-    deductions.decide(
+    decisions.decide(
         people.actor("thuky"),
         round,
         late,
@@ -98,13 +109,13 @@ class DemoDeductions {
   private void figuresContested(Actor organiser, Round round, Consumer<OffsetDateTime> clock) {
     clock.accept(vietnam(YEAR, 11, 29, 10, 5));
     var id =
-        deductions.propose(
+        hearings.propose(
             people.actor("thamdinh2"),
             round,
             unit(round, CORRECTED),
             wrong("II.3.5", "Báo cáo ghi 4.500 hồ sơ đúng hạn, bảng tự chấm khai cao hơn."));
     clock.accept(vietnam(YEAR, 11, 30, 8, 30));
-    deductions.notifyUnit(organiser, round, id, WORKING_DAYS, "");
+    hearings.notifyUnit(organiser, round, id, WORKING_DAYS, "");
     clock.accept(vietnam(YEAR, 12, 4, 10, 45));
     explain(round, id, CORRECTED, "Sở đếm cả hồ sơ gia hạn theo hướng dẫn cũ, không khai khống.");
   }
@@ -112,13 +123,13 @@ class DemoDeductions {
   private void withdrawn(Actor organiser, Round round, Consumer<OffsetDateTime> clock) {
     clock.accept(vietnam(YEAR, 12, 4, 14, 0));
     var id =
-        deductions.propose(
+        hearings.propose(
             people.actor("thamdinh2"),
             round,
             unit(round, MISTAKEN),
             wrong("IV.3", "Chưa thấy bảng kê máy có phần mềm diệt virus."));
     clock.accept(vietnam(YEAR, 12, 5, 8, 15));
-    deductions.withdraw(
+    decisions.withdraw(
         organiser,
         round,
         id,
@@ -132,7 +143,7 @@ class DemoDeductions {
     clock.accept(vietnam(YEAR, 12, 6, 9, 30));
     var capture = article();
     var id =
-        deductions.propose(
+        hearings.propose(
             organiser,
             round,
             unit(round, DemoAccounts.CLERKS_UNIT),
@@ -145,7 +156,7 @@ class DemoDeductions {
                     new Proposal.Shown(
                         Sha256.of(capture), "PDF", "ban-chup-bai-bao.pdf", capture))));
     clock.accept(vietnam(YEAR, 12, 7, 8, 0));
-    deductions.notifyUnit(
+    hearings.notifyUnit(
         organiser, round, id, WORKING_DAYS, "Đề nghị Sở cho biết đã xử lý thế nào.");
   }
 
@@ -157,7 +168,7 @@ class DemoDeductions {
     var clerk = people.clerk(unit);
     deductions.of(round, clerk).stream()
         .filter(one -> one.id().equals(id))
-        .forEach(one -> deductions.explain(clerk, round, one, false, words));
+        .forEach(one -> hearings.explain(clerk, round, one, false, words));
   }
 
   private UUID about(Round round, Actor reader, String unit) {

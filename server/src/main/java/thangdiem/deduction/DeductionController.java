@@ -37,13 +37,23 @@ class DeductionController {
 
   private final Rounds rounds;
   private final Deductions deductions;
+  private final DeductionHearings hearings;
+  private final DeductionDecisions decisions;
   private final Costs costs;
   private final Differences differences;
 
-  DeductionController(Rounds rounds, Deductions deductions, Costs costs, Differences differences) {
+  DeductionController(
+      Rounds rounds,
+      Deductions deductions,
+      DeductionHearings hearings,
+      DeductionDecisions decisions,
+      Costs costs,
+      Differences differences) {
     this.differences = differences;
     this.rounds = rounds;
     this.deductions = deductions;
+    this.hearings = hearings;
+    this.decisions = decisions;
     this.costs = costs;
   }
 
@@ -153,7 +163,7 @@ class DeductionController {
       var wrong = Map.of("words", tooLong.get());
       return again(actor, round, id, "notice", typed, wrong, response, model);
     }
-    deductions.notifyUnit(actor, round, id, number, words.strip());
+    hearings.notifyUnit(actor, round, id, number, words.strip());
     return back(key, id);
   }
 
@@ -179,7 +189,7 @@ class DeductionController {
     if (!wrong.isEmpty()) {
       return again(actor, round, id, "decision", form.typed(), wrong, response, model);
     }
-    deductions.decide(actor, round, id, form.ending(DECISION, true));
+    decisions.decide(actor, round, id, form.ending(DECISION, true));
     return back(key, id);
   }
 
@@ -199,7 +209,7 @@ class DeductionController {
     if (!wrong.isEmpty()) {
       return again(actor, round, id, "withdrawal", form.typed(), wrong, response, model);
     }
-    deductions.withdraw(actor, round, id, form.ending(WITHDRAWAL, false));
+    decisions.withdraw(actor, round, id, form.ending(WITHDRAWAL, false));
     return back(key, id);
   }
 
@@ -221,7 +231,7 @@ class DeductionController {
     if (!wrong.isEmpty()) {
       return again(actor, round, id, "annulment", form.typed(), wrong, response, model);
     }
-    deductions.annul(actor, round, id, form.ending(ANNULMENT, true));
+    decisions.annul(actor, round, id, form.ending(ANNULMENT, true));
     return back(key, id);
   }
 }

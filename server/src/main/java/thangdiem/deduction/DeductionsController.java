@@ -31,6 +31,7 @@ class DeductionsController {
 
   private final Rounds rounds;
   private final Deductions deductions;
+  private final DeductionHearings hearings;
   private final Differences differences;
   private final Captures captures;
   private final Recusals recusals;
@@ -39,6 +40,7 @@ class DeductionsController {
   DeductionsController(
       Rounds rounds,
       Deductions deductions,
+      DeductionHearings hearings,
       Differences differences,
       Captures captures,
       Recusals recusals,
@@ -46,6 +48,7 @@ class DeductionsController {
     this.differences = differences;
     this.rounds = rounds;
     this.deductions = deductions;
+    this.hearings = hearings;
     this.captures = captures;
     this.recusals = recusals;
     this.costs = costs;
@@ -85,7 +88,7 @@ class DeductionsController {
   @Performs(Act.LATE_REPORTS_PROPOSED)
   @PostMapping("/rounds/{key}/deductions/late")
   String late(Actor actor, @PathVariable String key) {
-    deductions.proposeLateReports(actor, rounds.named(key));
+    hearings.proposeLateReports(actor, rounds.named(key));
     return "redirect:/rounds/" + key + "/deductions";
   }
 
@@ -167,7 +170,7 @@ class DeductionsController {
       return form(actor, round, typed, wrong, model);
     }
     var id =
-        deductions.propose(actor, round, typed.unitOf(units).orElseThrow(), typed.proposal(shown));
+        hearings.propose(actor, round, typed.unitOf(units).orElseThrow(), typed.proposal(shown));
     return "redirect:/rounds/" + key + "/deductions/" + id;
   }
 }

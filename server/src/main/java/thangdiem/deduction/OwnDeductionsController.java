@@ -36,10 +36,13 @@ class OwnDeductionsController {
 
   private final Participations participations;
   private final Deductions deductions;
+  private final DeductionHearings hearings;
 
-  OwnDeductionsController(Participations participations, Deductions deductions) {
+  OwnDeductionsController(
+      Participations participations, Deductions deductions, DeductionHearings hearings) {
     this.participations = participations;
     this.deductions = deductions;
+    this.hearings = hearings;
   }
 
   @MayOpen({Role.CLERK, Role.HEAD})
@@ -108,7 +111,7 @@ class OwnDeductionsController {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(actor, part, Optional.of(id), stance, words, wrong, model);
     }
-    deductions.explain(actor, part.round(), one, stance.equals(ACCEPTS), words.strip());
+    hearings.explain(actor, part.round(), one, stance.equals(ACCEPTS), words.strip());
     return "redirect:/rounds/" + key + "/assessments/" + unit + "/deductions#" + id;
   }
 }

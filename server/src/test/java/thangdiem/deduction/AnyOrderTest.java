@@ -52,6 +52,8 @@ class AnyOrderTest {
   @Autowired private Rounds rounds;
   @Autowired private Extensions extensions;
   @Autowired private Deductions deductions;
+  @Autowired private DeductionHearings hearings;
+  @Autowired private DeductionDecisions decisions;
 
   @AfterEach
   void isNowAgain() {
@@ -76,7 +78,7 @@ class AnyOrderTest {
         standing.add(id);
       }
       var ground = upheld ? Ground.PROVEN : Ground.UNPROVEN;
-      Runnable click = () -> tried(() -> deductions.decide(secretary, round, id, ending(ground)));
+      Runnable click = () -> tried(() -> decisions.decide(secretary, round, id, ending(ground)));
       clicks.addAll(Collections.nCopies(1 + chance.nextInt(3), click));
     }
     Collections.shuffle(clicks, chance);
@@ -88,7 +90,7 @@ class AnyOrderTest {
         .forEach(id -> {
           standing.remove(id);
           for (int i = 0; i < 2; i++) {
-            tried(() -> deductions.annul(secretary, round, id, ending(Ground.COMPLAINT)));
+            tried(() -> decisions.annul(secretary, round, id, ending(Ground.COMPLAINT)));
           }
         });
 
@@ -129,14 +131,14 @@ class AnyOrderTest {
         .limit(CASES)
         .map(code -> {
           var id =
-              deductions.propose(
+              hearings.propose(
                   given.organiser(),
                   round,
                   unit,
                   new Proposal(
                       Cause.WRONG_FIGURES, code, Optional.empty(), "cao hơn", Optional.empty()));
-          deductions.notifyUnit(given.organiser(), round, id, 5, "");
-          deductions.explain(
+          hearings.notifyUnit(given.organiser(), round, id, 5, "");
+          hearings.explain(
               answering, round, deductions.one(round, id, given.organiser()), false, "không đúng");
           return id;
         })
@@ -195,7 +197,7 @@ class AnyOrderTest {
     });
 
     assertThat(deductions.lateReports(round)).isEqualTo(expected.size());
-    deductions.proposeLateReports(given.organiser(), round);
+    hearings.proposeLateReports(given.organiser(), round);
 
     assertThat(deductions.of(round, given.organiser()))
         .extracting(DeductionCase::unit)

@@ -46,6 +46,8 @@ class DeductionTest {
   @Autowired private Rounds rounds;
   @Autowired private Extensions extensions;
   @Autowired private Deductions deductions;
+  @Autowired private DeductionHearings hearings;
+  @Autowired private DeductionDecisions decisions;
   @Autowired private JdbcClient sql;
 
   private Somebody head;
@@ -109,7 +111,7 @@ class DeductionTest {
 
   private DeductionCase notified() {
     var one = proposed();
-    deductions.notifyUnit(given.organiser(), round, one.id(), 5, "Xin giải trình.");
+    hearings.notifyUnit(given.organiser(), round, one.id(), 5, "Xin giải trình.");
     return only();
   }
 
@@ -165,7 +167,7 @@ class DeductionTest {
   void takesNoEffectBeforeADecision() {
     proposed();
     assertThat(deductions.decided(round)).isEmpty();
-    deductions.notifyUnit(given.organiser(), round, only().id(), 5, "");
+    hearings.notifyUnit(given.organiser(), round, only().id(), 5, "");
     assertThat(deductions.decided(round)).isEmpty();
   }
 
@@ -173,7 +175,7 @@ class DeductionTest {
   void isNotShownToTheUnitBeforeItIsMadeKnown() {
     proposed();
     assertThat(as(head).get(own()).body()).doesNotContain("Kiểm tra thấy 12 máy");
-    deductions.notifyUnit(given.organiser(), round, only().id(), 5, "");
+    hearings.notifyUnit(given.organiser(), round, only().id(), 5, "");
     assertThat(as(head).get(own()).body()).contains("Kiểm tra thấy 12 máy");
   }
 
@@ -194,7 +196,7 @@ class DeductionTest {
   void isDecidedOnlyOnceTheUnitWasHeardOrItsTimeIsOver() {
     var one = notified();
     var decides = province.actor(secretary);
-    assertThatThrownBy(() -> deductions.decide(decides, round, one.id(), ending(Ground.PROVEN)))
+    assertThatThrownBy(() -> decisions.decide(decides, round, one.id(), ending(Ground.PROVEN)))
         .isInstanceOf(Refusal.class)
         .hasMessage("deduction.notHeard");
 
@@ -202,7 +204,7 @@ class DeductionTest {
     TestDatabase.database()
         .setClock(
             lastDay.plusDays(1).atStartOfDay(thangdiem.words.VietnamTime.ZONE).toOffsetDateTime());
-    deductions.decide(decides, round, one.id(), ending(Ground.NOT_EXPLAINED));
+    decisions.decide(decides, round, one.id(), ending(Ground.NOT_EXPLAINED));
 
     assertThat(only().state()).isEqualTo(DeductionCase.State.UPHELD);
   }
@@ -251,13 +253,13 @@ class DeductionTest {
   @Test
   void isUndoneOnlyByAnotherDocumentAndBothStay() {
     var one = contested();
-    deductions.decide(province.actor(secretary), round, one.id(), ending(Ground.PROVEN));
+    decisions.decide(province.actor(secretary), round, one.id(), ending(Ground.PROVEN));
     var decided = only();
     assertThatThrownBy(
-            () -> deductions.withdraw(given.organiser(), round, one.id(), ending(Ground.MISTAKEN)))
+            () -> decisions.withdraw(given.organiser(), round, one.id(), ending(Ground.MISTAKEN)))
         .hasMessage("deduction.decided");
 
-    deductions.annul(province.actor(secretary), round, one.id(), ending(Ground.COMPLAINT));
+    decisions.annul(province.actor(secretary), round, one.id(), ending(Ground.COMPLAINT));
 
     assertThat(only().state()).isEqualTo(DeductionCase.State.ANNULLED);
     assertThat(only().steps()).startsWith(decided.steps().toArray(Step[]::new));
@@ -267,13 +269,13 @@ class DeductionTest {
   @Test
   void staysToBeSeenWhereItIsWithdrawn() {
     var one = contested();
-    deductions.withdraw(given.organiser(), round, one.id(), ending(Ground.MISTAKEN));
+    decisions.withdraw(given.organiser(), round, one.id(), ending(Ground.MISTAKEN));
 
     assertThat(deductions.decided(round)).isEmpty();
     assertThat(as(secretary).get(path()).body())
         .contains("Đã rút đề xuất", "Đơn vị từng không đồng ý");
     assertThatThrownBy(() ->
-            deductions.decide(province.actor(secretary), round, one.id(), ending(Ground.PROVEN)))
+            decisions.decide(province.actor(secretary), round, one.id(), ending(Ground.PROVEN)))
         .hasMessage("deduction.decided");
   }
 
@@ -300,7 +302,7 @@ class DeductionTest {
     var bytes = Papers.ofOnePage("Bài báo");
     var unit = given.unit(round, head);
     var id =
-        deductions.propose(
+        hearings.propose(
             province.actor(verifier),
             round,
             unit,
@@ -402,7 +404,7 @@ class DeductionTest {
     var one = contested();
     round = given.moved(round, Phase.ADOPTED);
     assertThatThrownBy(() ->
-            deductions.decide(province.actor(secretary), round, one.id(), ending(Ground.PROVEN)))
+            decisions.decide(province.actor(secretary), round, one.id(), ending(Ground.PROVEN)))
         .hasMessage("deduction.notNow");
     assertThatThrownBy(() -> stepPastThePages(one.id(), secretary, "UPHELD"))
         .hasMessageContaining("the result is adopted");
@@ -451,18 +453,18 @@ class DeductionTest {
     given.send(open, extended);
     given.send(open, late);
     assertThat(deductions.lateReports(open)).isEqualTo(1);
-    deductions.proposeLateReports(given.organiser(), open);
+    hearings.proposeLateReports(given.organiser(), open);
     TestDatabase.database().setClock(deadline.plusDays(20));
     var closed = given.moved(open, Phase.VERIFYING);
 
     assertThat(deductions.lateReports(closed)).isEqualTo(1);
-    deductions.proposeLateReports(given.organiser(), closed);
+    hearings.proposeLateReports(given.organiser(), closed);
 
     assertThat(deductions.of(closed, given.organiser()))
         .allMatch(one -> one.cause() == Cause.LATE_REPORT && one.by().isEmpty())
         .extracting(DeductionCase::unit)
         .containsExactlyInAnyOrder(late.unit(), silent.unit());
-    assertThatThrownBy(() -> deductions.proposeLateReports(given.organiser(), closed))
+    assertThatThrownBy(() -> hearings.proposeLateReports(given.organiser(), closed))
         .hasMessage("deduction.noneLate");
   }
 }

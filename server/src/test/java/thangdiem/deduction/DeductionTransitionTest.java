@@ -91,6 +91,8 @@ class DeductionTransitionTest {
   @Autowired private GivenRounds given;
   @Autowired private Rounds rounds;
   @Autowired private Deductions deductions;
+  @Autowired private DeductionHearings hearings;
+  @Autowired private DeductionDecisions decisions;
 
   private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
   private Somebody head;
@@ -180,7 +182,7 @@ class DeductionTransitionTest {
 
   private DeductionCase made(State state) {
     var id =
-        deductions.propose(
+        hearings.propose(
             given.organiser(),
             round,
             unit,
@@ -193,20 +195,20 @@ class DeductionTransitionTest {
     var secretary = province.actor(secretary());
     if (state != State.PROPOSED) {
       if (state == State.WITHDRAWN) {
-        deductions.withdraw(given.organiser(), round, id, ending(Ground.MISTAKEN));
+        decisions.withdraw(given.organiser(), round, id, ending(Ground.MISTAKEN));
       } else {
-        deductions.notifyUnit(given.organiser(), round, id, 5, "");
+        hearings.notifyUnit(given.organiser(), round, id, 5, "");
         if (state != State.NOTIFIED) {
           var told = deductions.one(round, id, given.organiser());
-          deductions.explain(province.actor(head), round, told, state == State.ACCEPTED, "ý kiến");
+          hearings.explain(province.actor(head), round, told, state == State.ACCEPTED, "ý kiến");
         }
         if (state == State.DISMISSED) {
-          deductions.decide(secretary, round, id, ending(Ground.EXCUSED));
+          decisions.decide(secretary, round, id, ending(Ground.EXCUSED));
         } else if (!state.isOpen()) {
-          deductions.decide(secretary, round, id, ending(Ground.PROVEN));
+          decisions.decide(secretary, round, id, ending(Ground.PROVEN));
         }
         if (state == State.ANNULLED) {
-          deductions.annul(secretary, round, id, ending(Ground.ERROR));
+          decisions.annul(secretary, round, id, ending(Ground.ERROR));
         }
       }
     }

@@ -31,6 +31,7 @@ class ToleranceTest {
   @Autowired private Province province;
   @Autowired private GivenRounds rounds;
   @Autowired private Deductions deductions;
+  @Autowired private DeductionHearings hearings;
   @Autowired private JdbcClient sql;
 
   /** Each has claimed 90 computers for 100 people; so many were found. */
@@ -69,7 +70,7 @@ class ToleranceTest {
   }
 
   private UUID propose(Round round, Somebody clerk) {
-    return deductions.propose(
+    return hearings.propose(
         province.actor(province.somebody(Role.ORGANISER)),
         round,
         rounds.unit(round, clerk),
