@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     var set = source.file().set();
     main.say(
-        "cli.check.fine",
+        examples.count() == 0 ? "cli.check.fineWithoutExamples" : "cli.check.fine",
         set.sections().size(),
         set.scored().count(),
         set.facts().size(),

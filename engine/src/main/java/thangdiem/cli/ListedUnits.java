@@ -11,16 +11,20 @@ import thangdiem.exchange.TextFile;
 import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 
-/** The units of {@code --units FILE} (danh mục đơn vị). */
-final class ListedUnits {
+/**
+ * The units of {@code --units FILE} (danh mục đơn vị).
+ *
+ * @param text the file to the letter, as a bundle carries it
+ */
+record ListedUnits(String text, List<ListedUnit> units) {
 
   private static final int MEGABYTES = 8;
 
-  private ListedUnits() {}
-
-  static Optional<List<ListedUnit>> read(Optional<String> file, CriteriaSet set) {
-    return file.map(name ->
-        known(name, UnitsReader.read(name, TextFile.text(TextFile.path(name), MEGABYTES)), set));
+  static Optional<ListedUnits> read(Optional<String> file, CriteriaSet set) {
+    return file.map(name -> {
+      var text = TextFile.text(TextFile.path(name), MEGABYTES);
+      return new ListedUnits(text, known(name, UnitsReader.read(name, text), set));
+    });
   }
 
   private static List<ListedUnit> known(String name, List<ListedUnit> units, CriteriaSet set) {

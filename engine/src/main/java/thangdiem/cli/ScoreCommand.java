@@ -82,10 +82,12 @@ final class ScoreCommand implements Callable<Integer> {
     if (draws.isPresent() && (draws.get() < 1 || draws.get() > MOST_DRAWS)) {
       throw BadInput.at("", "cli.robustnessRange", MOST_DRAWS);
     }
-    var source = CriteriaSource.read(criteria, Main.criteriaRoots());
+    var law = CriteriaSource.read(criteria, Main.criteriaRoots());
+    var listed = ListedUnits.read(units, law.file().set());
+    var source = listed.map(list -> law.of(list.text(), list.units())).orElse(law);
     var set = source.file().set();
     main.progress("cli.score.reading");
-    var answers = answers(set, ListedUnits.read(units, set));
+    var answers = answers(set, listed.map(ListedUnits::units));
     main.progress("cli.score.scoring", answers.units().size());
     var round = Round.of(source, answers, policy);
     Optional<Robustness> robustness = Optional.empty();

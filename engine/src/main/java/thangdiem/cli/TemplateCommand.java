@@ -33,7 +33,7 @@ final class TemplateCommand implements Callable<Integer> {
   public Integer call() {
     var source = CriteriaSource.read(criteria, Main.criteriaRoots());
     var set = source.file().set();
-    var listed = ListedUnits.read(units, set).orElse(set.units());
+    var listed = ListedUnits.read(units, set).map(ListedUnits::units).orElse(set.units());
     if (listed.isEmpty()) {
       throw BadInput.at("--units", "cli.template.noUnits", set.id());
     }

@@ -21,17 +21,21 @@ import thangdiem.words.BadInput;
  */
 public final class CriteriaReader {
 
+  // A leap year, so that no day is found missing where the year itself could not be read.
+  private static final int ANY_YEAR = 2000;
+
   private final YamlFile file;
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, FactDefinition> facts = new LinkedHashMap<>();
   private final List<OrgUnitGroup> groups = new ArrayList<>();
   private final Set<String> codes = new TreeSet<>();
+  private final Set<String> untyped = new HashSet<>();
   private String annex = "";
   private RuleReader rules;
 
   private CriteriaReader(YamlFile file) {
     this.file = file;
-    this.rules = new RuleReader(file, facts, List.of());
+    this.rules = new RuleReader(file, facts, untyped, List.of(), ANY_YEAR);
   }
 
   /**
@@ -54,7 +58,8 @@ public final class CriteriaReader {
     var id = map.text("id");
     var name = map.text("name");
     map.need("year");
-    int year = map.whole("year", 2000);
+    int year = map.whole("year", ANY_YEAR);
+    rules = new RuleReader(file, facts, untyped, List.of(), year);
     var illustration = map.yes("illustration", false);
     map.need("scale");
     var scale = new Points(map.number("scale").orElse(Rational.ONE));
@@ -75,7 +80,8 @@ public final class CriteriaReader {
       facts.putIfAbsent(fact.id(), fact);
     }
     facts(map);
-    rules = new RuleReader(file, facts, groups.stream().map(OrgUnitGroup::id).toList());
+    rules =
+        new RuleReader(file, facts, untyped, groups.stream().map(OrgUnitGroup::id).toList(), year);
     map.need("grades");
     var grades = new GradeScale(map.list("grades", value -> grade(value, scale)));
     var deductions = map.list("deductions", this::deduction);
@@ -85,6 +91,7 @@ public final class CriteriaReader {
     map.need("sections");
     var sections = map.list("sections", this::section);
     place(map, "sections");
+    place(map, "groups");
     var gates = map.list("gates", value -> gate(value, grades));
     var profiles = map.list("notApplicable", this::profile);
     map.end();
@@ -188,14 +195,17 @@ public final class CriteriaReader {
     if (!id.matches("[a-z][a-z0-9_]*")) {
       file.wrong(map.find("id").orElse(node), "criteria.factId", id);
     }
-    map.need("type");
-    var type = map.oneOf("type", FactType.class, FactType.TEXT);
+    var stated = map.need("type").flatMap(value -> YamlMap.oneOf(file, value, FactType.class));
+    var type = stated.orElse(FactType.TEXT);
+    if (stated.isEmpty()) {
+      untyped.add(id);
+    }
     var theme = map.text("theme", "");
     if (!theme.isEmpty() && themes.stream().noneMatch(known -> known.id().equals(theme))) {
       file.wrong(map.find("theme").orElse(node), "criteria.unknownTheme", theme);
     }
     var options = map.list("options", this::option);
-    if (options.isEmpty() == (type == FactType.CHOICE)) {
+    if (stated.isPresent() && options.isEmpty() == (type == FactType.CHOICE)) {
       file.wrong(
           node,
           type == FactType.CHOICE

@@ -45,6 +45,30 @@ public record CriteriaSet(
   /** The day from whose first instant, at +07:00, a report is late (Đ10). */
   public record Deadline(RelativeDate at, String basis) {}
 
+  /** The same law for other units than those that it names. */
+  public CriteriaSet of(List<ListedUnit> listed) {
+    return new CriteriaSet(
+        id,
+        name,
+        year,
+        illustration,
+        scale,
+        legalBasis,
+        levels,
+        period,
+        deadline,
+        groups,
+        grades,
+        deductions,
+        notApplicable,
+        gates,
+        themes,
+        facts,
+        checks,
+        sections,
+        listed);
+  }
+
   /** The sections that count towards the scale. */
   public List<Section> scoredSections() {
     return sections.stream().filter(section -> !section.bonus()).toList();

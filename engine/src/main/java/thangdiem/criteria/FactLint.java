@@ -12,6 +12,10 @@ final class FactLint {
 
   static void look(CriteriaSet set, Linter linter) {
     unused(set, linter);
+    set.facts().values().stream()
+        .filter(fact -> fact.type() == FactType.COUNT || fact.type() == FactType.DECIMAL)
+        .filter(fact -> fact.unit().isEmpty())
+        .forEach(fact -> linter.warning("fact:" + fact.id(), "noUnit", fact.id()));
     unchecked(set, linter);
   }
 

@@ -23,6 +23,7 @@ public final class Linter {
     var linter = new Linter(file);
     SumLint.look(file.set(), linter);
     TierLint.look(file.set(), linter);
+    PercentLint.look(file.set(), linter);
     FactLint.look(file.set(), linter);
     PullLint.look(file.set(), linter);
     ReachLint.look(file.set(), linter);

@@ -24,6 +24,10 @@ final class RuleReader {
   private static final Set<Expr.Given.Name> IN_FORMULA = Set.of(Expr.Given.Name.MAX_POINTS);
   private static final Pattern DATE = Pattern.compile("(\\d{2})/(\\d{2}) (year([+-]\\d)?|\\d{4})");
 
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_]+");
+  private static final Set<String> OF_TYPES =
+      Set.of("expr.type", "expr.yields", "expr.unordered", "expr.unknownOption");
+
   // What stands in for a part that is missing or wrong, until the whole file is refused.
   static final ScoringRule NO_RULE = new ScoringRule.Information(List.of());
   private static final Expr ZERO = new Expr.Number(Rational.ZERO);
@@ -31,13 +35,28 @@ final class RuleReader {
 
   private final YamlFile file;
   private final Map<String, FactDefinition> facts;
+  private final Set<String> untyped;
   private final List<String> groups;
+  private final int year;
   private final Map<String, Function<Node, ScoringRule>> kinds = new LinkedHashMap<>();
 
-  RuleReader(YamlFile file, Map<String, FactDefinition> facts, List<String> groups) {
+  /**
+   * A reader of rules over those facts.
+   *
+   * @param untyped facts of a type that is none: what uses them is not blamed for it
+   * @param year the assessed year, whose days exist
+   */
+  RuleReader(
+      YamlFile file,
+      Map<String, FactDefinition> facts,
+      Set<String> untyped,
+      List<String> groups,
+      int year) {
     this.file = file;
     this.facts = facts;
+    this.untyped = untyped;
     this.groups = groups;
+    this.year = year;
     kinds.put(
         "yesNo",
         node ->
@@ -68,7 +87,13 @@ final class RuleReader {
     var kind = map.keys().size() == 1 ? kinds.get(map.keys().getFirst()) : null;
     if (kind == null) {
       if (node instanceof MappingNode) {
-        file.wrong(node, "rule.oneKind", String.join(", ", kinds.keySet()));
+        file.wrong(
+            node,
+            "rule.oneKind",
+            String.join(", ", kinds.keySet()),
+            map.keys().size() == 1
+                ? Suggestion.among(map.keys().getFirst(), kinds.keySet())
+                : Sentence.of("suggestion.none"));
       }
       return NO_RULE;
     }
@@ -122,7 +147,8 @@ final class RuleReader {
                 node -> {
                   var option = new YamlMap(file, node);
                   var id = option.text("option");
-                  if (known.stream().noneMatch(declared -> declared.id().equals(id))) {
+                  if (!untyped.contains(fact)
+                      && known.stream().noneMatch(declared -> declared.id().equals(id))) {
                     file.wrong(
                         option.find("option").orElse(node),
                         "expr.unknownOption",
@@ -273,6 +299,7 @@ final class RuleReader {
           var id = anyFact(node);
           var fact = facts.get(id);
           if (fact != null
+              && !untyped.contains(id)
               && fact.type() != type
               && !(type == FactType.DECIMAL && fact.type() == FactType.COUNT)) {
             file.wrong(
@@ -324,10 +351,18 @@ final class RuleReader {
     try {
       return Optional.of(ExprParser.parse(scalar.getValue(), facts, given, Set.of(type)));
     } catch (ExprParser.Wrong wrong) {
-      file.wrong(
-          node, wrong.offset + (scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1), wrong.what);
+      if (!OF_TYPES.contains(wrong.what.key()) || !usesUntyped(scalar.getValue())) {
+        file.wrong(
+            node,
+            wrong.offset + (scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1),
+            wrong.what);
+      }
       return Optional.empty();
     }
+  }
+
+  private boolean usesUntyped(String expression) {
+    return !untyped.isEmpty() && NOT_IN_NAMES.splitAsStream(expression).anyMatch(untyped::contains);
   }
 
   /** "01/10 year-1" or "01/10 2016". */
@@ -351,11 +386,14 @@ final class RuleReader {
                 month,
                 fixed ? Integer.parseInt(year) : offset == null ? 0 : Integer.parseInt(offset),
                 fixed);
-        // 29/02 is refused: it would not exist in most assessed years.
-        LocalDate.of(fixed ? date.year() : 2001, month, day);
+        LocalDate.of(fixed ? date.year() : this.year + date.year(), month, day);
         return Optional.of(date);
       } catch (DateTimeException e) {
-        file.wrong(node, "rule.noSuchDay", text);
+        file.wrong(
+            node,
+            fixed ? "rule.noSuchDay" : "rule.noSuchDayOfYear",
+            text,
+            String.valueOf(this.year));
         return Optional.empty();
       }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tiers, windows, options and what they are worth. */
 final class TierLint {
@@ -29,10 +28,8 @@ final class TierLint {
 
   private void rule(String code, ScoringRule rule, Points max) {
     switch (rule) {
-      case ScoringRule.Tiers(var of, var unit, var tiers) -> {
-        percentOfPercent(code, of, tiers);
-        tiers(code, unit, tiers, max, true);
-      }
+      case ScoringRule.Tiers(var of, var unit, var tiers) ->
+          tiers(code, unit, tiers, max, neverNegative(of));
       case ScoringRule.Change(_, var as, ScoringRule.Towards.Steps(var tiers)) ->
           tiers(code, as == ScoringRule.As.PERCENT ? "%" : "", tiers, max, false);
       case ScoringRule.Choice choice -> choice(code, choice, max);
@@ -69,19 +66,6 @@ final class TierLint {
     }
   }
 
-  /** A fact stated as 85 (%) never meets bounds such as 10%, which is one tenth. */
-  private void percentOfPercent(String code, Expr of, List<ScoringRule.Tier> tiers) {
-    if (of instanceof Expr.FactValue(var id)
-        && Optional.ofNullable(set.facts().get(id))
-            .map(FactDefinition::statedInPercent)
-            .orElse(false)
-        && tiers.stream()
-            .flatMap(tier -> Stream.concat(tier.lower().stream(), tier.upper().stream()))
-            .allMatch(bound -> bound.value().compareTo(Rational.ONE) <= 0)) {
-      linter.warning(code, "percentOfPercent", code, id);
-    }
-  }
-
   /** What an expression of points is worth, where it depends on the maximum alone. */
   private static Optional<Points> constant(Expr points, Points max) {
     return switch (points) {
@@ -110,6 +94,32 @@ final class TierLint {
       }
       // The others hang on facts, or are not looked into.
       default -> Optional.empty();
+    };
+  }
+
+  /** Whether an expression is never below 0, as far as its form and the limits of facts tell. */
+  private boolean neverNegative(Expr expr) {
+    return switch (expr) {
+      case Expr.Number(var value) -> value.signum() >= 0;
+      case Expr.FactValue(var id) ->
+          Optional.ofNullable(set.facts().get(id))
+              .map(fact -> fact.min().signum() >= 0)
+              .orElse(true);
+      case Expr.Arithmetic(var operator, var left, var right) ->
+          operator != Expr.Operator.MINUS && neverNegative(left) && neverNegative(right);
+      case Expr.Least(var of) -> of.stream().allMatch(this::neverNegative);
+      case Expr.Greatest(var of) -> of.stream().anyMatch(this::neverNegative);
+      case Expr.If(_, var then, var otherwise) -> neverNegative(then) && neverNegative(otherwise);
+      case Expr.Previous(var operand) -> neverNegative(operand);
+      case Expr.Negated _ -> false;
+      case Expr.Quoted _,
+          Expr.Given _,
+          Expr.Comparison _,
+          Expr.And _,
+          Expr.Or _,
+          Expr.Not _,
+          Expr.Answered _ ->
+          true;
     };
   }
 
@@ -266,7 +276,7 @@ final class TierLint {
       var from = from(dated.get(i));
       var to = to(dated.get(i));
       if (to.isBefore(from)) {
-        linter.error(code, "emptyWindow", code, dated.get(i).printed());
+        linter.error(code, "emptyWindow", code, from, to);
       }
       for (int j = 0; j < i; j++) {
         if (!from.isAfter(to(dated.get(j))) && !from(dated.get(j)).isAfter(to)) {

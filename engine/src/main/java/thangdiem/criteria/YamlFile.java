@@ -3,6 +3,7 @@ package thangdiem.criteria;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,8 +33,11 @@ public final class YamlFile {
 
   private final String name;
   private final List<String> lines;
-  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<Noted> noted = new ArrayList<>();
   private final Node root;
+
+  /** A mistake and where it stands, so that all are told in the order of the file. */
+  private record Noted(Place place, Mistake mistake) {}
 
   /**
    * Parses the text.
@@ -60,8 +64,7 @@ public final class YamlFile {
       throw new BadInput(
           List.of(
               mistake(
-                  e.getProblemMark(),
-                  0,
+                  place(e.getProblemMark(), 0),
                   problem.contains("TAB")
                       ? Sentence.of("yaml.tab")
                       : Sentence.of("yaml.syntax", problem))));
@@ -77,12 +80,12 @@ public final class YamlFile {
    */
   private void inspect(Node node, int depth, Set<Node> seen) {
     if (!seen.add(node)) {
-      mistakes.add(mistake(node.getStartMark(), 0, Sentence.of("yaml.alias")));
-      throw new BadInput(mistakes);
+      wrong(node, "yaml.alias");
+      throw new BadInput(mistakes());
     }
     if (depth > MOST_NESTED) {
-      mistakes.add(mistake(node.getStartMark(), 0, Sentence.of("yaml.tooDeep", MOST_NESTED)));
-      throw new BadInput(mistakes);
+      wrong(node, "yaml.tooDeep", MOST_NESTED);
+      throw new BadInput(mistakes());
     }
     switch (node) {
       case MappingNode map -> {
@@ -122,12 +125,18 @@ public final class YamlFile {
 
   /** Notes something wrong that many characters into a one-line scalar. */
   void wrong(Node node, int offset, Sentence what) {
-    mistakes.add(mistake(node.getStartMark(), offset, what));
+    var place = place(node.getStartMark(), offset);
+    noted.add(new Noted(place, mistake(place, what)));
   }
 
-  /** Everything wrong so far. */
+  /** Everything wrong so far, in the order of the file. */
   public List<Mistake> mistakes() {
-    return List.copyOf(mistakes);
+    return noted.stream()
+        .sorted(
+            Comparator.comparingInt((Noted one) -> one.place().line())
+                .thenComparingInt(one -> one.place().column()))
+        .map(Noted::mistake)
+        .toList();
   }
 
   /**
@@ -136,16 +145,14 @@ public final class YamlFile {
    * @throws BadInput with everything wrong, when anything is
    */
   public void orRefuse() {
-    if (!mistakes.isEmpty()) {
-      throw new BadInput(mistakes);
+    if (!noted.isEmpty()) {
+      throw new BadInput(mistakes());
     }
   }
 
   /** Where a node stands. */
   public Place place(Node node) {
-    return node.getStartMark()
-        .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
-        .orElse(Place.START);
+    return place(node.getStartMark(), 0);
   }
 
   /** A finding at a place as a mistake with its excerpt. */
@@ -153,11 +160,9 @@ public final class YamlFile {
     return new Mistake(name + ":" + place.line() + ":" + place.column(), what, excerpt(place));
   }
 
-  private Mistake mistake(Optional<Mark> mark, int offset, Sentence what) {
-    return mistake(
-        mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1 + offset))
-            .orElse(Place.START),
-        what);
+  private static Place place(Optional<Mark> mark, int offset) {
+    return mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1 + offset))
+        .orElse(Place.START);
   }
 
   private List<String> excerpt(Place place) {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -24,6 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class YamlMap {
 
   private static final int LONGEST_NUMBER = 20;
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+%?");
 
   private final YamlFile file;
   private final Node node;
@@ -139,9 +142,22 @@ public final class YamlMap {
   public void end() {
     keys.forEach((key, keyNode) -> {
       if (!asked.contains(key)) {
-        file.wrong(keyNode, "yaml.unknownKey", key, Suggestion.among(key, asked));
+        if (afterAComma(key)) {
+          file.wrong(keyNode, "yaml.strayComma", key);
+        } else {
+          file.wrong(keyNode, "yaml.unknownKey", key, Suggestion.among(key, asked));
+        }
       }
     });
+  }
+
+  /** Whether a "key" is the rest of a text or number with a comma in it: {@code {points: 33,3}}. */
+  private boolean afterAComma(String key) {
+    return node instanceof MappingNode map
+        && map.getFlowStyle() == FlowStyle.FLOW
+        && values.get(key) instanceof ScalarNode value
+        && value.getTag().equals(Tag.NULL)
+        && value.getValue().isEmpty();
   }
 
   public static String text(YamlFile file, Node node) {
@@ -157,7 +173,11 @@ public final class YamlMap {
     var percent = text.endsWith("%");
     var digits = percent ? text.substring(0, text.length() - 1).strip() : text;
     if (!digits.matches("-?\\d+(\\.\\d+)?") || digits.length() > LONGEST_NUMBER) {
-      file.wrong(node, "yaml.expectedNumber", text);
+      file.wrong(
+          node,
+          DECIMAL_COMMA.matcher(text).matches() ? "yaml.decimalComma" : "yaml.expectedNumber",
+          text,
+          text.replace(',', '.'));
       return Optional.empty();
     }
     var value = Rational.of(new BigDecimal(digits));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,19 +120,24 @@ public final class AnswersBuilder {
     var listed = only.orElse(set.units()).stream().filter(unit -> unit.id().equals(id)).findFirst();
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
       mistake(Mistake.at(where, "units.id", id));
-    }
-    if (units.containsKey(id)) {
+    } else if (units.containsKey(id)) {
       mistake(Mistake.at(where, "answers.duplicateUnit", id));
-    }
-    if (only.isPresent() && listed.isEmpty()) {
+    } else if (only.isPresent() && listed.isEmpty()) {
       mistake(
           Mistake.at(
               where,
               "answers.unlistedUnit",
               id,
-              Suggestion.among(id, only.get().stream().map(ListedUnit::id).toList())));
+              Suggestion.among(
+                  id.toLowerCase(Locale.ROOT), only.get().stream().map(ListedUnit::id).toList())));
     } else if (listed.isEmpty() && (name.isEmpty() || group.isEmpty())) {
-      mistake(Mistake.at(where, "answers.undescribedUnit", id));
+      mistake(
+          Mistake.at(
+              where,
+              "answers.undescribedUnit",
+              id,
+              Suggestion.among(
+                  id.toLowerCase(Locale.ROOT), set.units().stream().map(ListedUnit::id).toList())));
     }
     if (group.isPresent() && set.group(group.get()).isEmpty()) {
       mistake(Mistake.at(where, "answers.unknownGroup", group.get(), groups()));
@@ -170,7 +176,7 @@ public final class AnswersBuilder {
    * @throws BadInput with everything wrong
    */
   public Answers build() {
-    if (units.isEmpty()) {
+    if (units.isEmpty() && only.orElse(List.of()).isEmpty()) {
       mistake(Mistake.at("", "answers.noUnits"));
     }
     if (!mistakes.isEmpty()) {

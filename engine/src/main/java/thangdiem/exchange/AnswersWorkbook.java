@@ -157,8 +157,10 @@ public final class AnswersWorkbook {
         reported.isEmpty()
             ? Optional.empty()
             : Optional.of(!reported.equals(WorkbookColumn.folded(WorkbookForm.NO))),
-        given(text(entry, WorkbookColumn.SENT))
-            .map(typed -> sent(entry.place(WorkbookColumn.SENT), typed))
+        entry
+            .cell(WorkbookColumn.SENT)
+            .filter(cell -> !facts.text(cell).isEmpty())
+            .map(this::sent)
             .orElse(_ -> {}));
   }
 
@@ -175,16 +177,27 @@ public final class AnswersWorkbook {
         .orElse(typed);
   }
 
-  private Consumer<AnswersBuilder.UnitBuilder> sent(String where, String typed) {
+  private Consumer<AnswersBuilder.UnitBuilder> sent(WorkbookCell cell) {
+    var instant = instant(cell);
+    if (instant.isEmpty()) {
+      mistake(cell.place(), Sentence.of("workbook.instant", facts.text(cell)));
+    }
+    return unit -> instant.ifPresent(moment -> unit.submittedAt(file + " " + cell.place(), moment));
+  }
+
+  private Optional<OffsetDateTime> instant(WorkbookCell cell) {
+    if (cell.kind() == WorkbookCell.Kind.NUMBER) {
+      return WorkbookFacts.moment(cell.text(), reader.since1904())
+          .map(moment -> moment.atOffset(VIETNAM));
+    }
+    var typed = facts.text(cell);
     try {
-      var instant =
+      return Optional.of(
           typed.contains("T")
               ? OffsetDateTime.parse(typed)
-              : LocalDateTime.parse(typed, TYPED_INSTANT).atOffset(VIETNAM);
-      return unit -> unit.submittedAt(file + " " + where, instant);
+              : LocalDateTime.parse(typed, TYPED_INSTANT).atOffset(VIETNAM));
     } catch (DateTimeException e) {
-      mistake(where, Sentence.of("workbook.instant", typed));
-      return _ -> {};
+      return Optional.empty();
     }
   }
 

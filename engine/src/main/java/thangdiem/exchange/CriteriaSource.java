@@ -120,6 +120,14 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
     throw new BadInput(mistakes);
   }
 
+  /** The same criteria set for the units of another list, which a bundle must then carry. */
+  public CriteriaSource of(String listText, List<ListedUnit> listed) {
+    return new CriteriaSource(
+        new CriteriaFile(file.set().of(listed), file.text(), file.yaml(), file.places()),
+        listText,
+        examples);
+  }
+
   private static String known(List<Path> roots) {
     var known = new TreeSet<String>();
     for (var root : roots) {

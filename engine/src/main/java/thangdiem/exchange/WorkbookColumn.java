@@ -27,7 +27,7 @@ enum WorkbookColumn {
   NUMBER("STT", "TT"),
   NOTE("Ghi chú", "note");
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
 
   private final String title;
   private final String key;
@@ -52,6 +52,6 @@ enum WorkbookColumn {
 
   /** A title or a word as it is compared. */
   static String folded(String text) {
-    return SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    return SPACES.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,13 @@ final class WorkbookFacts {
 
   private static final Set<String> YES = Set.of("có", "x", "✓", "✔", "true", "yes", "đúng", "1");
   private static final Set<String> NO = Set.of("không", "false", "no", "sai", "0");
-  private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})");
+  private static final Pattern DAY = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})");
   private static final Pattern ISO_DAY =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T00:00:00(\\.0+)?Z?)?");
   private static final Pattern PERCENT_SIGN = Pattern.compile("[\\s\\u00A0\\u202F]*%\\s*$");
   private static final MathContext EXCEL =
       new MathContext(WorkbookForm.DIGITS, RoundingMode.HALF_UP);
+  private static final BigDecimal SECONDS_OF_A_DAY = BigDecimal.valueOf(86_400);
   private static final int LONGEST_NUMBER = 40;
   private static final int MOST_DECIMALS = 30;
   private static final int LAST_DAY = 2_958_465;
@@ -129,7 +131,24 @@ final class WorkbookFacts {
   private static String words(WorkbookCell cell) {
     return cell.kind() == WorkbookCell.Kind.NUMBER
         ? decimal(cell.text()).map(WorkbookFacts::plain).orElse(cell.text())
-        : cell.text().strip();
+        : stripped(cell.text());
+  }
+
+  /** Without what nobody sees at its ends: spaces that do not break, and marks of no width. */
+  private static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && unseen(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && unseen(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean unseen(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
   }
 
   private static String plain(BigDecimal decimal) {
@@ -201,14 +220,14 @@ final class WorkbookFacts {
     if (cell.kind() == WorkbookCell.Kind.NUMBER) {
       return day(cell.text(), since1904);
     }
-    var typed = cell.text().strip();
+    var typed = stripped(cell.text());
     try {
       var day = DAY.matcher(typed);
       if (day.matches()) {
         return Optional.of(
             LocalDate.of(
+                Integer.parseInt(day.group(4)),
                 Integer.parseInt(day.group(3)),
-                Integer.parseInt(day.group(2)),
                 Integer.parseInt(day.group(1))));
       }
       var iso = ISO_DAY.matcher(typed);
@@ -216,6 +235,19 @@ final class WorkbookFacts {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** The instant of a raw number, to the second: spreadsheets turn what is typed into one. */
+  static Optional<LocalDateTime> moment(String raw, boolean since1904) {
+    return decimal(raw)
+        .map(serial ->
+            serial
+                .multiply(SECONDS_OF_A_DAY)
+                .setScale(0, RoundingMode.HALF_UP)
+                .divideAndRemainder(SECONDS_OF_A_DAY))
+        .flatMap(parts ->
+            day(parts[0].setScale(0, RoundingMode.FLOOR), since1904)
+                .map(day -> day.atStartOfDay().plusSeconds(parts[1].longValue())));
   }
 
   /** The day of a raw number: what is after the comma is the time of day. */

@@ -91,6 +91,29 @@ class MainTest {
     assertThat(verified.out()).contains("ĐÚNG").contains("4 đơn vị");
   }
 
+  @Test
+  void putsTheUnitsOfTheGivenListIntoTheBundle() throws Exception {
+    var units = folder.resolve("units.yaml");
+    Files.writeString(
+        units,
+        """
+        units:
+          - {id: so-y-te, name: Sở Y tế và Dân số, group: district}
+          - {id: xa-moi, name: Xã Mới, group: district}
+        """);
+    var answers = folder.resolve("answers.json");
+    Files.writeString(
+        answers,
+        "{\"criteria\": \"hau-giang-ict/2017\", \"year\": 2017,"
+            + " \"units\": [{\"unit\": \"so-y-te\", \"facts\": {\"staff\": 1}}]}");
+    var out = folder.resolve("out");
+    var ran = run("score", answers, "--criteria", criteria(), "--out", out, "--units", units);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("Sở Y tế và Dân số");
+    var verified = run("verify", out.resolve("bundle.zip"));
+    assertThat(verified.out()).contains("ĐÚNG").contains("2 đơn vị");
+  }
+
   /** Four copies of the sample's 32 units: most have another rank under the other reading. */
   private Path oneHundredAndTwentyEightUnits() throws Exception {
     var sample = Files.readString(criteria().resolve("sample/answers.json"));

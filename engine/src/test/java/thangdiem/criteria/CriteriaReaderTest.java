@@ -50,13 +50,18 @@ class CriteriaReaderTest {
         "year: 2017 | year: 20.5 | số nguyên",
         "year: 2017 | year: 9999999999 | số nguyên",
         "scale: 100 | scale: nhiều | một số như 15",
+        "scale: 100 | scale: 100,5 | số thập phân ở đây viết bằng dấu chấm: 100.5, không phải «100,5»",
+        "maxPoints: 40 | maxPoints: 33,5 | «5» đứng sau một dấu phẩy trong dấu ngoặc nhọn",
+        "{id: district, name: Huyện} | {id: district, name: Huyện, thị xã} | «thị xã» đứng sau một dấu phẩy",
+        "rule: {yesNo: yes} | rule: {yesno: yes} | có phải «yesNo»?",
         "2017-10-03 | 2017-13-03 | một ngày dạng",
         "annex: Phụ lục 2 | annex: Phụ lục 2\\nannex: hai | khoá «annex» đã có",
         "annex: Phụ lục 2 | annex: Phu\u0323 lu\u0323c 2 | NFC",
         "annex: Phụ lục 2 | annex: [a] | ở đây cần chữ",
         "levels: [Nội dung, Tiêu chí] | levels: Nội dung | một danh sách",
         "period: {from: 01/01 year, to: 31/12 year} | period: 2017 | «khoá: giá trị»",
-        "from: 01/01 year, | from: 29/02 year, | không có ngày",
+        "from: 01/01 year, | from: 29/02 year, | không có ngày «29/02 year» (year là năm được đánh giá: 2017)",
+        "from: 01/01 year, | from: 31/04 2016, | không có ngày «31/04 2016»",
         "from: 01/01 year, | from: 1/1 year, | «01/10 year-1»",
         "{id: district, name: Huyện} | {id: department, name: Huyện} | «department» đã được dùng",
         "gradeAtMost: Khá | gradeAtMost: Giỏi | không có loại «Giỏi»",
@@ -122,6 +127,47 @@ class CriteriaReaderTest {
   void refusesWhatTheLanguageDoesNotHave(String before, String after, String said) {
     assertThat(SmallCriteria.refused(before, after == null ? "" : after.replace("\\n", "\n")))
         .anyMatch(line -> line.contains(said));
+  }
+
+  @Test
+  void knowsTheDaysOfALeapYear() {
+    var text =
+        SmallCriteria.changed("year: 2017", "year: 2024")
+            .replace("from: 01/01 year,", "from: 29/02 year,");
+    assertThat(CriteriaReader.read("nho.yaml", text, List.of()).set().period().from().in(2024))
+        .isEqualTo(LocalDate.of(2024, 2, 29));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "label: Phần, type: count | label: Phần, type: số ",
+        "label: Có, type: boolean | label: Có, type: bool ",
+        "label: Ngày, type: date | label: Ngày, type: ngày ",
+        "label: Chọn, type: choice | label: Chọn, type: chọn ",
+      })
+  void blamesAFactOfNoTypeOnceAndNotWhateverUsesIt(String before, String after) {
+    assertThat(SmallCriteria.refused(before, after))
+        .singleElement()
+        .asString()
+        .contains("một trong: count, decimal, boolean, date, choice, text");
+  }
+
+  @Test
+  void tellsMistakesInTheOrderOfTheFile() {
+    var text =
+        SmallCriteria.changed("yesNo: yes", "yesNo: yess")
+            .replace("{name: Tốt, atLeast: 80}", "{name: Tốt, atLeast: tám mươi}")
+            .replace("code: A.2", "code: A.1");
+    assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", text, List.of()))
+        .isInstanceOfSatisfying(
+            BadInput.class,
+            bad ->
+                assertThat(bad.mistakes())
+                    .extracting(mistake -> Integer.valueOf(mistake.where().split(":")[1]))
+                    .isSorted()
+                    .hasSize(4));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package thangdiem.criteria;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -39,6 +40,133 @@ class LinterTest {
     assertThat(found).isEqualTo(warned);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "part / whole | 0 | true",
+        "part / whole | -5 | false",
+        "part - whole | 0 | false",
+        "-part | 0 | false",
+        "part + whole | 0 | true",
+        "max(part - whole, 0) | 0 | true",
+        "min(part - whole, 0) | 0 | false",
+        "if(yes, part, whole) | 0 | true",
+        "if(yes, part - whole, whole) | 0 | false",
+        "previous(part) | 0 | true",
+        "previous(part) | -5 | false",
+      })
+  void knowsWhereAValueMayBeBelowNone(String of, String least, boolean never) {
+    var text =
+        SmallCriteria.TEXT
+            .replace("label: Phần, type: count", "label: Phần, type: decimal, min: " + least)
+            .replace("of: part / whole", "of: \"" + of + "\"")
+            .replace("{above: 0%, points: 10}", "{atLeast: 0%, points: 10}");
+
+    assertThat(found(text).contains("A.2: mức «otherwise» không bao giờ tới")).isEqualTo(never);
+  }
+
+  private static String found(String text) {
+    return Linter.findings(CriteriaReader.read("nho.yaml", text, List.of())).stream()
+        .map(finding -> finding.mistake().what().in(Words.VIETNAMESE))
+        .collect(joining("\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "proportional: share | true",
+        "proportional: share / 100 | false",
+        "proportional: share * 1% | false",
+        "proportional: 1% * share | false",
+        "proportional: share / share | false",
+        "proportional: share * 0.5 | true",
+        "proportional: 100 - share | true",
+        "proportional: max(share, 5) | true",
+        "proportional: min(share, 100) | true",
+        "proportional: if(yes, share, 0) | true",
+        "proportional: if(yes, 0, share) | true",
+        "proportional: previous(share) | true",
+        "proportional: -share | true",
+        "proportional: part / whole | false",
+        "proportional: part / whole * 100 | true",
+        "proportional: 100 * (part / whole) | true",
+        "proportional: 100 * part / whole | true",
+        "proportional: part * 100 / whole | true",
+        "proportional: part * 100 / 100 | false",
+        "proportional: part / whole * 2 | false",
+        "proportional: ratio | false",
+        "formula: maxPoints * share | true",
+        "formula: share * maxPoints | true",
+        "formula: maxPoints * share / 100 | false",
+        "formula: maxPoints * part / whole | false",
+        "formula: maxPoints * (part / whole * 100) | true",
+        "formula: maxPoints - share | false",
+        "formula: share | false",
+        "tiers: {of: share, steps: [{atLeast: 50, points: maxPoints * measure}, {otherwise: 0}]} | true",
+        "tiers: {of: part / whole, steps: [{atLeast: 50%, points: maxPoints * measure}, {otherwise: 0}]} | false",
+        "sum: {items: [{name: a, maxPoints: 10, rule: {proportional: share}}]} | true",
+        "best: {cases: [{name: a, maxPoints: 10, rule: {proportional: share}}]} | true",
+        "byGroup: {department: {proportional: ratio}, district: {proportional: share}} | true",
+      })
+  void findsAPercentageWhereARatioIsMeant(String rule, boolean found) {
+    var said =
+        found(
+            SmallCriteria.TEXT
+                .replace(
+                    "facts:",
+                    "facts:\n  - {id: share, label: Phần trăm, type: decimal, unit: \"%\", max: 100}"
+                        + "\n  - {id: ratio, label: Tỷ lệ, type: decimal, unit: \"%\", max: 1}")
+                .replace("rule: {yesNo: yes}", "rule: {" + quoted(rule) + "}"));
+
+    assertThat(said.contains("A.3.1: chỗ này cần một tỷ lệ như 0,85")).isEqualTo(found);
+  }
+
+  /** Commas and stars mean something else inside braces. */
+  private static String quoted(String rule) {
+    return rule.contains("{") ? rule : rule.replaceFirst(": (.*)", ": \"$1\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tiers: {of: part / whole, unit: \"%\", steps: [{atLeast: 80, points: 10}, {atLeast: 50, points: 5}, {otherwise: 0}]} | ngưỡng 80 được hiểu là 8.000 %",
+        "tiers: {of: part / whole, unit: \"%\", steps: [{atLeast: 2, points: 10}, {otherwise: 0}]} | ngưỡng 2 được hiểu là 200 %",
+        "tiers: {of: part / whole, unit: \"%\", steps: [{atLeast: 150%, points: 10}, {otherwise: 0}]} |",
+        "tiers: {of: part / whole, unit: \"%\", steps: [{atLeast: 200%, points: 10}, {atLeast: 50%, points: 5}, {otherwise: 0}]} |",
+        "tiers: {of: part, unit: cái, steps: [{atLeast: 80, points: 10}, {otherwise: 0}]} |",
+        "tiers: {of: share, unit: \"%\", steps: [{atLeast: 80, points: 10}, {otherwise: 0}]} |",
+        "tiers: {of: share, unit: \"%\", steps: [{above: 0, points: 10}, {otherwise: 0}]} |",
+        "tiers: {of: share - 5, unit: \"%\", steps: [{above: 10%, points: 10}, {otherwise: 0}]} | số liệu share được khai bằng %",
+        "change: {of: part, target: 10} | ngưỡng 10 được hiểu là 1.000 %",
+        "change: {of: part, target: 10%} |",
+        "change: {of: part, as: difference, target: 10} |",
+        "change: {of: part, steps: [{atLeast: 10, points: 10}, {otherwise: 0}]} | ngưỡng 10 được hiểu là 1.000 %",
+        "change: {of: part, as: difference, steps: [{atLeast: 10, points: 10}, {otherwise: 0}]} |",
+        "change: {of: share, as: difference, steps: [{atLeast: 10%, points: 10}, {otherwise: 0}]} | số liệu share được khai bằng %",
+        "change: {of: share, steps: [{atLeast: 10%, points: 10}, {otherwise: 0}]} |",
+      })
+  void findsABoundThatIsAHundredTimesTooLargeOrTooSmall(String rule, String said) {
+    var lines =
+        found(
+                SmallCriteria.TEXT
+                    .replace(
+                        "facts:",
+                        "facts:\n  - {id: share, label: Phần trăm, type: decimal, unit: \"%\"}")
+                    .replace("rule: {yesNo: yes}", "rule: {" + rule + "}"))
+            .lines()
+            .filter(line -> line.startsWith("A.3.1: ngưỡng") || line.contains("được khai bằng %"))
+            .toList();
+
+    if (said == null) {
+      assertThat(lines).isEmpty();
+    } else {
+      assertThat(lines).singleElement().asString().startsWith("A.3.1: " + said);
+    }
+  }
+
   @Test
   void hasNothingToSayOfASoundSet() {
     assertThat(SmallCriteria.found("criteria: [A.2]", "criteria: [A.3.1]")).isEmpty();
@@ -69,12 +197,13 @@ class LinterTest {
         "{option: b, points: maxPoints / 2} | {option: b, points: 11} | ERROR A.3.3: một mức được 11 điểm",
         "{option: a, points: 10}, {option: b, points: maxPoints / 2} | {option: a, points: 10} | WARNING A.3.3: không nói phương án «B»",
         "{from: 01/10 year-1, to: 31/12 year-1, points: 10}, {otherwise: 0} | {from: 01/10 year-1, to: 31/12 year-1, points: 10} | WARNING A.3.2: không nói các trường hợp còn lại",
-        "{from: 01/10 year-1, to: 31/12 year-1, points: 10} | {from: 31/12 year-1, to: 01/10 year-1, points: 10} | ERROR A.3.2: khoảng thời gian",
+        "{from: 01/10 year-1, to: 31/12 year-1, points: 10} | {from: 31/12 year-1, to: 01/10 year-1, points: 10} | ERROR A.3.2: khoảng thời gian từ 31/12/2016 đến 01/10/2016 có ngày cuối trước ngày đầu",
         "points: 10}, {otherwise: 0} | points: 10}, {from: 31/12 year-1, to: 31/03 year, points: 5}, {otherwise: 0} | ERROR A.3.2: hai khoảng thời gian chồng lên nhau",
         "points: 10}, {otherwise: 0} | points: 10}, {from: 02/01 year, to: 31/03 year, points: 5}, {otherwise: 0} | WARNING A.3.2: giữa 31/12/2016 và 02/01/2017",
         "points: 10}, {otherwise: 0} | points: 10}, {from: 01/01 year, to: 31/03 year, points: 5}, {otherwise: 0} | SILENT A.3.2",
         "type: boolean} | type: boolean}\\n  - {id: idle, label: Thừa, type: count} | WARNING số liệu «idle» không được tiêu chí nào dùng",
         "require: part <= whole | require: part >= 0 | WARNING A.1 chia part cho whole nhưng không có kiểm tra chéo",
+        "label: Phần, type: count, unit: cái | label: Phần, type: count | WARNING số liệu «part» chưa có đơn vị tính",
         "yesNo: yes | yesNo: whole < 5 and yes | SILENT kéo ngược",
         "yesNo: yes | yesNo: part < 5 | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
         "yesNo: yes | yesNo: 5 > part | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
@@ -135,7 +264,7 @@ class LinterTest {
         "{yesNo: yes} | {minMax: {of: part, better: lower}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
         "{yesNo: yes} | {minMax: {of: part}} | SILENT A.3.1",
         "{yesNo: yes} | {change: {of: part, target: -5}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
-        "{yesNo: yes} | {change: {of: part, target: 5}} | SILENT A.3.1",
+        "{yesNo: yes} | {change: {of: part, target: 5%}} | SILENT A.3.1",
         "{yesNo: yes} | {change: {of: part, as: difference, steps: [{atMost: 0, points: 10}, {otherwise: 0}]}} | WARNING số liệu «Phần» tăng thì A.1, A.2 được thêm điểm nhưng A.3.1 mất điểm",
         "{yesNo: yes} | {survey: {of: whole, from: 1, to: 5}} | WARNING số liệu «Toàn bộ» tăng thì A.3.1 được thêm điểm nhưng A.1, A.2 mất điểm",
         "{yesNo: yes} | {formula: \"min(whole, 10)\"} | WARNING số liệu «Toàn bộ» tăng thì A.3.1 được thêm điểm nhưng A.1, A.2 mất điểm",
@@ -229,10 +358,10 @@ class LinterTest {
   void findsAUnitOfAGroupThatTheSetDoesNotHave() {
     var unit = new ListedUnit("a", "A", "A", "xa", 1, List.of());
     assertThat(said(CriteriaReader.read("nho.yaml", SmallCriteria.TEXT, List.of(unit))))
-        .contains("đơn vị «a» thuộc nhóm «xa» không có trong groups");
+        .contains("tệp units.yaml bên cạnh: đơn vị «a» thuộc nhóm «xa» không có trong groups");
     var known = new ListedUnit("a", "A", "A", "district", 1, List.of());
     assertThat(said(CriteriaReader.read("nho.yaml", SmallCriteria.TEXT, List.of(known))))
-        .noneMatch(line -> line.startsWith("đơn vị «a»"));
+        .noneMatch(line -> line.contains("đơn vị «a»"));
   }
 
   @Test

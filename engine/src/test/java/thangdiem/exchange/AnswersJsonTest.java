@@ -121,6 +121,18 @@ class AnswersJsonTest {
   }
 
   @Test
+  void takesListedUnitsOfWhichNoneAnsweredForARoundWithoutReports() {
+    var set = Given.decision1663().file().set();
+    var listed = List.of(new ListedUnit("so-x", "Sở X", "Sở X", "department", 1, List.of()));
+    var nobody = "{\"criteria\": \"hau-giang-ict/2017\", \"year\": 2017, \"units\": []}";
+    assertThat(AnswersJson.read("a.json", nobody, set, Optional.of(listed)).units())
+        .singleElement()
+        .matches(unit -> unit.unit().equals("so-x") && !unit.reported());
+    assertThat(Given.refused(() -> AnswersJson.read("a.json", nobody, set, Optional.empty())))
+        .containsExactly("không có đơn vị nào trong tệp số liệu");
+  }
+
+  @Test
   void readsBackWhatItWrites() {
     var answers = Given.fourUnits();
     var out = new ByteArrayOutputStream();

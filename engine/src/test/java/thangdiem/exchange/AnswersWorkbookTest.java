@@ -182,6 +182,82 @@ class AnswersWorkbookTest {
             OffsetDateTime.parse("2017-12-15T00:00:00+07:00"));
   }
 
+  /** Whoever types 14/12/2017 16:30 into a spreadsheet finds a number there. */
+  @ParameterizedTest
+  @CsvSource({
+    "43083.6875, false, 2017-12-14T16:30:00+07:00",
+    "43084, false, 2017-12-15T00:00:00+07:00",
+    "43083.99998842593, false, 2017-12-14T23:59:59+07:00",
+    "41621.6875, true, 2017-12-14T16:30:00+07:00"
+  })
+  void readsTheInstantThatASpreadsheetMakesOfADayAndAnHour(
+      String kept, boolean since1904, OffsetDateTime sent) {
+    var workbook =
+        new GivenWorkbook()
+            .sheet(
+                "Đơn vị",
+                List.of(
+                    List.of(
+                        text("Mã đơn vị"), text("Tên đơn vị"), text("Nhóm"), text("Thời điểm gửi")),
+                    List.of(text("so-x"), text("Sở X"), text("department"), number(kept))))
+            .unit("so-x", "staff", number("1"));
+    var answers = (since1904 ? workbook.since1904() : workbook).read();
+    assertThat(answers.units().getFirst().submittedAt()).contains(sent);
+  }
+
+  @Test
+  void passesOverWhatNobodySeesAroundACodeOrATitle() {
+    var answers =
+        described()
+            .sheet(
+                "Số liệu",
+                List.of(
+                    List.of(
+                        text("\u00A0Mã\u202Fđơn vị\u00A0"),
+                        text("staff\u00A0"),
+                        text("\uFEFFdbms")),
+                    List.of(text("so-x\u00A0\u200B"), text("\u00A01.234\u00A0"), text("có\u00A0"))))
+            .read();
+    assertThat(answers.units().getFirst().unit()).isEqualTo("so-x");
+    assertThat(answers.units().getFirst().facts())
+        .containsEntry("staff", amount("1234"))
+        .containsEntry("dbms", new Fact.YesNo(true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SO-Y-TE, có phải «so-y-te»?", "so-y-te-, có phải «so-y-te»?"})
+  void suggestsTheUnitThatIsMeant(String typed, String said) {
+    var bytes = new GivenWorkbook().unit(typed, "staff", number("1")).bytes();
+    assertThat(
+            Given.refused(() ->
+                AnswersWorkbook.read(
+                    "a.xlsx", bytes, Given.decision1663().file().set(), Optional.empty())))
+        .singleElement()
+        .asString()
+        .startsWith("a.xlsx " + typed + ": ")
+        .endsWith(said);
+  }
+
+  @Test
+  void blamesALineOfTotalsOnce() {
+    var bytes =
+        new GivenWorkbook()
+            .sheet(
+                "Số liệu",
+                List.of(
+                    List.of(text("Mã đơn vị"), text("staff")),
+                    List.of(text("so-y-te"), number("3")),
+                    List.of(text("Tổng cộng"), number("3"))))
+            .bytes();
+    assertThat(
+            Given.refused(() ->
+                AnswersWorkbook.read(
+                    "a.xlsx", bytes, Given.decision1663().file().set(), Optional.empty())))
+        .singleElement()
+        .asString()
+        .startsWith("a.xlsx Số liệu!A3: mã đơn vị «Tổng cộng»");
+  }
+
   @Test
   void acceptsOnlyListedUnits() {
     var listed = List.of(new ListedUnit("so-y", "Sở Y", "Sở Y", "department", 1, List.of()));
