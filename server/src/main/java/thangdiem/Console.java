@@ -17,6 +17,12 @@ record Console(Words words, PrintStream out, PrintStream err) {
     err.println(words.say(key, arguments));
   }
 
+  /** What nobody foresaw, with all that whoever mends the program needs to know. */
+  void fault(Throwable fault) {
+    complain("start.fault");
+    fault.printStackTrace(err);
+  }
+
   void progress(String key) {
     if (Boolean.getBoolean("thangdiem.progress")) {
       err.println(words.say(key));

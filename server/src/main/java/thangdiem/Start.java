@@ -79,7 +79,7 @@ final class Start implements Callable<Integer> {
       return Failures.known(fault, folder())
           .map(refusal ->
               stopped(() -> console.complain(refusal.key(), refusal.arguments()), REFUSED))
-          .orElseGet(() -> stopped(fault::printStackTrace, FAULT));
+          .orElseGet(() -> stopped(() -> console.fault(fault), FAULT));
     }
   }
 

@@ -115,6 +115,23 @@ class StartTest {
   }
 
   @Test
+  void tellsAllThatItKnowsOfAFaultThatNobodyForesaw() throws Exception {
+    var server =
+        StartedServer.with(
+            folder,
+            Map.of("SERVER_TOMCAT_THREADS_MAX", "nhiều"),
+            "--home",
+            folder.resolve("nhà").toString(),
+            "--port",
+            freePort());
+
+    assertThat(server.ended()).isEqualTo(3);
+    assertThat(server.err())
+        .startsWith("Không khởi động được vì một lỗi mà chương trình chưa lường trước")
+        .contains("nhiều", "\tat thangdiem.Start.");
+  }
+
+  @Test
   void saysThatTheDiskIsFull() throws Exception {
     var small = Files.createDirectory(folder.resolve("nhỏ"));
     var mounting = List.of("unshare", "-U", "-r", "-m", "sh", "-c");

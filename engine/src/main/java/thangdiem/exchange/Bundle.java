@@ -69,6 +69,15 @@ public final class Bundle {
   }
 
   /**
+   * One file of a bundle; the others are passed over.
+   *
+   * @throws BadInput when it is no ZIP, or larger than a bundle may be
+   */
+  public static Optional<byte[]> file(String name, byte[] zip, String wanted) {
+    return BundleFiles.one(name, zip, wanted);
+  }
+
+  /**
    * The files of a bundle by their names.
    *
    * @throws BadInput when it is no ZIP, or larger than a bundle may be

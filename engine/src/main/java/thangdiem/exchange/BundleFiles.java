@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.zip.ZipInputStream;
 import thangdiem.words.BadInput;
@@ -51,6 +52,20 @@ final class BundleFiles {
       throw BadInput.at(name, "bundle.cut");
     }
     return files;
+  }
+
+  /** One file of a bundle; the others are passed over. */
+  static Optional<byte[]> one(String name, byte[] zip, String wanted) {
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals(wanted)) {
+          return Optional.of(in.readNBytes(MOST_BYTES));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw BadInput.at(name, "bundle.notZip", String.valueOf(e.getMessage()));
+    }
   }
 
   /** Whether the ZIP closes with a list of just so many files: others read nothing else of it. */

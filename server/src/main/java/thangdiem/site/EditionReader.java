@@ -29,6 +29,9 @@ final class EditionReader {
   private static final String NAME = "bundle.zip";
   private static final String PUBLICATION = "publication.json";
 
+  /** Computed again here, and of thousands of units too large to be held meanwhile. */
+  private static final String RESULTS = "results.json";
+
   private final Map<String, byte[]> files;
 
   private EditionReader(Map<String, byte[]> files) {
@@ -36,15 +39,15 @@ final class EditionReader {
   }
 
   static Edition read(Published published, byte[] bundle) {
-    return new EditionReader(Bundle.files(NAME, bundle)).edition(published);
+    var files = new LinkedHashMap<>(Bundle.files(NAME, bundle));
+    var packed = new LinkedHashMap<String, Edition.PackedFile>();
+    files.forEach(
+        (name, bytes) -> packed.put(name, new Edition.PackedFile(bytes.length, Sha256.of(bytes))));
+    files.remove(RESULTS);
+    return new EditionReader(files).edition(published, packed);
   }
 
-  /** The bytes of one file of a bundle. */
-  static Optional<byte[]> file(byte[] bundle, String name) {
-    return Optional.ofNullable(Bundle.files(NAME, bundle).get(name));
-  }
-
-  private Edition edition(Published published) {
+  private Edition edition(Published published, Map<String, Edition.PackedFile> packed) {
     var source =
         CriteriaSource.read(
             "criteria.yaml",
@@ -58,9 +61,6 @@ final class EditionReader {
     var round = Round.of(source, answers, policy);
     var units = new LinkedHashMap<String, Standing>();
     round.standings().units().forEach(unit -> units.put(unit.sheet().answers().unit(), unit));
-    var packed = new LinkedHashMap<String, Edition.PackedFile>();
-    files.forEach(
-        (name, bytes) -> packed.put(name, new Edition.PackedFile(bytes.length, Sha256.of(bytes))));
     return new Edition(
         published,
         Optional.ofNullable(files.get(PUBLICATION))
@@ -68,8 +68,8 @@ final class EditionReader {
         round,
         units,
         round.standings().byGroup(),
-        sheets("claimed.json", set, policy),
-        sheets("verified.json", set, policy),
+        sheets("claimed.json", set, policy, units),
+        sheets("verified.json", set, policy, units),
         byUnit(differences(), Difference::unit),
         byUnit(exhibits(), Exhibit::unit),
         firmness(),
@@ -84,7 +84,9 @@ final class EditionReader {
     return policy;
   }
 
-  private Map<String, ScoreSheet> sheets(String name, CriteriaSet set, Policy policy) {
+  /** Where a column says what was decided too, the sheet is the same one and is held once. */
+  private Map<String, ScoreSheet> sheets(
+      String name, CriteriaSet set, Policy policy, Map<String, Standing> decided) {
     if (!files.containsKey(name)) {
       return Map.of();
     }
@@ -92,7 +94,15 @@ final class EditionReader {
     var sheets = new HashMap<String, ScoreSheet>();
     new Scorer(set, policy, answers.notHeld())
         .score(List.copyOf(answers.units()))
-        .forEach(sheet -> sheets.put(sheet.answers().unit(), sheet));
+        .forEach(sheet -> {
+          var unit = sheet.answers().unit();
+          sheets.put(
+              unit,
+              Optional.ofNullable(decided.get(unit))
+                  .map(Standing::sheet)
+                  .filter(sheet::equals)
+                  .orElse(sheet));
+        });
     return sheets;
   }
 

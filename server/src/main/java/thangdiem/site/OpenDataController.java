@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.NotFound;
+import thangdiem.exchange.Bundle;
 import thangdiem.exchange.ResultsCsv;
 import thangdiem.exchange.ResultsWorkbook;
 import thangdiem.scoring.Reasons;
@@ -23,6 +24,7 @@ import thangdiem.scoring.Reasons;
 @Controller
 class OpenDataController extends OnTheSite {
 
+  private static final String FILE = "bundle.zip";
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -63,7 +65,7 @@ class OpenDataController extends OnTheSite {
                       table.all(),
                       bundle.length,
                       Stream.of("ledger/key.txt", "ledger/checkpoint.txt")
-                          .flatMap(name -> EditionReader.file(bundle, name).stream())
+                          .flatMap(name -> Bundle.file(FILE, bundle, name).stream())
                           .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                           .toList(),
                       pages.place())),
@@ -280,7 +282,7 @@ class OpenDataController extends OnTheSite {
   }
 
   private byte[] packed(Edition edition, String name) {
-    return EditionReader.file(editions.bundle(edition.published()), name)
+    return Bundle.file(FILE, editions.bundle(edition.published()), name)
         .orElseThrow(() -> new NotFound(name));
   }
 

@@ -34,6 +34,9 @@ final class VerifiedColumn {
             .flatMap(code -> VerifiedUnit.standing(settling, code).stream())
             .sorted(Comparator.comparing(Finding::seq))
             .toList();
+    if (standing.isEmpty()) {
+      return claimed;
+    }
     var facts = new LinkedHashMap<>(claimed.facts());
     var notApplicable = new java.util.ArrayList<>(claimed.notApplicable());
     for (var finding : standing) {

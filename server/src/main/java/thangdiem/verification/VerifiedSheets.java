@@ -1,5 +1,7 @@
 package thangdiem.verification;
 
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +22,8 @@ import thangdiem.scoring.UnitAnswers;
 
 /**
  * The sheets of a round's units as they are verified (phiếu điểm thẩm định). What was read is kept
- * and only what was found since is read again, so that one correction among thousands of units is
- * seen at once.
+ * as long as there is memory for it, and only what was found since is read again, so that one
+ * correction among thousands of units is seen at once.
  */
 @Component
 public class VerifiedSheets {
@@ -42,7 +44,7 @@ public class VerifiedSheets {
   private final FindingTable findings;
   private final HearingTable hearings;
   private final OnTheSpot onTheSpot;
-  private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<UUID, SoftReference<Kept>> kept = new ConcurrentHashMap<>();
 
   VerifiedSheets(
       Rounds rounds,
@@ -61,12 +63,18 @@ public class VerifiedSheets {
   public List<VerifiedUnit> all(Round round) {
     var set = rounds.criteria(round);
     var stamps = findings.stamps(round);
-    var now =
-        kept.compute(
-            round.id(),
-            (_, known) -> isKnown(known, round, stamps) ? known : read(round, set, known, stamps));
+    var now = new ArrayList<Kept>(1); // held here: a soft one may be gone by the next line
+    kept.compute(
+        round.id(),
+        (_, soft) -> {
+          var known = soft == null ? null : soft.get();
+          now.add(isKnown(known, round, stamps) ? known : read(round, set, known, stamps));
+          return soft != null && known == now.getFirst()
+              ? soft
+              : new SoftReference<>(now.getFirst());
+        });
     var measured = onTheSpot.of(round, set);
-    return now.units().values().stream()
+    return now.getFirst().units().values().stream()
         .map(unit ->
             Optional.ofNullable(measured.get(unit.unit().unit())).map(unit::with).orElse(unit))
         .toList();
@@ -181,17 +189,13 @@ public class VerifiedSheets {
     var claimed = claims.all(round, set);
     var found = findings.of(round, set, stamps.keySet());
     var heard = heard(round, set, stamps.keySet());
-    var scorer = new Scorer(set, round.policy(), List.of());
-    var own = scorer.score(claimed.stream().map(ClaimedTable.Claimed::answers).toList());
-    var verified =
-        claimed.stream()
-            .map(one ->
-                VerifiedColumn.of(one.answers(), found.getOrDefault(one.unit().unit(), List.of())))
-            .toList();
-    var scores = scorer.score(verified);
+    var own =
+        new Scorer(set, round.policy(), List.of())
+            .score(claimed.stream().map(ClaimedTable.Claimed::answers).toList());
     var units = new LinkedHashMap<UUID, VerifiedUnit>();
     for (int i = 0; i < claimed.size(); i++) {
       var one = claimed.get(i);
+      var about = found.getOrDefault(one.unit().unit(), List.of());
       units.put(
           one.unit().unit(),
           new VerifiedUnit(
@@ -199,15 +203,16 @@ public class VerifiedSheets {
               one.late(),
               one.answers(),
               own.get(i),
-              verified.get(i),
-              scores.get(i),
+              VerifiedColumn.of(one.answers(), about),
+              own.get(i),
               one.reasons(),
               one.proven(),
-              found.getOrDefault(one.unit().unit(), List.of()),
+              about,
               heard.getOrDefault(one.unit().unit(), List.of()),
               one.supplements(),
               Optional.empty()));
     }
+    rescore(round, set, units);
     return new Kept(round.criteriaSha256(), units, stamps);
   }
 
