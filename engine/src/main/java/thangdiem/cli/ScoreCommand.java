@@ -200,7 +200,7 @@ final class ScoreCommand implements Callable<Integer> {
         .byGroup()
         .forEach((group, members) -> {
           var first = members.getFirst().sheet();
-          if (first.answers().reported()) {
+          if (group.ranked() && first.answers().reported()) {
             main.say(
                 "cli.score.first",
                 group.name(),

@@ -119,7 +119,7 @@ public final class AnswersBuilder {
   public UnitBuilder unit(String where, String id, Optional<String> name, Optional<String> group) {
     var listed = only.orElse(set.units()).stream().filter(unit -> unit.id().equals(id)).findFirst();
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-      mistake(Mistake.at(where, "units.id", id));
+      mistake(Mistake.at(where, "answers.unitId", id, named(id)));
     } else if (units.containsKey(id)) {
       mistake(Mistake.at(where, "answers.duplicateUnit", id));
     } else if (only.isPresent() && listed.isEmpty()) {
@@ -156,6 +156,15 @@ public final class AnswersBuilder {
             listed.map(ListedUnit::group).or(() -> group).orElse(""));
     units.putIfAbsent(id, unit);
     return unit;
+  }
+
+  /** Who gives a unit's name for its id is told the id. */
+  private Sentence named(String name) {
+    return only.orElse(set.units()).stream()
+        .filter(unit -> unit.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(unit -> Sentence.of("suggestion", unit.id()))
+        .orElse(Sentence.of("suggestion.none"));
   }
 
   /** The unit of that id, where it has been named already. */

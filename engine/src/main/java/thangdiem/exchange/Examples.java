@@ -17,6 +17,7 @@ import thangdiem.criteria.YamlFile;
 import thangdiem.criteria.YamlMap;
 import thangdiem.ranking.Standing;
 import thangdiem.ranking.Standings;
+import thangdiem.scoring.Answers;
 import thangdiem.scoring.Deduction;
 import thangdiem.scoring.Fact;
 import thangdiem.scoring.Flag;
@@ -97,20 +98,33 @@ public final class Examples {
       peer.texts("notApplicable").forEach(code -> other.notApplicable("notApplicable", code));
       peer.end();
     }
-    try {
-      var policy = policy(map);
-      map.need("expect");
-      var answers = builder.build();
-      var sheets = new Scorer(set, policy, answers.notHeld()).score(answers.units());
-      var standing = Standings.of(set, policy, sheets).units().getFirst();
-      map.map("expect", expect -> expect)
-          .ifPresent(expect -> compare(expect, standing, new Reasons(set, policy)));
-    } catch (BadInput bad) {
-      bad.mistakes()
-          .forEach(mistake -> file.wrong(node, "example.input", mistake.where(), mistake.what()));
+    map.need("expect");
+    var policy = understood(node, () -> policy(map));
+    var answers = understood(node, builder::build);
+    if (policy.isPresent() && answers.isPresent()) {
+      compare(map, answers.get(), policy.get());
     }
     map.end();
     return node;
+  }
+
+  private <T> Optional<T> understood(Node example, Supplier<T> part) {
+    try {
+      return Optional.of(part.get());
+    } catch (BadInput bad) {
+      bad.mistakes()
+          .forEach(
+              mistake -> file.wrong(example, "example.input", mistake.where(), mistake.what()));
+      return Optional.empty();
+    }
+  }
+
+  private void compare(YamlMap example, Answers answers, Policy policy) {
+    var sheets = new Scorer(set, policy, answers.notHeld()).score(answers.units());
+    var standing = Standings.of(set, policy, sheets).units().getFirst();
+    example
+        .map("expect", expect -> expect)
+        .ifPresent(expect -> compare(expect, standing, new Reasons(set, policy)));
   }
 
   private Policy policy(YamlMap map) {

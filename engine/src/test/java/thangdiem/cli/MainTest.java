@@ -114,6 +114,20 @@ class MainTest {
     assertThat(verified.out()).contains("ĐÚNG").contains("2 đơn vị");
   }
 
+  @Test
+  void saysOfNoUnitThatItLeadsAGroupThatIsNotRanked() throws Exception {
+    var answers = folder.resolve("answers.json");
+    Files.writeString(
+        answers,
+        """
+        {"criteria": "minh-hoa/2025", "year": 2025, "units": [
+          {"unit": "so-a", "name": "Sở A", "group": "department", "facts": {"staff": 1}},
+          {"unit": "dac-thu", "name": "Cơ quan B", "group": "special", "facts": {"staff": 1}}]}
+        """);
+    var ran = run("score", answers, "--criteria", "minh-hoa/2025", "--out", folder.resolve("out"));
+    assertThat(ran.out()).contains("đứng đầu là Sở A").doesNotContain("đứng đầu là Cơ quan B");
+  }
+
   /** Four copies of the sample's 32 units: most have another rank under the other reading. */
   private Path oneHundredAndTwentyEightUnits() throws Exception {
     var sample = Files.readString(criteria().resolve("sample/answers.json"));

@@ -239,6 +239,19 @@ class AnswersWorkbookTest {
   }
 
   @Test
+  void tellsWhoNamesASheetByTheUnitsNameItsId() {
+    var bytes = new GivenWorkbook().unit("Sở Y tế", "staff", number("1")).bytes();
+    assertThat(
+            Given.refused(() ->
+                AnswersWorkbook.read(
+                    "a.xlsx", bytes, Given.decision1663().file().set(), Optional.empty())))
+        .singleElement()
+        .asString()
+        .startsWith("a.xlsx Sở Y tế: mã đơn vị «Sở Y tế»")
+        .endsWith("có phải «so-y-te»?");
+  }
+
+  @Test
   void blamesALineOfTotalsOnce() {
     var bytes =
         new GivenWorkbook()

@@ -43,6 +43,25 @@ class LawExamplesTest {
         .contains("20.00");
   }
 
+  @Test
+  void everythingThatCannotBeReadInAnExampleIsNamedAndNothingElse() {
+    var source = Given.decision1663();
+    var example =
+        """
+        - name: Có hai cán bộ thì được 20 điểm
+          facts: {it_officer: 2}
+          policy: {rounding: three}
+          expect: {criteria: {V.2: 20}}
+        """;
+    var outcome =
+        Examples.run(
+            new CriteriaSource(source.file(), source.unitsText(), Map.of("v.yaml", example)));
+    assertThat(said(outcome))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("«rounding» không nhận giá trị «three»"))
+        .anyMatch(line -> line.contains("không có số liệu «it_officer»"));
+  }
+
   private static List<String> said(Examples.Outcome outcome) {
     return outcome.failures().stream()
         .map((Mistake failure) -> failure.in(Words.VIETNAMESE))
