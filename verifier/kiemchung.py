@@ -441,7 +441,8 @@ class Round:
         mean = self.mean_percent(sections)
         other = total if rescale else max(Fraction(0), self.total(self.sections(unit, lines, True)) + beside)
         flags = set()
-        if any(abs(total - Fraction(grade["atLeast"])) <= 1 for grade in self.criteria["grades"] if "atLeast" in grade):
+        floors = [self.floor(grade, unit) for grade in self.criteria["grades"]]
+        if any(abs(total - floor) <= 1 for floor in floors if floor is not None):
             flags.add("near-boundary")
         if not unit["reported"]:
             flags.add("no-report")
@@ -451,9 +452,9 @@ class Round:
             flags.add("gate")
         return {
             "unit": unit, "lines": lines, "sections": sections, "bonus": bonus, "effects": effects,
-            "deductions": deductions, "total": total, "grade": self.grade(total, gates), "mean": mean,
-            "byMean": max(Fraction(0), Fraction(self.criteria["scale"]) * mean / 100 + beside),
-            "rescaled": (other, self.grade(other, gates)), "flags": flags, "gates": gates,
+            "deductions": deductions, "total": total, "grade": self.grade(total, unit, gates), "mean": mean,
+            "byMean": max(Fraction(0), self.scale(unit) * mean / 100 + beside),
+            "rescaled": (other, self.grade(other, unit, gates)), "flags": flags, "gates": gates,
             "checks": [c for c in self.criteria["checks"] if self.fails(unit, c["require"], False)]}
 
     @staticmethod
@@ -501,10 +502,20 @@ class Round:
                            if kind["kind"] == deduction["kind"]), None)
         return self.rounded(plain(amount or 0))
 
-    def grade(self, total, gates):
+    def scale(self, unit):
+        own = next((group.get("scale") for group in self.criteria["groups"] if group["id"] == unit["group"]), None)
+        return Fraction(self.criteria["scale"] if own is None else own)
+
+    @staticmethod
+    def floor(grade, unit):
+        if "atLeast" not in grade:
+            return None
+        return Fraction(grade.get("atLeastOfGroups", {}).get(unit["group"], grade["atLeast"]))
+
+    def grade(self, total, unit, gates):
         grades = self.criteria["grades"]  # highest first
-        at = next((i for i, grade in enumerate(grades)
-                   if "atLeast" not in grade or total >= Fraction(grade["atLeast"])), len(grades) - 1)
+        floors = [self.floor(grade, unit) for grade in grades]
+        at = next((i for i, floor in enumerate(floors) if floor is None or total >= floor), len(grades) - 1)
         for gate in gates:
             at = max(at, [grade["name"] for grade in grades].index(gate["gradeAtMost"]))
         return grades[at]["name"]

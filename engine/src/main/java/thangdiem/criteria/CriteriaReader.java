@@ -1,6 +1,7 @@
 package thangdiem.criteria;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -176,6 +177,7 @@ public final class CriteriaReader {
             map.text("id"),
             name,
             map.text("shortName", name),
+            map.number("scale").map(Points::new),
             map.yes("ranked", true),
             map.text("basis", ""));
     map.end();
@@ -277,13 +279,47 @@ public final class CriteriaReader {
 
   private Grade grade(Node node, Points scale) {
     var map = new YamlMap(file, node);
-    var percent = map.text("atLeast", "").endsWith("%");
-    var floor =
-        map.number("atLeast").map(number -> percent ? scale.times(number) : new Points(number));
-    var grade = new Grade(map.text("name"), floor, map.text("basis", ""));
+    var common = map.find("atLeast").filter(value -> !(value instanceof MappingNode));
+    var own = new LinkedHashMap<String, Points>();
+    var floor = common.flatMap(value -> floor(value, scale));
+    if (common.isPresent()) {
+      for (var group : groups) {
+        group
+            .ownScale()
+            .flatMap(points -> floor(common.get(), points))
+            .filter(points -> !floor.equals(Optional.of(points)))
+            .ifPresent(points -> own.put(group.id(), points));
+      }
+    } else {
+      map.map("atLeast", floors -> floors).ifPresent(floors -> floors(floors, scale, own));
+    }
+    var grade =
+        new Grade(
+            map.text("name"),
+            floor.or(() -> own.values().stream().max(Comparator.naturalOrder())),
+            java.util.Collections.unmodifiableMap(own),
+            map.text("basis", ""));
     map.end();
     places.put("grade:" + grade.name(), file.place(node));
     return grade;
+  }
+
+  /** Points, or percent of a scale. */
+  private Optional<Points> floor(Node value, Points scale) {
+    return YamlMap.number(file, value)
+        .map(number ->
+            YamlMap.text(file, value).endsWith("%") ? scale.times(number) : new Points(number));
+  }
+
+  /** A floor for each group. */
+  private void floors(YamlMap floors, Points scale, Map<String, Points> own) {
+    for (var group : groups) {
+      floors
+          .need(group.id())
+          .flatMap(value -> floor(value, group.ownScale().orElse(scale)))
+          .ifPresent(points -> own.put(group.id(), points));
+    }
+    floors.end();
   }
 
   private DeductionKind deduction(Node node) {

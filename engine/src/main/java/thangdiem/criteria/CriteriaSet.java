@@ -1,5 +1,6 @@
 package thangdiem.criteria;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  *
  * @param year the assessed year (năm được đánh giá)
  * @param illustration whether it is an illustration and nobody's law
- * @param scale what the sections add up to (thang điểm), without bonus
+ * @param scale what the sections add up to (thang điểm), without bonus, but for groups that have a
+ *     scale of their own
  * @param levels names of the levels, top first: nội dung, tiêu chí, tiêu chí thành phần
  * @param facts by id, in the order of the file
  * @param sections scored sections and bonus, in printed order
@@ -72,6 +74,25 @@ public record CriteriaSet(
   /** The sections that count towards the scale. */
   public List<Section> scoredSections() {
     return sections.stream().filter(section -> !section.bonus()).toList();
+  }
+
+  /** What the sections add up to for units of that group. */
+  public Points scale(String group) {
+    return group(group).flatMap(OrgUnitGroup::ownScale).orElse(scale);
+  }
+
+  /** The largest scale of any group: how wide a bar can get, without bonus. */
+  public Points largestScale() {
+    return groups.stream()
+        .map(group -> scale(group.id()))
+        .max(Comparator.naturalOrder())
+        .orElse(scale);
+  }
+
+  /** Whether one floor of a grade holds for all groups, so that it can be drawn as one line. */
+  public boolean oneScale() {
+    return groups.stream().allMatch(group -> group.ownScale().isEmpty())
+        && grades.highestFirst().stream().allMatch(grade -> grade.ownFloors().isEmpty());
   }
 
   /** All scored criteria, bonus included, in printed order. */

@@ -5,10 +5,10 @@ import java.util.List;
 /** The grades of a decision (phân loại, Đ7.2), highest first; the last has no floor. */
 public record GradeScale(List<Grade> highestFirst) {
 
-  /** The highest grade that the total reaches. */
-  public Grade gradeOf(Points total) {
+  /** The highest grade that the total of a unit of that group reaches. */
+  public Grade gradeOf(Points total, String group) {
     return highestFirst.stream()
-        .filter(grade -> grade.reachedBy(total))
+        .filter(grade -> grade.reachedBy(total, group))
         .findFirst()
         .orElseGet(highestFirst::getLast);
   }

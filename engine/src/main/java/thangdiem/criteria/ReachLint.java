@@ -32,12 +32,13 @@ final class ReachLint {
   private void nobody(OrgUnitGroup group) {
     var most = most(group, Set.of(), true);
     for (var grade : set.grades().highestFirst()) {
-      if (grade.floor().isPresent() && grade.floor().get().compareTo(most) > 0) {
+      var floor = grade.floor(group.id());
+      if (floor.isPresent() && floor.get().compareTo(most) > 0) {
         linter.error(
             "grade:" + grade.name(),
             "gradeOutOfReach",
             grade.name(),
-            SumLint.number(grade.floor().get()),
+            SumLint.number(floor.get()),
             group.name(),
             SumLint.number(most));
       }
@@ -70,8 +71,7 @@ final class ReachLint {
     var withBonus = most(group, aside, true);
     var lost =
         set.grades().highestFirst().stream()
-            .filter(
-                grade -> grade.floor().isPresent() && grade.floor().get().compareTo(withBonus) > 0)
+            .filter(grade -> !grade.reachedBy(withBonus, group.id()))
             .map(Grade::name)
             .collect(Collectors.joining(", "));
     if (!lost.isEmpty()) {

@@ -38,8 +38,9 @@ final class SumLint {
           set.scoredSections().stream()
               .flatMap(section -> section.maxPoints().of(group.id()).stream())
               .reduce(Points.NONE, Points::plus);
-      if (!sum.equals(set.scale())) {
-        linter.error("sections", "scale", group.name(), number(sum), number(set.scale()));
+      var scale = set.scale(group.id());
+      if (!sum.equals(scale)) {
+        linter.error("sections", "scale", group.name(), number(sum), number(scale));
       }
     }
   }
@@ -92,16 +93,19 @@ final class SumLint {
             "grade:" + grade.name(),
             last ? "lastGradeWithFloor" : "gradeWithoutFloor",
             grade.name());
-      } else if (i > 0
-          && !last
-          && grade
-                  .floor()
-                  .orElse(Points.NONE)
-                  .compareTo(grades.get(i - 1).floor().orElse(Points.NONE))
-              >= 0) {
+      } else if (i > 0 && !last && !below(grade, grades.get(i - 1))) {
         linter.error("grade:" + grade.name(), "gradeOrder", grade.name(), grades.get(i - 1).name());
       }
     }
+  }
+
+  /** Whether a grade is easier to reach than the one above it, for units of every group. */
+  private boolean below(Grade grade, Grade above) {
+    return set.groups().stream()
+        .map(OrgUnitGroup::id)
+        .allMatch(group ->
+            grade.floor(group).orElse(Points.NONE).compareTo(above.floor(group).orElse(Points.NONE))
+                < 0);
   }
 
   private void numbering() {

@@ -68,6 +68,7 @@ public final class CriteriaJson {
         group -> {
           text("id", group.id());
           text("name", group.name());
+          group.ownScale().ifPresent(scale -> number("scale", scale));
           json.writeBooleanProperty("ranked", group.ranked());
           text("basis", group.basis());
         });
@@ -77,6 +78,11 @@ public final class CriteriaJson {
         grade -> {
           text("name", grade.name());
           grade.floor().ifPresent(floor -> number("atLeast", floor));
+          if (!grade.ownFloors().isEmpty()) {
+            json.writeObjectPropertyStart("atLeastOfGroups");
+            grade.ownFloors().forEach(this::number);
+            json.writeEndObject();
+          }
           text("basis", grade.basis());
         });
     list(

@@ -77,7 +77,7 @@ public final class ResultsPage {
             .flatMap(section -> section.maxPoints().byGroup().values().stream())
             .max(Comparator.naturalOrder())
             .orElse(Points.NONE);
-    longest = set.scale().plus(bonus);
+    longest = set.largestScale().plus(bonus);
   }
 
   /**
@@ -134,9 +134,10 @@ public final class ResultsPage {
             floors().reversed().stream()
                 .map(grade -> grade.name() + " " + number(floor(grade)))
                 .collect(Collectors.joining(", "))),
-        floors().stream()
-            .map(grade -> new ResultsPageModel.Mark(along(floor(grade)), number(floor(grade))))
-            .toList(),
+        (set.oneScale() ? floors() : List.<Grade>of())
+            .stream()
+                .map(grade -> new ResultsPageModel.Mark(along(floor(grade)), number(floor(grade))))
+                .toList(),
         groups.entrySet().stream().map(entry -> group(entry.getKey(), entry.getValue())).toList(),
         set.scoredSections().stream()
             .map(section ->
@@ -221,6 +222,10 @@ public final class ResultsPage {
 
   private static Points floor(Grade grade) {
     return grade.floor().orElse(Points.NONE);
+  }
+
+  private static Points floor(Grade grade, String group) {
+    return grade.floor(group).orElse(Points.NONE);
   }
 
   private ResultsPageModel.Group group(OrgUnitGroup group, List<Standing> members) {
@@ -314,12 +319,15 @@ public final class ResultsPage {
   private String mark(Standing unit, Flag flag) {
     if (flag == Flag.NEAR_BOUNDARY) {
       var total = unit.sheet().total();
+      var group = unit.sheet().answers().group();
       return floors().stream()
-          .min(Comparator.comparing((Grade grade) -> distance(total, floor(grade))))
-          .map(grade ->
-              total.compareTo(floor(grade)) < 0
-                  ? say("nearBelow", points(distance(total, floor(grade))), grade.name())
-                  : say("nearAbove", points(distance(total, floor(grade))), grade.name()))
+          .min(Comparator.comparing((Grade grade) -> distance(total, floor(grade, group))))
+          .map(grade -> {
+            var floor = floor(grade, group);
+            return total.compareTo(floor) < 0
+                ? say("nearBelow", points(distance(total, floor)), grade.name())
+                : say("nearAbove", points(distance(total, floor)), grade.name());
+          })
           .orElse("");
     }
     if (flag == Flag.ORDER_FLIPS) {
@@ -487,7 +495,7 @@ public final class ResultsPage {
     var figures = new ArrayList<ResultsPageModel.Figure>();
     figures.add(
         new ResultsPageModel.Figure(
-            say("total"), points(sheet.total()), "/" + number(set.scale())));
+            say("total"), points(sheet.total()), "/" + number(set.scale(answers.group()))));
     figures.add(new ResultsPageModel.Figure(say("rankInGroup"), rank, ""));
     figures.add(
         new ResultsPageModel.Figure(

@@ -327,7 +327,7 @@ public final class ResultsWorkbook {
         WorkbookPen.Look.SECTION,
         "",
         say("total") + ": " + own.grade().name(),
-        standings.set().scale(),
+        standings.set().scale(own.answers().group()),
         own.total(),
         flags(unit.flags()),
         "");

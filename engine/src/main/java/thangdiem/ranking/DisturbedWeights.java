@@ -3,6 +3,7 @@ package thangdiem.ranking;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Points;
@@ -28,11 +29,11 @@ final class DisturbedWeights {
 
   private final int sections;
   private final boolean byMean;
-  private final long scale;
+  private final long[] scales;
   private final Shares points;
   private final Shares percentages;
   private final long[] beside;
-  private final long[] floors;
+  private final long[][] floors;
   private final int[] bestGrade;
   private final long[] values;
   private final int[] gradeOf;
@@ -41,25 +42,26 @@ final class DisturbedWeights {
     int units = sheets.size();
     sections = set.scoredSections().size();
     byMean = policy.overall() == Policy.Overall.MEAN_OF_SECTION_PERCENTAGES;
-    scale = hundredths(set.scale());
+    scales = new long[units];
+    floors = new long[units][];
     points = new Shares(units * sections);
     percentages = new Shares(units * sections);
     beside = new long[units];
-    floors =
-        set.grades().highestFirst().stream()
-            .mapToLong(
-                grade -> grade.floor().map(DisturbedWeights::reaching).orElse(Long.MIN_VALUE))
-            .toArray();
     bestGrade = new int[units];
     values = new long[units];
     gradeOf = new int[units];
     var codes = set.scoredSections().stream().map(Section::code).toList();
     var grades = set.grades();
+    var floorsOf = new HashMap<String, long[]>();
     for (int unit = 0; unit < units; unit++) {
       var sheet = sheets.get(unit);
+      var group = sheet.answers().group();
+      var scale = set.scale(group);
+      scales[unit] = hundredths(scale);
+      floors[unit] = floorsOf.computeIfAbsent(group, own -> floors(set, own));
       for (var score : sheet.sections()) {
         if (score.counts() && score.max().value().signum() > 0) {
-          enter(unit * sections + codes.indexOf(score.section().code()), score, set.scale());
+          enter(unit * sections + codes.indexOf(score.section().code()), score, scale);
         }
       }
       beside[unit] =
@@ -81,6 +83,13 @@ final class DisturbedWeights {
     percentages.possible[cell] = hundredths(scale);
   }
 
+  private static long[] floors(CriteriaSet set, String group) {
+    return set.grades().highestFirst().stream()
+        .mapToLong(
+            grade -> grade.floor(group).map(DisturbedWeights::reaching).orElse(Long.MIN_VALUE))
+        .toArray();
+  }
+
   private static long hundredths(Points points) {
     return points.value().times(HUNDRED).rounded(0).numerator().longValueExact();
   }
@@ -99,13 +108,15 @@ final class DisturbedWeights {
    */
   void count(int[] weights, Tally tally) {
     for (int unit = 0; unit < values.length; unit++) {
+      long scale = scales[unit];
+      var own = floors[unit];
       long total = Math.max(0, beside[unit] + points.weighted(unit * sections, weights, scale));
       values[unit] =
           byMean
               ? Math.max(0, beside[unit] + percentages.weighted(unit * sections, weights, scale))
               : total;
       int grade = bestGrade[unit];
-      while (grade < floors.length - 1 && total < floors[grade]) {
+      while (grade < own.length - 1 && total < own[grade]) {
         grade++;
       }
       gradeOf[unit] = grade;

@@ -164,7 +164,7 @@ final class CohortPlan {
   }
 
   private long meanWeight(Section section, int sections) {
-    return set.scale()
+    return set.scale(cohort.group())
         .value()
         .times(Rational.of(meanUnit))
         .dividedBy(max(section).value().times(Rational.of(sections)))
@@ -265,12 +265,13 @@ final class CohortPlan {
     var unit = BigInteger.ONE;
     int most = set.scoredSections().size();
     for (var section : set.scoredSections()) {
-      for (var max : section.maxPoints().byGroup().values()) {
+      for (var own : section.maxPoints().byGroup().entrySet()) {
+        var max = own.getValue();
         if (max.value().signum() > 0) {
           unit =
               IntStream.rangeClosed(1, most)
                   .mapToObj(n ->
-                      set.scale()
+                      set.scale(own.getKey())
                           .value()
                           .dividedBy(max.value().times(Rational.of(n)))
                           .denominator())

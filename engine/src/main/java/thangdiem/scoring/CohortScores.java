@@ -33,7 +33,7 @@ final class CohortScores {
     this.group = (byte) scores.groups().indexOf(cohort.group());
     this.floors =
         set.grades().highestFirst().stream()
-            .mapToInt(grade -> grade.floor().map(CohortScores::reaching).orElse(0))
+            .mapToInt(grade -> grade.floor(cohort.group()).map(CohortScores::reaching).orElse(0))
             .toArray();
     this.capOfGate =
         set.gates().stream()

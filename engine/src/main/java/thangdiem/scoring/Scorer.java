@@ -202,7 +202,8 @@ public final class Scorer {
     var beside = (policy.bonusInTotal() ? bonus : Points.NONE).minus(deductions);
     var total = total(sections).plus(beside).atLeastNone();
     var meanPercent = meanPercent(sections);
-    var byMean = set.scale().times(meanPercent.dividedBy(HUNDRED)).plus(beside).atLeastNone();
+    var byMean =
+        set.scale(answers.group()).times(meanPercent.dividedBy(HUNDRED)).plus(beside).atLeastNone();
     var rescaledTotal =
         rescale ? total : total(sections(answers.group(), byCode, true)).plus(beside).atLeastNone();
     return new ScoreSheet(
@@ -213,10 +214,10 @@ public final class Scorer {
         effects,
         deductions,
         total,
-        grade(total, gates),
+        grade(total, answers.group(), gates),
         meanPercent,
         byMean,
-        new ScoreSheet.Rescaled(rescaledTotal, grade(rescaledTotal, gates)),
+        new ScoreSheet.Rescaled(rescaledTotal, grade(rescaledTotal, answers.group(), gates)),
         gates,
         checks,
         flags(answers, total, gates));
@@ -321,8 +322,8 @@ public final class Scorer {
         deduction.decision().isPresent() ? rounded(amount.orElse(Points.NONE)) : Points.NONE);
   }
 
-  private Grade grade(Points total, List<Gate> failed) {
-    var grade = set.grades().gradeOf(total);
+  private Grade grade(Points total, String group, List<Gate> failed) {
+    var grade = set.grades().gradeOf(total, group);
     for (var gate : failed) {
       grade = set.grades().lower(grade, set.grades().named(gate.gradeAtMost()));
     }
@@ -359,9 +360,10 @@ public final class Scorer {
   private Set<Flag> flags(UnitAnswers answers, Points total, List<Gate> failedGates) {
     var flags = EnumSet.noneOf(Flag.class);
     for (var grade : set.grades().highestFirst()) {
-      if (grade.floor().isPresent()
-          && total.minus(grade.floor().get()).compareTo(NEAR) <= 0
-          && grade.floor().get().minus(total).compareTo(NEAR) <= 0) {
+      var floor = grade.floor(answers.group());
+      if (floor.isPresent()
+          && total.minus(floor.get()).compareTo(NEAR) <= 0
+          && floor.get().minus(total).compareTo(NEAR) <= 0) {
         flags.add(Flag.NEAR_BOUNDARY);
       }
     }

@@ -64,6 +64,8 @@ class CriteriaReaderTest {
         "from: 01/01 year, | from: 31/04 2016, | không có ngày «31/04 2016»",
         "from: 01/01 year, | from: 1/1 year, | «01/10 year-1»",
         "{id: district, name: Huyện} | {id: department, name: Huyện} | «department» đã được dùng",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: {department: 80}} | thiếu khoá «district»",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: {department: 80, district: 80, xa: 1}} | không biết khoá «xa»",
         "gradeAtMost: Khá | gradeAtMost: Giỏi | không có loại «Giỏi»",
         "criteria: [A.2] | criteria: [A.9] | không có tiêu chí «A.9»",
         "groups: [department] | groups: [xa] | không có nhóm đơn vị «xa»",
@@ -127,6 +129,31 @@ class CriteriaReaderTest {
   void refusesWhatTheLanguageDoesNotHave(String before, String after, String said) {
     assertThat(SmallCriteria.refused(before, after == null ? "" : after.replace("\\n", "\n")))
         .anyMatch(line -> line.contains(said));
+  }
+
+  @Test
+  void readsAScaleOfAGroupAndTheFloorsThatGoWithIt() {
+    var text =
+        SmallCriteria.changed(
+                "{id: district, name: Huyện}", "{id: district, name: Huyện, scale: 80}")
+            .replace(
+                "{name: Tốt, atLeast: 80}",
+                "{name: Tốt, atLeast: {department: 80, district: 90%}}");
+    var set = CriteriaReader.read("nho.yaml", text, List.of()).set();
+    assertThat(set.scale("department")).isEqualTo(Points.of(100));
+    assertThat(set.scale("district")).isEqualTo(Points.of(80));
+    assertThat(set.largestScale()).isEqualTo(Points.of(100));
+    assertThat(set.oneScale()).isFalse();
+    var grades = set.grades().highestFirst();
+    assertThat(grades.get(0).floor("department")).contains(Points.of(80));
+    assertThat(grades.get(0).floor("district")).contains(Points.of(72));
+    assertThat(grades.get(1).floor("department")).contains(Points.of(50));
+    assertThat(grades.get(1).floor("district")).contains(Points.of(40));
+    assertThat(grades.get(2).floor("district")).isEmpty();
+    assertThat(set.grades().gradeOf(Points.of(40), "district").name()).isEqualTo("Khá");
+    assertThat(set.grades().gradeOf(Points.of(40), "department").name()).isEqualTo("Yếu");
+    assertThat(set.grades().gradeOf(Points.of(72), "district").name()).isEqualTo("Tốt");
+    assertThat(SmallCriteria.read().set().oneScale()).isTrue();
   }
 
   @Test

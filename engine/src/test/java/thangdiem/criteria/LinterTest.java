@@ -178,6 +178,13 @@ class LinterTest {
       quoteCharacter = '`',
       value = {
         "scale: 100 | scale: 99 | ERROR các nội dung của nhóm «Sở» cộng lại được 100 điểm, thang điểm là 99",
+        "{id: district, name: Huyện} | {id: district, name: Huyện, scale: 90} | ERROR các nội dung của nhóm «Huyện» cộng lại được 100 điểm, thang điểm là 90",
+        "{id: district, name: Huyện} | {id: district, name: Huyện, scale: 90} | SILENT các nội dung của nhóm «Sở»",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: {department: 80, district: 101}} | ERROR loại «Tốt» cần 101 điểm, nhóm «Huyện»",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: {department: 80, district: 101}} | SILENT loại «Tốt» cần 80 điểm, nhóm «Sở»",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: {department: 80, district: 50}} | ERROR loại «Khá» phải có ngưỡng thấp hơn «Tốt»",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: {department: 80, district: 51}} | SILENT loại «Khá»",
+        "{name: Tốt, atLeast: 80} | {name: Tốt, atLeast: {department: 71, district: 70}} | SILENT Huyện",
         "maxPoints: 40 | maxPoints: 41 | ERROR A ghi 100 điểm, các tiêu chí bên dưới cộng lại được 101",
         "code: A.3.1, name: Có, maxPoints: 10 | code: A.3.1, name: Có, maxPoints: 9 | ERROR A.3 ghi 30 điểm, các tiêu chí bên dưới cộng lại được 29",
         "{yesNo: yes} | {information: [yes]} | ERROR A.3.1 chỉ để tham khảo",

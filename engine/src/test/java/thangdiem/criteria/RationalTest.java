@@ -182,9 +182,9 @@ class RationalTest {
   @Test
   void givesTheGradeWhoseFloorIsReached() {
     var grades = SmallCriteria.read().set().grades();
-    assertThat(grades.gradeOf(Points.of(80)).name()).isEqualTo("Tốt");
-    assertThat(grades.gradeOf(Points.of("79.99")).name()).isEqualTo("Khá");
-    assertThat(grades.gradeOf(Points.of("49.99")).name()).isEqualTo("Yếu");
+    assertThat(grades.gradeOf(Points.of(80), "department").name()).isEqualTo("Tốt");
+    assertThat(grades.gradeOf(Points.of("79.99"), "department").name()).isEqualTo("Khá");
+    assertThat(grades.gradeOf(Points.of("49.99"), "department").name()).isEqualTo("Yếu");
     assertThat(grades.lower(grades.named("Tốt"), grades.named("Khá")).name()).isEqualTo("Khá");
     assertThat(grades.lower(grades.named("Yếu"), grades.named("Khá")).name()).isEqualTo("Yếu");
   }

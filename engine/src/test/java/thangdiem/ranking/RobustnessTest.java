@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -518,8 +519,8 @@ class RobustnessTest {
     var floors =
         new GradeScale(
             List.of(
-                new Grade("Tốt", Optional.of(Points.of(80)), ""),
-                new Grade("Yếu", Optional.of(Points.of(50)), "")));
+                new Grade("Tốt", Optional.of(Points.of(80)), Map.of(), ""),
+                new Grade("Yếu", Optional.of(Points.of(50)), Map.of(), "")));
 
     assertThat(undisturbed(graded(floors), unit("x").with("c", 10)).getFirst().gradeShares())
         .containsEntry("Yếu", Rational.ONE);
@@ -601,8 +602,8 @@ class RobustnessTest {
     var floors =
         new GradeScale(
             List.of(
-                new Grade("Tốt", Optional.of(Points.of("79.991")), ""),
-                new Grade("Yếu", Optional.empty(), "")));
+                new Grade("Tốt", Optional.of(Points.of("79.991")), Map.of(), ""),
+                new Grade("Yếu", Optional.empty(), Map.of(), "")));
     var seventy = unit("x").with("a", 7).with("b", 7).with("also", true);
     var answers = round(seventy.with("c", "9.99"), seventy.with("c", 10));
     var set = graded(floors);

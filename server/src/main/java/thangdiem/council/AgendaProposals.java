@@ -169,6 +169,7 @@ class AgendaProposals {
   /** The first open thing that alone could lift or drop the unit into another grade. */
   private static Optional<String> tipping(CriteriaSet set, CouncilUnit unit, Set<String> open) {
     var sheet = unit.decidedScore();
+    var group = sheet.answers().group();
     for (var code : open) {
       var below = set.scoredBelow(code);
       var up = Points.NONE;
@@ -179,18 +180,16 @@ class AgendaProposals {
           down = down.plus(line.points());
         }
       }
-      if (!grade(set, sheet.total().plus(up)).equals(grade(set, sheet.total()))
-          || !grade(set, sheet.total().minus(down)).equals(grade(set, sheet.total()))) {
+      if (!grade(set, sheet.total().plus(up), group).equals(grade(set, sheet.total(), group))
+          || !grade(set, sheet.total().minus(down), group)
+              .equals(grade(set, sheet.total(), group))) {
         return Optional.of(code);
       }
     }
     return Optional.empty();
   }
 
-  private static Grade grade(CriteriaSet set, Points total) {
-    return set.grades().highestFirst().stream()
-        .filter(grade -> grade.reachedBy(total))
-        .findFirst()
-        .orElseThrow();
+  private static Grade grade(CriteriaSet set, Points total, String group) {
+    return set.grades().gradeOf(total, group);
   }
 }

@@ -107,7 +107,7 @@ public record StandingsPage(
             set.sections().stream()
                 .filter(Section::bonus)
                 .map(StandingsPage::most)
-                .reduce(set.scale().decimal(), BigDecimal::add));
+                .reduce(set.largestScale().decimal(), BigDecimal::add));
   }
 
   private static BigDecimal most(Section section) {
@@ -142,7 +142,7 @@ public record StandingsPage(
 
   /** Where the floors of the grades stand on the bar. */
   public List<String> floors() {
-    return by.isPresent()
+    return by.isPresent() || !set.oneScale()
         ? List.of()
         : set.grades().highestFirst().stream()
             .flatMap(grade -> grade.floor().stream())

@@ -43,7 +43,7 @@ final class Drawing {
         set.sections().stream()
             .filter(Section::bonus)
             .map(section -> greatest(section).value())
-            .reduce(set.scale().value(), Rational::plus);
+            .reduce(set.largestScale().value(), Rational::plus);
   }
 
   /** Of the round; its criteria may be those of another year. */
@@ -93,11 +93,19 @@ final class Drawing {
     return grade.floor().orElse(Points.NONE);
   }
 
+  /** The floor for units of that group. */
+  static Points floor(Grade grade, String group) {
+    return grade.floor(group).orElse(Points.NONE);
+  }
+
+  /** The floors as lines through all bars; none where they differ from group to group. */
   List<Bar.Mark> marks() {
-    return floors().stream()
-        .map(grade ->
-            new Bar.Mark(Figures.along(floor(grade).value(), longest), figures.most(floor(grade))))
-        .toList();
+    return (set.oneScale() ? floors() : List.<Grade>of())
+        .stream()
+            .map(grade ->
+                new Bar.Mark(
+                    Figures.along(floor(grade).value(), longest), figures.most(floor(grade))))
+            .toList();
   }
 
   /** The whole bar of a unit: its sections, then what it has in bonus. */

@@ -106,15 +106,16 @@ final class Nearness {
   /** How little is missing to the next grade; up to a point. */
   Optional<String> below(Standing unit) {
     var total = unit.sheet().total();
+    var group = unit.sheet().answers().group();
     return drawing.floors().reversed().stream()
-        .filter(grade -> total.compareTo(Drawing.floor(grade)) < 0)
+        .filter(grade -> total.compareTo(Drawing.floor(grade, group)) < 0)
         .findFirst()
-        .filter(grade -> Drawing.floor(grade).minus(total).compareTo(NEAR) <= 0)
+        .filter(grade -> Drawing.floor(grade, group).minus(total).compareTo(NEAR) <= 0)
         .map(grade ->
             drawing.say(
                 "site.near.below",
                 unit.sheet().answers().name(),
-                drawing.figures.points(Drawing.floor(grade).minus(total)),
+                drawing.figures.points(Drawing.floor(grade, group).minus(total)),
                 grade.name()));
   }
 
@@ -123,7 +124,7 @@ final class Nearness {
     var total = unit.sheet().total();
     return unit.sheet()
         .grade()
-        .floor()
+        .floor(unit.sheet().answers().group())
         .map(floor -> total.minus(floor).value())
         .filter(over -> over.signum() >= 0 && over.compareTo(Rational.ONE) <= 0)
         .map(over ->

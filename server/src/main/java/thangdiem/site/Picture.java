@@ -136,7 +136,7 @@ final class Picture {
               .points()
               .value()
               .times(Rational.of(BAR_MOST))
-              .dividedBy(drawing.set.scale().value())
+              .dividedBy(drawing.set.largestScale().value())
               .toDecimal(0)
               .intValue();
       pen.setColor(SECTIONS.get(colour++ % SECTIONS.size()));

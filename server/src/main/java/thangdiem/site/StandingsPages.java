@@ -83,14 +83,13 @@ final class StandingsPages {
         sectionChoices(),
         by.map(section -> List.of(new Bar.Key(drawing.style(section), Drawing.brief(section))))
             .orElseGet(drawing::keys),
-        by.map(_ -> "")
-            .orElseGet(() ->
-                drawing.say(
-                    "site.thresholds",
-                    drawing.floors().reversed().stream()
-                        .map(grade ->
-                            grade.name() + " " + drawing.figures.most(Drawing.floor(grade)))
-                        .collect(Collectors.joining(", ")))),
+        by.isPresent() || !drawing.set.oneScale()
+            ? ""
+            : drawing.say(
+                "site.thresholds",
+                drawing.floors().reversed().stream()
+                    .map(grade -> grade.name() + " " + drawing.figures.most(Drawing.floor(grade)))
+                    .collect(Collectors.joining(", "))),
         by.map(this::scale).orElseGet(drawing::marks),
         by.isPresent() ? Optional.empty() : before.map(edition -> edition.published().year()),
         by.isEmpty() && !drawing.edition.firmness().isEmpty(),

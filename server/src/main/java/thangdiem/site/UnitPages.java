@@ -111,13 +111,14 @@ final class UnitPages {
   }
 
   private Optional<String> next() {
+    var group = sheet.answers().group();
     return drawing.floors().reversed().stream()
-        .filter(grade -> sheet.total().compareTo(Drawing.floor(grade)) < 0)
+        .filter(grade -> sheet.total().compareTo(Drawing.floor(grade, group)) < 0)
         .findFirst()
         .map(grade ->
             drawing.say(
                 "site.unit.next",
-                drawing.figures.points(Drawing.floor(grade).minus(sheet.total())),
+                drawing.figures.points(Drawing.floor(grade, group).minus(sheet.total())),
                 grade.name()));
   }
 
@@ -163,7 +164,7 @@ final class UnitPages {
         new Figure(
             drawing.say("site.total"),
             drawing.figures.points(sheet.total()),
-            "/" + drawing.figures.most(drawing.set.scale()),
+            "/" + drawing.figures.most(drawing.set.scale(sheet.answers().group())),
             ""));
     figures.add(
         new Figure(

@@ -42,12 +42,19 @@ class AdvicePages {
   /** The grade above the one that the points come to, whatever caps it. */
   private static Optional<Grade> nextGrade(Sheet sheet) {
     var grades = sheet.set().grades();
-    int at = grades.highestFirst().indexOf(grades.gradeOf(sheet.score().total()));
+    int at =
+        grades
+            .highestFirst()
+            .indexOf(grades.gradeOf(sheet.score().total(), sheet.score().answers().group()));
     return at == 0 ? Optional.empty() : Optional.of(grades.highestFirst().get(at - 1));
   }
 
   private static AdvicePage.Goal goal(Sheet sheet, Advice advice, Grade grade) {
-    var needed = grade.floor().orElse(Points.NONE).minus(sheet.score().total());
+    var needed =
+        grade
+            .floor(sheet.score().answers().group())
+            .orElse(Points.NONE)
+            .minus(sheet.score().total());
     var plan = advice.toWin(needed);
     return new AdvicePage.Goal(
         grade.name(), needed, plan.reaches(needed), plan.gain(), lines(sheet, plan.actions()));

@@ -188,21 +188,22 @@ class FormPages {
   static FormPage.Tally tally(Sheet sheet) {
     var score = sheet.score();
     var grades = sheet.set().grades().highestFirst();
+    var group = sheet.assessment().unit().group();
     var most =
         sheet.set().sections().stream()
-            .flatMap(section -> section.maxPoints().of(sheet.assessment().unit().group()).stream())
+            .flatMap(section -> section.maxPoints().of(group).stream())
             .reduce(Points.NONE, Points::plus);
     int order = grades.indexOf(score.grade());
     return new FormPage.Tally(
         score.total(),
-        sheet.set().scale(),
+        sheet.set().scale(group),
         score.grade().name(),
         order,
         order == 0
             ? Optional.empty()
             : grades
                 .get(order - 1)
-                .floor()
+                .floor(group)
                 .map(floor ->
                     Sentence.of(
                         "form.next",
@@ -212,7 +213,10 @@ class FormPages {
         sheet.couldStill(),
         grades.reversed().stream()
             .flatMap(grade ->
-                grade.floor().map(floor -> new FormPage.Tally.Mark(grade.name(), floor)).stream())
+                grade
+                    .floor(group)
+                    .map(floor -> new FormPage.Tally.Mark(grade.name(), floor))
+                    .stream())
             .toList(),
         most);
   }
