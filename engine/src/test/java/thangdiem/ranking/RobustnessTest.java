@@ -86,6 +86,28 @@ class RobustnessTest {
     return unit.answers();
   }
 
+  @Test
+  void measuresAGroupWithAScaleOfItsOwnByThatScale() {
+    var set =
+        SmallSet.ofTwoScales(
+            """
+            sections:
+              - {code: I, name: Một, maxPoints: {department: 60, district: 30, guest: 60}, criteria: [{code: I.1, name: A, maxPoints: {department: 60, district: 30, guest: 60}, rule: {yesNo: yes}}]}
+              - {code: II, name: Hai, maxPoints: {department: 40, district: 10, guest: 40}, criteria: [{code: II.1, name: B, maxPoints: {department: 40, district: 10, guest: 40}, rule: {yesNo: also}}]}
+            """);
+    var answers =
+        round(
+            unit("all").in("district").with("yes", true).with("also", true),
+            unit("most").in("district").with("yes", true).with("also", false),
+            unit("same").with("yes", false).with("also", true));
+    var firm = Robustness.of(set, answers, Policy.DEFAULT, DRAWS, SEED).units();
+    assertThat(firm.get(0).weights().gradeShares()).containsEntry("Tốt", Rational.ONE);
+    assertThat(firm.get(0).sections().gradeShares()).containsEntry("Tốt", Rational.ONE);
+    assertThat(firm.get(1).weights().gradeShares().get("Tốt")).isEqualTo(Rational.ZERO);
+    assertThat(firm.get(1).weights().gradeShares().get("Yếu")).isEqualTo(Rational.ZERO);
+    assertThat(firm.get(2).weights().gradeShares()).containsEntry("Yếu", Rational.ONE);
+  }
+
   private static Answers round(long seed, int units) {
     var random = new SplittableRandom(seed);
     return round(IntStream.range(0, units).mapToObj(i -> randomUnit(i, random)).toList());

@@ -141,6 +141,27 @@ class BulkScorerTest {
   }
 
   @ParameterizedTest
+  @MethodSource("policies")
+  void agreesWhereAGroupHasAScaleOfItsOwn(Policy policy) {
+    var set =
+        SmallSet.ofTwoScales(
+            """
+            sections:
+              - code: I
+                name: Một
+                maxPoints: {department: 60, district: 30, guest: 60}
+                criteria:
+                  - {code: I.1, name: A, maxPoints: {department: 50, district: 25, guest: 50}, rule: {proportional: a / b}}
+                  - {code: I.4, name: B, maxPoints: {department: 10, district: 5, guest: 10}, rule: {yesNo: yes}}
+              - code: II
+                name: Hai
+                maxPoints: {department: 40, district: 10, guest: 40}
+                criteria: [{code: II.1, name: C, maxPoints: {department: 40, district: 10, guest: 40}, rule: {yesNo: also}}]
+            """);
+    assertThat(BulkComparison.differences(set, policy, List.of(), units(2, 300))).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, 1, 2047, 2048, 2049, 32_768, 33_000})
   void agreesAtTheEdgesOfBlocks(int count) {
     var set = SmallSet.withRule("{proportional: a / b}");

@@ -59,6 +59,22 @@ public final class SmallSet {
     return CriteriaReader.read("vi-du.yaml", HEAD + rest, List.of()).set();
   }
 
+  /**
+   * A set with those sections in which districts have a scale of their own, 40, and floors that
+   * differ from the departments' in percent and in points.
+   */
+  public static CriteriaSet ofTwoScales(String rest) {
+    return CriteriaReader.read(
+            "vi-du.yaml",
+            HEAD.replace("name: Huyện}", "name: Huyện, scale: 40}")
+                    .replace("atLeast: 85", "atLeast: 85%")
+                    .replace("atLeast: 70", "atLeast: {department: 70, district: 30, guest: 70}")
+                    .replace("atLeast: 55", "atLeast: 55%")
+                + rest,
+            List.of())
+        .set();
+  }
+
   /** A set whose only criterion I.1 is worth 100 points by that rule. */
   public static CriteriaSet withRule(String rule) {
     return of(
