@@ -1,7 +1,6 @@
 package thangdiem.audit;
 
-import java.sql.Types;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,16 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Acts {
 
   private final JdbcClient sql;
+  private final RightTable rights;
   private final TransactionTemplate transaction;
   private final LedgerTable ledger;
   private final ApplicationEventPublisher publisher;
 
   Acts(
       JdbcClient sql,
+      RightTable rights,
       PlatformTransactionManager transactions,
       LedgerTable ledger,
       ApplicationEventPublisher publisher) {
     this.sql = sql;
+    this.rights = rights;
     this.publisher = publisher;
     this.transaction = new TransactionTemplate(transactions);
     this.ledger = ledger;
@@ -45,8 +47,33 @@ public class Acts {
    */
   public <T> T perform(Actor actor, Act act, Subject subject, Function<Event, T> change) {
     return transaction.execute(_ -> {
-      require(actor, act, subject);
+      require(List.of(new Ordered(actor, act, subject)));
       return carryOut(Optional.of(actor.account()), act, subject, change);
+    });
+  }
+
+  /**
+   * Performs acts that arrived together in one transaction, each with its own right and its own
+   * event; when one of them fails, none has happened.
+   *
+   * @param change makes all the changes, and lets each event say which rows are its own ({@link
+   *     Event#changing}); of an act that has changed nothing there is no event
+   */
+  public <T> T performTogether(List<Ordered> orders, Function<List<Event>, T> change) {
+    return transaction.execute(_ -> {
+      // or each number of acts would be planned anew
+      sql.sql("set local plan_cache_mode = force_generic_plan").update();
+      require(orders);
+      var events =
+          orders.stream()
+              .map(order ->
+                  new Event(order.act(), order.subject(), Optional.of(order.actor().account())))
+              .toList();
+      T result = change.apply(events);
+      var changing = events.stream().filter(Event::isChanging).toList();
+      ledger.write(changing);
+      changing.forEach(this::tell);
+      return result;
     });
   }
 
@@ -72,67 +99,45 @@ public class Acts {
 
   private <T> T carryOut(
       Optional<UUID> actor, Act act, Subject subject, Function<Event, T> change) {
-    var event = new Event(act, subject);
+    var event = new Event(act, subject, actor);
     T result = change.apply(event);
-    ledger.write(event, actor);
-    if (act.isMilestone()) {
-      publisher.publishEvent(new Checkpoints.Milestone(act));
-    }
+    ledger.write(event);
+    tell(event);
     return result;
   }
 
-  /** The right is read in the transaction of the change: a role withdrawn a moment ago is gone. */
-  private void require(Actor actor, Act act, Subject subject) {
-    if (act.bySystem()) {
-      throw new IllegalStateException(act + " is done by the application itself");
-    }
-    if (act.forThemselves()) {
-      return;
-    }
-    var roles = act.roles().stream().map(Role::name).toArray(String[]::new);
-    var right = right(actor, roles, subject);
-    if (!right.held()) {
-      throw new NotAllowed(act + " needs one of " + Arrays.toString(roles));
-    }
-    if (!right.reaches()) {
-      throw new NotFound(act + " for unit " + subject.unit().orElseThrow());
-    }
-    if (act.judges() && right.recused()) {
-      throw new Refusal("recusal.own");
+  private void tell(Event event) {
+    if (event.act().isMilestone()) {
+      publisher.publishEvent(new Checkpoints.Milestone(event.act()));
     }
   }
 
-  /**
-   * What somebody's roles allow at this moment.
-   *
-   * @param held whether one of them is held anywhere
-   * @param reaches whether one is held in the unit or above it; true where no unit is meant
-   * @param recused whether they belong to the unit, or to one above or below it
-   */
-  private record Right(boolean held, boolean reaches, boolean recused) {}
+  /** The right is read in the transaction of the change: a role withdrawn a moment ago is gone. */
+  private void require(List<Ordered> orders) {
+    for (var order : orders) {
+      if (order.act().bySystem()) {
+        throw new IllegalStateException(order.act() + " is done by the application itself");
+      }
+    }
+    var asked = orders.stream().filter(order -> !order.act().forThemselves()).toList();
+    if (!asked.isEmpty()) {
+      var found = rights.of(asked);
+      for (int i = 0; i < asked.size(); i++) {
+        require(asked.get(i), found.get(i));
+      }
+    }
+  }
 
-  private Right right(Actor actor, String[] roles, Subject subject) {
-    return sql.sql(
-            """
-            with recursive above as (
-              select id, parent from org_unit where id = cast(:unit as uuid)
-              union
-              select org_unit.id, org_unit.parent
-                from org_unit join above on above.parent = org_unit.id),
-            held_roles as (
-              select held.unit from account_role held
-                join account on account.id = held.account and account.disabled_at is null
-               where held.account = :account and held.role = any (:roles))
-            select exists (select 1 from held_roles) as held,
-                   cast(:unit as uuid) is null
-                     or exists (select 1 from held_roles where unit in (select id from above))
-                     as reaches,
-                   is_recused(:account, cast(:unit as uuid)) as recused
-            """)
-        .param("unit", subject.unit().orElse(null), Types.OTHER)
-        .param("account", actor.account())
-        .param("roles", roles)
-        .query(Right.class)
-        .single();
+  private static void require(Ordered order, RightTable.Right right) {
+    var act = order.act();
+    if (!right.held()) {
+      throw new NotAllowed(act + " needs one of " + act.roles());
+    }
+    if (!right.reaches()) {
+      throw new NotFound(act + " for unit " + order.subject().unit().orElseThrow());
+    }
+    if (right.recused()) {
+      throw new Refusal("recusal.own");
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import thangdiem.proof.Hash;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,16 @@ final class ChangedRows {
 
   /** Says in the event what differs. */
   void tell(Event event) {
-    rows.forEach((row, change) -> tell(event, row, change));
+    tell(_ -> event);
+  }
+
+  /**
+   * Says in the events what differs.
+   *
+   * @param whose the event of a row
+   */
+  void tell(Function<String, Event> whose) {
+    rows.forEach((row, change) -> tell(whose.apply(row), row, change));
   }
 
   private static void tell(Event event, String row, Change change) {

@@ -2,8 +2,11 @@ package thangdiem.audit;
 
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -16,14 +19,17 @@ public final class Event {
 
   private final UUID id = UUID.randomUUID();
   private final Act act;
+  private final Optional<UUID> actor;
   private Subject subject;
   private final Map<String, String> facts = new TreeMap<>();
   private final Map<String, String> rows = new TreeMap<>();
   private final Map<String, String> committed = new LinkedHashMap<>();
+  private final Set<String> changing = new LinkedHashSet<>();
 
-  Event(Act act, Subject subject) {
+  Event(Act act, Subject subject, Optional<UUID> actor) {
     this.act = act;
     this.subject = subject;
+    this.actor = actor;
   }
 
   /** Says a fact of the change. */
@@ -35,6 +41,17 @@ public final class Event {
   /** Says something personal, or in somebody's own words. */
   public Event personally(String field, String value) {
     committed.put(field, composed(value));
+    return this;
+  }
+
+  /**
+   * Says that this act has changed that row, where several acts share a transaction.
+   *
+   * @param table a kept table
+   * @param key the columns that name the row, in the table's order
+   */
+  public Event changing(String table, Object... key) {
+    changing.add(KeptTable.row(table, List.of(key)));
     return this;
   }
 
@@ -72,6 +89,19 @@ public final class Event {
     return subject;
   }
 
+  /** Who does it; absent where nobody has ordered it. */
+  Optional<UUID> actor() {
+    return actor;
+  }
+
+  boolean isChanging() {
+    return !changing.isEmpty();
+  }
+
+  Set<String> changing() {
+    return changing;
+  }
+
   Map<String, String> facts() {
     return facts;
   }
@@ -82,9 +112,5 @@ public final class Event {
 
   Map<String, String> committed() {
     return committed;
-  }
-
-  Optional<UUID> unit() {
-    return subject.unit();
   }
 }

@@ -57,8 +57,12 @@ public record KeptTable(
 
   /** How the ledger names a row: table and key. */
   String row(JsonNode columns) {
-    return name
-        + key.stream().map(column -> "/" + text(columns, column)).collect(Collectors.joining());
+    return row(name, key.stream().map(column -> text(columns, column)).toList());
+  }
+
+  /** The same of a key that is known. */
+  static String row(String table, List<?> key) {
+    return table + key.stream().map(part -> "/" + part).collect(Collectors.joining());
   }
 
   /** A value as text; nothing and an empty text are the same to the ledger. */

@@ -5,11 +5,15 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.proof.LedgerEntry;
@@ -34,39 +38,39 @@ class LedgerTable {
     this.tables = tables;
   }
 
-  void write(Event event, Optional<UUID> actor) {
-    var id = event.id();
-    var at = changes(event);
-    var committed = new TreeMap<String, LedgerEntry.Commitment>();
-    event
-        .committed()
-        .forEach(
-            (field, value) -> committed.put(field, new LedgerEntry.Commitment(random(), value)));
-    var payload = payload(event, actor, id, at, committed).json();
-    sql.sql(
-            """
-            with written as (
-              insert into ledger_event (event, at, kind, actor, round, unit, payload, leaf_hash)
-              values (:event, :at, :kind, :actor, :round, :unit, :payload, :leaf)
-              returning event)
-            insert into ledger_queue (event) select event from written
-            """)
-        .param("event", id)
-        .param("at", at)
-        .param("kind", event.act().name())
-        .param("actor", actor.orElse(null), Types.OTHER)
-        .param("round", event.subject().round().orElse(null), Types.OTHER)
-        .param("unit", event.subject().unit().orElse(null), Types.OTHER)
-        .param("payload", payload)
-        .param("leaf", MerkleTree.leaf(payload).bytes())
-        .update();
-    if (!committed.isEmpty()) {
-      keep(id, committed);
+  /**
+   * The event of an act that has a transaction of its own: every row changed in it is its doing.
+   */
+  void write(Event event) {
+    var changed = changed();
+    changed.rows().tell(event);
+    write(List.of(event), changed.at());
+  }
+
+  /** The events of acts that share a transaction; each says which rows it has changed. */
+  void write(List<Event> events) {
+    var changed = changed();
+    var whose = new HashMap<String, Event>();
+    events.forEach(event -> event.changing().forEach(row -> whose.put(row, event)));
+    changed
+        .rows()
+        .tell(row ->
+            Optional.ofNullable(whose.get(row))
+                .orElseThrow(
+                    () -> new IllegalStateException("no act says that it changed " + row)));
+    if (!events.isEmpty()) {
+      write(events, changed.at());
     }
   }
 
-  /** Lets the event say the rows that were changed; returns the time of decisions. */
-  private OffsetDateTime changes(Event event) {
+  /**
+   * What this transaction has changed.
+   *
+   * @param at the time of decisions
+   */
+  private record Changed(ChangedRows rows, OffsetDateTime at) {}
+
+  private Changed changed() {
     var rows = new ChangedRows();
     var json = JsonMapper.shared();
     var at =
@@ -89,8 +93,61 @@ class LedgerTable {
             })
             .list()
             .getLast();
-    rows.tell(event);
-    return at;
+    return new Changed(rows, at);
+  }
+
+  /** An event as its row and those of its commitments say it. */
+  private record Written(
+      Event event, String payload, Map<String, LedgerEntry.Commitment> committed) {}
+
+  private void write(List<Event> events, OffsetDateTime at) {
+    var written = events.stream().map(event -> written(event, at)).toList();
+    sql.sql(
+            """
+            with written as (
+              insert into ledger_event (event, at, kind, actor, round, unit, payload, leaf_hash)
+              select event, :at, kind, actor, round, unit, payload, leaf
+                from unnest(
+                       cast(:events as uuid[]), :kinds, cast(:actors as uuid[]),
+                       cast(:rounds as uuid[]), cast(:units as uuid[]), :payloads, :leaves)
+                       said (event, kind, actor, round, unit, payload, leaf)
+              returning event)
+            insert into ledger_queue (event) select event from written
+            """)
+        .param("at", at)
+        .param("events", texts(events, Event::id), Types.ARRAY)
+        .param("kinds", texts(events, event -> event.act().name()), Types.ARRAY)
+        .param("actors", texts(events, event -> event.actor().orElse(null)), Types.ARRAY)
+        .param("rounds", texts(events, event -> event.subject().round().orElse(null)), Types.ARRAY)
+        .param("units", texts(events, event -> event.subject().unit().orElse(null)), Types.ARRAY)
+        .param(
+            "payloads", written.stream().map(Written::payload).toArray(String[]::new), Types.ARRAY)
+        .param(
+            "leaves",
+            written.stream()
+                .map(one -> MerkleTree.leaf(one.payload()).bytes())
+                .toArray(byte[][]::new),
+            Types.ARRAY)
+        .update();
+    written.stream()
+        .filter(one -> !one.committed().isEmpty())
+        .forEach(one -> keep(one.event().id(), one.committed()));
+  }
+
+  private static String[] texts(List<Event> events, Function<Event, @Nullable Object> of) {
+    return events.stream()
+        .map(of)
+        .map(value -> value == null ? null : value.toString())
+        .toArray(String[]::new);
+  }
+
+  private static Written written(Event event, OffsetDateTime at) {
+    var committed = new TreeMap<String, LedgerEntry.Commitment>();
+    event
+        .committed()
+        .forEach(
+            (field, value) -> committed.put(field, new LedgerEntry.Commitment(random(), value)));
+    return new Written(event, payload(event, at, committed).json(), committed);
   }
 
   private void keep(UUID event, Map<String, LedgerEntry.Commitment> committed) {
@@ -114,15 +171,11 @@ class LedgerTable {
   }
 
   private static LedgerPayload payload(
-      Event event,
-      Optional<UUID> actor,
-      UUID id,
-      OffsetDateTime at,
-      Map<String, LedgerEntry.Commitment> committed) {
+      Event event, OffsetDateTime at, Map<String, LedgerEntry.Commitment> committed) {
     var texts = new TreeMap<String, String>();
-    actor.ifPresent(account -> texts.put("actor", account.toString()));
+    event.actor().ifPresent(account -> texts.put("actor", account.toString()));
     texts.put("at", instant(at));
-    texts.put("event", id.toString());
+    texts.put("event", event.id().toString());
     texts.put("kind", event.act().name());
     texts.put("nonce", HexFormat.of().formatHex(random()));
     event.subject().round().ifPresent(round -> texts.put("round", round.toString()));

@@ -3,7 +3,6 @@ package thangdiem.round;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -48,39 +47,37 @@ public class Participations {
             """
             select round.id, round.year, round.rehearsal, round.name, round.criteria_id,
                    round.criteria_sha256, round.policy, round.opened_at,
-                   case when not :told and awaits_its_hour(round.id) then 'ADOPTED'
+                   case when round.phase = 'PUBLISHED' and not :told
+                             and awaits_its_hour(round.id) then 'ADOPTED'
                         else round.phase end as phase,
                    round.version, one.unit, one.code, one.name as unit_name, one.ranking_group,
                    one.ordinal, one.submitted_at, deadline.at as deadline,
-                   deadline_of(one.round, one.unit) as late_from, now_effective() as now,
+                   (select max(until_instant) from round_extension
+                     where round = one.round and unit = one.unit) as extended_until,
+                   now_effective() as now,
                    array(
-                     select distinct held.role
-                       from account_role held
-                      where held.account = :reader and held.role = any (:readers)
-                        and held.unit in (
-                          with recursive above as (
-                            select id, parent from org_unit where id = one.unit
-                            union
-                            select org_unit.id, org_unit.parent
-                              from org_unit join above on above.parent = org_unit.id)
-                          select id from above)) as roles
+                     with recursive above as (
+                       select id, parent from org_unit where id = one.unit
+                       union
+                       select org_unit.id, org_unit.parent
+                         from org_unit join above on above.parent = org_unit.id)
+                     select id from above) as above
               from round
               join round_unit one on one.round = round.id and one.code = :unit
               join round_instant deadline
                 on deadline.round = round.id and deadline.milestone = 'DEADLINE'
              where round.year = :year and round.rehearsal = :rehearsal
             """)
-        .param("reader", reader.account())
-        .param("readers", readers.stream().map(Role::name).toArray(String[]::new), Types.ARRAY)
         .param("told", Embargo.isTold(reader))
         .param("unit", unit)
         .param("year", year)
         .param("rehearsal", rehearsal)
-        .query((row, _) -> participation(row))
+        .query((row, _) -> participation(reader, readers, row))
         .optional();
   }
 
-  private static Participation participation(ResultSet row) throws SQLException {
+  private static Participation participation(Actor reader, Collection<Role> readers, ResultSet row)
+      throws SQLException {
     var round = RoundTable.round(row);
     return new Participation(
         round,
@@ -94,15 +91,20 @@ public class Participations {
         new SubmissionWindow(
             round.phase(),
             row.getObject("deadline", OffsetDateTime.class),
-            Optional.of(row.getObject("late_from", OffsetDateTime.class))),
-        roles(row.getArray("roles")),
+            Optional.ofNullable(row.getObject("extended_until", OffsetDateTime.class))),
+        roles(reader, readers, row.getArray("above")),
         row.getObject("now", OffsetDateTime.class));
   }
 
-  private static Set<Role> roles(Array held) throws SQLException {
+  /** What the reader holds was read when the request came, and is read again by each act. */
+  private static Set<Role> roles(Actor reader, Collection<Role> readers, Array above)
+      throws SQLException {
+    var units = Set.of((UUID[]) above.getArray());
     var roles = EnumSet.noneOf(Role.class);
-    for (var role : (String[]) held.getArray()) {
-      roles.add(Role.valueOf(role));
+    for (var grant : reader.grants()) {
+      if (readers.contains(grant.role()) && units.contains(grant.unit())) {
+        roles.add(grant.role());
+      }
     }
     return roles;
   }

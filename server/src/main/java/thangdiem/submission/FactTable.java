@@ -2,10 +2,16 @@ package thangdiem.submission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.criteria.FactDefinition;
@@ -99,65 +105,134 @@ class FactTable {
         .orElse(GivenFact.NONE);
   }
 
-  /** Gives the first answer; absent when somebody else has answered meanwhile. */
-  Optional<GivenFact> add(Assessment assessment, String fact, Fact value) {
-    return sql.sql(
+  /** What stands where each is to be kept; nothing for a place where nothing stands. */
+  Map<WantedFact.Place, GivenFact> standing(List<WantedFact> wanted) {
+    var standing = new HashMap<WantedFact.Place, GivenFact>();
+    var definitions = new HashMap<WantedFact.Place, FactDefinition>();
+    wanted.forEach(one -> definitions.put(one.place(), one.definition()));
+    places(
+            sql.sql(
+                """
+                select round, unit, fact, answer.value, answer.version, answer.at, account.name,
+                       null as last_value
+                  from unnest(cast(:rounds as uuid[]), cast(:units as uuid[]), :facts)
+                         said (round, unit, fact)
+                  join answer using (round, unit, fact)
+                  left join account on account.id = answer.by_account
+                """),
+            wanted)
+        .query((row, _) -> {
+          var place = place(row);
+          return standing.put(place, given(Objects.requireNonNull(definitions.get(place)), row));
+        })
+        .list();
+    return standing;
+  }
+
+  /**
+   * Keeps what can be kept; what was to replace another version than the one that stands is not.
+   *
+   * @param wanted each for another place
+   * @return what stands there now, where it was kept
+   */
+  Map<WantedFact.Place, GivenFact> keep(List<WantedFact> wanted) {
+    var kept = new HashMap<WantedFact.Place, GivenFact>();
+    keep(
+        sql.sql(
+            """
+            delete from answer
+             using unnest(cast(:rounds as uuid[]), cast(:units as uuid[]), :facts, :versions)
+                     said (round, unit, fact, version)
+             where answer.round = said.round and answer.unit = said.unit and answer.fact = said.fact
+               and answer.version = said.version
+            returning answer.round, answer.unit, answer.fact, null::int as version, null::timestamptz as at
+            """),
+        wanted.stream().filter(one -> one.value().isEmpty()).toList(),
+        kept);
+    keep(
+        sql.sql(
             """
             insert into answer (round, unit, fact, value, at, by_account)
-            values (:round, :unit, :fact, :value, now_effective(), :by)
+            select round, unit, fact, value, (select now_effective()), by_account
+              from unnest(cast(:rounds as uuid[]), cast(:units as uuid[]), :facts, :values,
+                          cast(:givers as uuid[]))
+                     said (round, unit, fact, value, by_account)
             on conflict do nothing
-            returning version, at
-            """)
-        .param("round", assessment.round().id())
-        .param("unit", assessment.unit().unit())
-        .param("fact", fact)
-        .param("value", TypedFact.json(value))
-        .param("by", assessment.reader())
-        .query((row, _) -> saved(value, row))
-        .optional();
-  }
-
-  /** Gives another answer; absent when it is not the version that was seen. */
-  Optional<GivenFact> change(Assessment assessment, String fact, Fact value, int version) {
-    return sql.sql(
+            returning round, unit, fact, version, at
+            """),
+        wanted.stream().filter(one -> one.value().isPresent() && one.version() == 0).toList(),
+        kept);
+    keep(
+        sql.sql(
             """
             update answer
-               set value = :value, version = nextval('answer_version'), at = now_effective(),
-                   by_account = :by
-             where round = :round and unit = :unit and fact = :fact and version = :version
-            returning version, at
-            """)
-        .param("value", TypedFact.json(value))
-        .param("by", assessment.reader())
-        .param("round", assessment.round().id())
-        .param("unit", assessment.unit().unit())
-        .param("fact", fact)
-        .param("version", version)
-        .query((row, _) -> saved(value, row))
-        .optional();
+               set value = said.value, version = nextval('answer_version'),
+                   at = (select now_effective()), by_account = said.by_account
+              from unnest(cast(:rounds as uuid[]), cast(:units as uuid[]), :facts, :values,
+                          cast(:givers as uuid[]), :versions)
+                     said (round, unit, fact, value, by_account, version)
+             where answer.round = said.round and answer.unit = said.unit and answer.fact = said.fact
+               and answer.version = said.version
+            returning answer.round, answer.unit, answer.fact, answer.version, answer.at
+            """),
+        wanted.stream().filter(one -> one.value().isPresent() && one.version() != 0).toList(),
+        kept);
+    return kept;
   }
 
-  private static GivenFact saved(Fact value, ResultSet row) throws SQLException {
-    return new GivenFact(
-        Optional.of(value),
-        Optional.empty(),
-        row.getInt("version"),
-        Optional.of(row.getObject("at", OffsetDateTime.class)),
-        Optional.empty());
+  private void keep(
+      JdbcClient.StatementSpec statement,
+      List<WantedFact> wanted,
+      Map<WantedFact.Place, GivenFact> kept) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    var values = new HashMap<WantedFact.Place, Optional<Fact>>();
+    wanted.forEach(one -> values.put(one.place(), one.value()));
+    places(statement, wanted)
+        .param(
+            "values",
+            texts(wanted, one -> one.value().map(TypedFact::json).orElse("")),
+            Types.ARRAY)
+        .param("givers", texts(wanted, one -> one.assessment().reader()), Types.ARRAY)
+        .param(
+            "versions",
+            wanted.stream().map(WantedFact::version).toArray(Integer[]::new),
+            Types.ARRAY)
+        .query((row, _) -> {
+          var place = place(row);
+          return kept.put(place, saved(values.getOrDefault(place, Optional.empty()), row));
+        })
+        .list();
   }
 
-  /** Takes the answer away; false when it is not the version that was seen. */
-  boolean clear(Assessment assessment, String fact, int version) {
-    return sql.sql(
-                """
-                delete from answer
-                 where round = :round and unit = :unit and fact = :fact and version = :version
-                """)
-            .param("round", assessment.round().id())
-            .param("unit", assessment.unit().unit())
-            .param("fact", fact)
-            .param("version", version)
-            .update()
-        == 1;
+  private static JdbcClient.StatementSpec places(
+      JdbcClient.StatementSpec statement, List<WantedFact> wanted) {
+    return statement
+        .param("rounds", texts(wanted, one -> one.place().round()), Types.ARRAY)
+        .param("units", texts(wanted, one -> one.place().unit()), Types.ARRAY)
+        .param("facts", texts(wanted, one -> one.place().fact()), Types.ARRAY);
+  }
+
+  private static String[] texts(List<WantedFact> wanted, Function<WantedFact, Object> of) {
+    return wanted.stream().map(of).map(Object::toString).toArray(String[]::new);
+  }
+
+  private static WantedFact.Place place(ResultSet row) throws SQLException {
+    return new WantedFact.Place(
+        row.getObject("round", UUID.class),
+        row.getObject("unit", UUID.class),
+        row.getString("fact"));
+  }
+
+  private static GivenFact saved(Optional<Fact> value, ResultSet row) throws SQLException {
+    return value.isEmpty()
+        ? GivenFact.NONE
+        : new GivenFact(
+            value,
+            Optional.empty(),
+            row.getInt("version"),
+            Optional.of(row.getObject("at", OffsetDateTime.class)),
+            Optional.empty());
   }
 }

@@ -1,35 +1,32 @@
 package thangdiem.submission;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import thangdiem.audit.Act;
 import thangdiem.audit.Actor;
 import thangdiem.audit.Acts;
 import thangdiem.audit.Event;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
+import thangdiem.audit.Together;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.exchange.TypedFact;
-import thangdiem.scoring.Fact;
 
-/** Answers, one fact at a time (ghi số liệu): each is an act of its own, and none is lost. */
+/**
+ * Answers, one fact at a time (ghi số liệu): each is an act of its own, and none is lost. Those
+ * that arrive together are committed together.
+ */
 @Component
 public class Facts {
 
-  /** Ends the act: nothing is to be kept of it. */
-  private static final class NotKept extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotKept() {
-      super(null, null, false, false);
-    }
-  }
-
   private final FactTable table;
   private final Acts acts;
+  private final Together<WantedFact, Optional<Saving.Saved>> together =
+      new Together<>(WantedFact::place, this::keep);
 
   Facts(FactTable table, Acts acts) {
     this.table = table;
@@ -76,38 +73,46 @@ public class Facts {
     if (reading.question().isPresent()) {
       return new Saving.Asked(reading.question().get());
     }
-    var before = table.one(assessment, definition);
-    if (before.value().equals(reading.fact())) {
-      return new Saving.Saved(before, before);
-    }
+    var wanted = new WantedFact(actor, assessment, definition, reading.fact(), version, origin);
     try {
-      return acts.perform(
-          actor,
-          reading.fact().isPresent() ? Act.FACT_ANSWERED : Act.FACT_CLEARED,
-          assessment.subject(),
-          event -> {
-            event.with("fact", fact);
-            origin.accept(event);
-            return new Saving.Saved(keep(assessment, fact, reading.fact(), version), before);
-          });
-    } catch (NotKept e) {
-      return new Saving.Conflict(table.one(assessment, definition));
+      return together
+          .serve(wanted)
+          .<Saving>map(saved -> saved)
+          .orElseGet(() -> new Saving.Conflict(table.one(assessment, definition)));
     } catch (DataIntegrityViolationException e) {
       throw Frozen.refusal(e);
     }
   }
 
-  private GivenFact keep(Assessment assessment, String fact, Optional<Fact> value, int version) {
-    if (value.isEmpty()) {
-      if (!table.clear(assessment, fact, version)) {
-        throw new NotKept();
-      }
-      return GivenFact.NONE;
-    }
+  private List<Optional<Saving.Saved>> keep(List<WantedFact> wanted) {
+    return acts.performTogether(
+        wanted.stream().map(WantedFact::order).toList(), events -> keep(wanted, events));
+  }
+
+  /** Nothing becomes of an answer that was to replace another version. */
+  private List<Optional<Saving.Saved>> keep(List<WantedFact> wanted, List<Event> events) {
+    var before = table.standing(wanted);
     var kept =
-        version == 0
-            ? table.add(assessment, fact, value.get())
-            : table.change(assessment, fact, value.get(), version);
-    return kept.orElseThrow(NotKept::new);
+        table.keep(
+            wanted.stream()
+                .filter(one -> !stood(before, one).value().equals(one.value()))
+                .toList());
+    var savings = new ArrayList<Optional<Saving.Saved>>();
+    for (int i = 0; i < wanted.size(); i++) {
+      var one = wanted.get(i);
+      var stood = stood(before, one);
+      var now = Optional.ofNullable(kept.get(one.place()));
+      if (now.isPresent()) {
+        one.tell(events.get(i));
+      } else if (stood.value().equals(one.value())) {
+        now = Optional.of(stood);
+      }
+      savings.add(now.map(stands -> new Saving.Saved(stands, stood)));
+    }
+    return savings;
+  }
+
+  private static GivenFact stood(Map<WantedFact.Place, GivenFact> before, WantedFact wanted) {
+    return before.getOrDefault(wanted.place(), GivenFact.NONE);
   }
 }
