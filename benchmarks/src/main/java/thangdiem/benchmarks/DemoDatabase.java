@@ -14,6 +14,20 @@ final class DemoDatabase {
 
   /** Connects as the application does; the demo's home is in scratch. */
   static Connection connect(Path scratch) throws IOException, SQLException {
+    return connect(scratch, "thangdiem_app", "application.password");
+  }
+
+  /** Connects as who owns the whole cluster, with every rule and trigger off. */
+  static Connection owner(Path scratch) throws IOException, SQLException {
+    var owner = connect(scratch, "postgres", "postgres.password");
+    try (var statement = owner.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+    }
+    return owner;
+  }
+
+  private static Connection connect(Path scratch, String user, String password)
+      throws IOException, SQLException {
     try (var homes = Files.newDirectoryStream(scratch, "thangdiem-*")) {
       for (var home : homes) {
         var pid = home.resolve("data").resolve("postmaster.pid");
@@ -22,8 +36,8 @@ final class DemoDatabase {
               "jdbc:postgresql://127.0.0.1:"
                   + Files.readAllLines(pid).get(3).strip()
                   + "/thangdiem",
-              "thangdiem_app",
-              Files.readString(home.resolve("secrets").resolve("application.password")).strip());
+              user,
+              Files.readString(home.resolve("secrets").resolve(password)).strip());
         }
       }
     }

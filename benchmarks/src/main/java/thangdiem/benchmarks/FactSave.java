@@ -55,12 +55,7 @@ final class FactSave implements Load.Client {
   private int save() throws IOException {
     value = (value + 1) % 1_000;
     var form =
-        "_csrf="
-            + Session.encoded(clerk.token())
-            + "&version="
-            + version
-            + "&value="
-            + value;
+        "_csrf=" + Session.encoded(clerk.token()) + "&version=" + version + "&value=" + value;
     var answer = http.ask(Http.postForJson(path, clerk.cookies(), form));
     var told = VERSION.matcher(new String(answer.body(), StandardCharsets.UTF_8));
     if (told.find()) {

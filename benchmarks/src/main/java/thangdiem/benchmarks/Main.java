@@ -17,7 +17,8 @@ import thangdiem.ranking.Robustness;
 import thangdiem.scoring.Policy;
 
 /**
- * {@code bench [check|small|large|verify|robustness|thousands|million|start|load|crowd|ledger]…}: all of
+ * {@code bench
+ * [check|small|large|verify|robustness|thousands|million|start|load|crowd|publish|ledger]…}: all of
  * them without a name.
  */
 public final class Main {
@@ -79,6 +80,7 @@ public final class Main {
     all.put("start", server::start);
     all.put("load", server::load);
     all.put("crowd", server::crowd);
+    all.put("publish", new Publishing(root, scratch, figures, UNITS)::measure);
     all.put("ledger", new Ledger(root, scratch, figures, commands)::measure);
     for (var name : wanted) {
       if (!all.containsKey(name)) {

@@ -18,8 +18,8 @@ final class Server {
 
   private static final int STARTS = 5;
   private static final int ROUNDS = 3;
-  private static final int SECONDS = 8;
-  private static final int CLIENTS = 16;
+  static final int SECONDS = 8;
+  static final int CLIENTS = 16;
   private static final int MANY = 64;
   private static final String PAGE = "/rounds/2017";
   private static final String SHEET = "/rounds/2017/assessments/so-y-te";
@@ -135,8 +135,7 @@ final class Server {
   private void form(ServerProcess server, List<Session> clerks) throws Exception {
     figures.title(
         "demo: %d cán bộ, mở một mục của bảng tự chấm (%.1f kB), lưu một số liệu (quyền, kiểm tra, nhật ký, fsync)"
-            .formatted(
-                clerks.size(), clerks.getFirst().page(server.port(), FORM).length / 1e3),
+            .formatted(clerks.size(), clerks.getFirst().page(server.port(), FORM).length / 1e3),
         "DHIS2: 249 lần mở/giây, p50 62 ms (chỉ JSON); 251 lần lưu/giây, p99 149 ms; mục tiêu 6.000 và 4.000");
     var opened = new ArrayList<Load>();
     var raw = new ArrayList<Load>();
@@ -144,8 +143,7 @@ final class Server {
     for (int round = 0; round <= ROUNDS; round++) { // The first warms up and does not count.
       var reads = new ArrayList<Load.Client>();
       for (var clerk : clerks) {
-        reads.add(
-            new Asking(new Http(server.port()), Http.get(FORM, clerk.cookies()), 200));
+        reads.add(new Asking(new Http(server.port()), Http.get(FORM, clerk.cookies()), 200));
       }
       opened.add(Load.of(reads, SECONDS));
       close(reads);
@@ -243,7 +241,7 @@ final class Server {
 
   // ── Clients ──
 
-  private record Asking(Http http, byte[] request, int expected) implements Load.Client {
+  record Asking(Http http, byte[] request, int expected) implements Load.Client {
     @Override
     public boolean once() throws IOException {
       return http.ask(request).status() == expected;

@@ -26,13 +26,22 @@ final class ServerProcess implements AutoCloseable {
   /** Starts it; its temporary folders are made in scratch. */
   static ServerProcess start(Path root, Path scratch, String command, String... arguments)
       throws IOException {
+    return startWith("", root, scratch, command, arguments);
+  }
+
+  /** The same with options for the JVM, as docs/operate.md tells of them. */
+  static ServerProcess startWith(
+      String options, Path root, Path scratch, String command, String... arguments)
+      throws IOException {
     int port = freePort();
     var line = new ArrayList<>(List.of(root.resolve("thangdiem").toString(), command));
     line.addAll(List.of(arguments));
     line.addAll(List.of("--port", String.valueOf(port)));
     var log = Files.createTempFile(scratch, "server", ".log");
     var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("THANGDIEM_JAVA_OPTIONS", "-Djava.io.tmpdir=" + scratch);
+    builder
+        .environment()
+        .put("THANGDIEM_JAVA_OPTIONS", ("-Djava.io.tmpdir=" + scratch + " " + options).strip());
     builder.environment().remove("THANGDIEM_BASE_URL");
     return new ServerProcess(builder.start(), log, port);
   }
