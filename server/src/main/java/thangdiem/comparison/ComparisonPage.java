@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Section;
-import thangdiem.publication.PublishedVersion;
 import thangdiem.ranking.Standing;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
+import thangdiem.site.Firmness;
 import thangdiem.words.Sentence;
 
 /**
@@ -23,20 +23,17 @@ import thangdiem.words.Sentence;
 public record ComparisonPage(
     Round round,
     RoundUnit unit,
-    PublishedVersion version,
+    int version,
     String group,
     int of,
     Standing claimed,
     Standing verified,
     Standing decided,
-    Optional<Interval> interval,
+    Optional<Firmness> interval,
     List<Part> parts,
     List<Gap> behind,
     List<Gap> ahead,
     List<Next> next) {
-
-  /** The ranks between which a unit stands (khoảng hạng). */
-  public record Interval(int from, int to) {}
 
   /** A section with its criteria. */
   public record Part(

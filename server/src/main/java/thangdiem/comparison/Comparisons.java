@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
@@ -16,19 +14,19 @@ import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
-import thangdiem.exchange.Bundle;
 import thangdiem.exchange.TypedFact;
-import thangdiem.publication.Publications;
-import thangdiem.publication.PublishedVersion;
 import thangdiem.ranking.Standing;
 import thangdiem.round.Participation;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
-import thangdiem.round.Rounds;
 import thangdiem.scoring.Advice;
 import thangdiem.scoring.Fact;
+import thangdiem.scoring.Peers;
 import thangdiem.scoring.ScoreLine;
 import thangdiem.scoring.ScoreSheet;
+import thangdiem.scoring.Scorer;
+import thangdiem.site.Edition;
+import thangdiem.site.PublishedEditions;
 import thangdiem.words.Sentence;
 import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
@@ -41,15 +39,10 @@ class Comparisons {
   private static final int MOST_NEXT = 5;
   private static final Rational HALF = Rational.of(1).dividedBy(Rational.of(2));
 
-  private record Known(int version, PublishedColumns columns) {}
+  private final PublishedEditions editions;
 
-  private final Rounds rounds;
-  private final Publications publications;
-  private final Map<UUID, Known> known = new ConcurrentHashMap<>();
-
-  Comparisons(Rounds rounds, Publications publications) {
-    this.rounds = rounds;
-    this.publications = publications;
+  Comparisons(PublishedEditions editions) {
+    this.editions = editions;
   }
 
   /**
@@ -57,69 +50,54 @@ class Comparisons {
    *
    * @throws Refusal while there is none
    */
-  PublishedVersion version(Round round) {
-    return publications.of(round).stream()
-        .filter(PublishedVersion::visible)
-        .findFirst()
+  Edition edition(Round round) {
+    return Optional.of(round)
+        .filter(one -> !one.rehearsal())
+        .flatMap(one -> editions.latest(one.key()))
         .orElseThrow(() -> new Refusal("compare.notYet"));
-  }
-
-  /** What is published never changes: a version is read and scored once. */
-  private PublishedColumns columns(Round round, int version) {
-    var before = known.get(round.id());
-    if (before != null && before.version() == version) {
-      return before.columns();
-    }
-    var columns =
-        PublishedColumns.of(
-            Bundle.files("bundle.zip", publications.bundle(round, version)),
-            rounds.criteria(round),
-            rounds.policy(round));
-    known.put(round.id(), new Known(version, columns));
-    return columns;
   }
 
   ComparisonPage of(Participation part) {
     var round = part.round();
-    var version = version(round);
-    var columns = columns(round, version.version());
+    var edition = edition(round);
     var code = part.unit().code();
-    var decided = standing(columns.decided().units(), code);
-    var group = columns.group(decided.sheet().answers());
-    var parts = parts(columns, part.unit(), group);
+    var decided = standing(edition.units(), code);
+    var group = members(edition, decided);
+    var parts = parts(edition, part.unit(), group);
     var rows = parts.stream().flatMap(one -> one.rows().stream()).toList();
     return new ComparisonPage(
         round,
         part.unit(),
-        version,
-        rounds.criteria(round).group(decided.sheet().answers().group()).orElseThrow().name(),
+        edition.published().version(),
+        edition.groupOf(decided).name(),
         group.size(),
-        standing(columns.claimed().units(), code),
-        standing(columns.verified().units(), code),
+        standing(edition.claimed(), code),
+        standing(edition.verified(), code),
         decided,
-        columns.interval(code),
+        Optional.ofNullable(edition.firmness().get(code)),
         parts,
         gaps(rows, row -> row.median().minus(row.decided())),
         gaps(rows, row -> row.decided().minus(row.median())),
-        next(columns, decided, part));
+        next(edition, decided, part));
   }
 
-  private static Standing standing(List<Standing> column, String unit) {
-    return column.stream()
-        .filter(one -> one.sheet().answers().unit().equals(unit))
-        .findFirst()
-        .orElseThrow(() -> new NotFound("unit " + unit));
+  /** The sheets of those that are ranked with a unit, itself among them. */
+  private static List<ScoreSheet> members(Edition edition, Standing unit) {
+    return edition.members(edition.groupOf(unit)).stream().map(Standing::sheet).toList();
   }
 
-  private List<ComparisonPage.Part> parts(
-      PublishedColumns columns, RoundUnit unit, List<ScoreSheet> group) {
-    var decided = standing(columns.decided().units(), unit.code()).sheet();
-    var claimed = lines(standing(columns.claimed().units(), unit.code()).sheet());
-    var verified = lines(standing(columns.verified().units(), unit.code()).sheet());
+  private static Standing standing(Map<String, Standing> column, String unit) {
+    return Optional.ofNullable(column.get(unit)).orElseThrow(() -> new NotFound("unit " + unit));
+  }
+
+  private List<ComparisonPage.Part> parts(Edition edition, RoundUnit unit, List<ScoreSheet> group) {
+    var decided = standing(edition.units(), unit.code()).sheet();
+    var claimed = lines(standing(edition.claimed(), unit.code()).sheet());
+    var verified = lines(standing(edition.verified(), unit.code()).sheet());
     var own = lines(decided);
     var all = group.stream().map(Comparisons::lines).toList();
     var parts = new ArrayList<ComparisonPage.Part>();
-    for (var section : columns.decided().set().sections()) {
+    for (var section : edition.set().sections()) {
       var rows =
           section
               .scored()
@@ -127,7 +105,7 @@ class Comparisons {
               .filter(own::containsKey)
               .map(code ->
                   row(
-                      columns,
+                      edition,
                       unit,
                       line(own, code),
                       line(claimed, code),
@@ -160,7 +138,7 @@ class Comparisons {
   }
 
   private static ComparisonPage.Row row(
-      PublishedColumns columns,
+      Edition edition,
       RoundUnit unit,
       ScoreLine decided,
       ScoreLine claimed,
@@ -180,7 +158,7 @@ class Comparisons {
                 .filter(ScoreLine::counts) // the middle of those to whom it applies
                 .map(ScoreLine::points)
                 .toList()),
-        columns.reasons(unit.code(), code));
+        edition.reasons(unit.code(), code));
   }
 
   private static Map<String, ScoreLine> lines(ScoreSheet sheet) {
@@ -221,13 +199,14 @@ class Comparisons {
         .toList();
   }
 
-  private List<ComparisonPage.Next> next(
-      PublishedColumns columns, Standing decided, Participation part) {
+  private List<ComparisonPage.Next> next(Edition edition, Standing decided, Participation part) {
+    var answers = edition.round().answers();
+    var policy = edition.round().standings().policy();
     var today = part.now().atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
     return Advice.of(
-            columns.decided().set(),
-            columns.scorer(),
-            columns.peers(),
+            edition.set(),
+            new Scorer(edition.set(), policy, answers.notHeld()),
+            Peers.of(edition.set(), answers.units()),
             decided.sheet().answers(),
             today)
         .opportunities()

@@ -12,10 +12,9 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import thangdiem.exchange.AnswersJson;
 import thangdiem.exchange.Bundle;
-import thangdiem.publication.Publications;
 import thangdiem.round.Participation;
-import thangdiem.round.Rounds;
 import thangdiem.scoring.Answers;
+import thangdiem.site.PublishedEditions;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything of a published result that concerns one unit, as files (tệp của riêng đơn vị). */
@@ -27,21 +26,19 @@ class OwnFiles {
   private static final List<String> LISTS = List.of("findings.json", "evidence.json");
 
   private final Comparisons comparisons;
-  private final Publications publications;
-  private final Rounds rounds;
+  private final PublishedEditions editions;
 
-  OwnFiles(Comparisons comparisons, Publications publications, Rounds rounds) {
+  OwnFiles(Comparisons comparisons, PublishedEditions editions) {
     this.comparisons = comparisons;
-    this.publications = publications;
-    this.rounds = rounds;
+    this.editions = editions;
   }
 
   byte[] of(Participation part) {
     var round = part.round();
     var unit = part.unit().code();
-    var version = comparisons.version(round).version();
-    var files = Bundle.files("bundle.zip", publications.bundle(round, version));
-    var set = rounds.criteria(round);
+    var edition = comparisons.edition(round);
+    var files = Bundle.files("bundle.zip", editions.bundle(edition.published()));
+    var set = edition.set();
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       for (var name : COLUMNS) {

@@ -4,15 +4,7 @@
  * else.
  */
 @ApplicationModule(
-    allowedDependencies = {
-      "criteria",
-      "scoring",
-      "ranking",
-      "exchange",
-      "audit",
-      "round",
-      "publication"
-    })
+    allowedDependencies = {"criteria", "scoring", "ranking", "exchange", "audit", "round", "site"})
 @NullMarked
 package thangdiem.comparison;
 

@@ -24,6 +24,7 @@ import thangdiem.audit.Performs;
 import thangdiem.audit.Refusal;
 import thangdiem.site.Criticised;
 import thangdiem.site.Doubts;
+import thangdiem.site.SiteVisit;
 import thangdiem.words.Sentence;
 import thangdiem.words.Words;
 
@@ -54,18 +55,10 @@ class ReportController {
 
   @Everyone
   @GetMapping(FORM)
-  void form(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      @PathVariable String unit,
-      @PathVariable String code,
-      CsrfToken token,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void form(SiteVisit visit, @PathVariable String unit, @PathVariable String code, CsrfToken token)
       throws IOException {
-    var about = doubts.about(key, version, lang, unit, code);
-    show(about, ConcernForm.EMPTY, Optional.empty(), HttpStatus.OK, token, request, response);
+    var about = doubts.about(visit, unit, code);
+    show(about, ConcernForm.EMPTY, Optional.empty(), HttpStatus.OK, token, visit);
   }
 
   /** Keeps it, or shows again what was typed with all that is wrong with it. */
@@ -73,52 +66,38 @@ class ReportController {
   @Performs(Act.CONCERN_RAISED)
   @PostMapping(FORM)
   void send(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
+      SiteVisit visit,
       @PathVariable String unit,
       @PathVariable String code,
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String source,
       @RequestParam(defaultValue = "") String contact,
       @RequestParam(defaultValue = "") String website,
-      CsrfToken token,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      CsrfToken token)
       throws IOException {
-    var about = doubts.about(key, version, lang, unit, code);
+    var about = doubts.about(visit, unit, code);
     var form = new ConcernForm(words, source, contact, website);
     if (!form.mistakes().isEmpty()) {
-      show(
-          about,
-          form,
-          Optional.empty(),
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          token,
-          request,
-          response);
+      show(about, form, Optional.empty(), HttpStatus.UNPROCESSABLE_CONTENT, token, visit);
       return;
     }
     try {
-      pace.begin(REPORTS, request);
+      pace.begin(REPORTS, visit.request());
       var reference = concerns.take(about, form);
-      response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader(
-          HttpHeaders.LOCATION,
-          (lang.equals("en") ? FOLLOW_IN_ENGLISH : FOLLOW) + "?number=" + reference.shown());
+      visit.response().setStatus(HttpStatus.SEE_OTHER.value());
+      visit
+          .response()
+          .setHeader(
+              HttpHeaders.LOCATION,
+              (visit.address().isEnglish() ? FOLLOW_IN_ENGLISH : FOLLOW)
+                  + "?number="
+                  + reference.shown());
     } catch (TooSoon soon) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(soon.seconds()));
+      visit.response().setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(soon.seconds()));
       var wait = Sentence.of("concern.tooMany", soon.sentence());
-      show(about, form, Optional.of(wait), HttpStatus.TOO_MANY_REQUESTS, token, request, response);
+      show(about, form, Optional.of(wait), HttpStatus.TOO_MANY_REQUESTS, token, visit);
     } catch (Refusal no) {
-      show(
-          about,
-          form,
-          Optional.of(no.sentence()),
-          HttpStatus.SERVICE_UNAVAILABLE,
-          token,
-          request,
-          response);
+      show(about, form, Optional.of(no.sentence()), HttpStatus.SERVICE_UNAVAILABLE, token, visit);
     }
   }
 
@@ -128,8 +107,7 @@ class ReportController {
       Optional<Sentence> no,
       HttpStatus status,
       CsrfToken token,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      SiteVisit visit)
       throws IOException {
     var wrong = status == HttpStatus.OK ? Map.<String, String>of() : form.mistakes();
     doubts.give(
@@ -137,8 +115,8 @@ class ReportController {
         "wrong",
         new ReportPage(
             about, doubts.upheld(about.key(), about.unit()), form, wrong, no, token.getToken()),
-        request,
-        response);
+        visit.request(),
+        visit.response());
   }
 
   @Everyone

@@ -37,10 +37,13 @@ class PublicFiles {
 
   private static final Words SAY = Words.VIETNAMESE;
 
-  /** Of how many units ranks are still compared pair by pair. */
-  private static final int MOST_MEASURED = 500;
+  /** Of how many units the ranks are still measured in seconds, here and by whoever checks. */
+  private static final int MOST_MEASURED = 2_000;
 
-  private static final int DRAWS = 10_000;
+  private static final int MOST_DRAWS = 10_000;
+
+  /** What the verifier measures again: draws × units (docs/bundle.md). */
+  private static final int MOST_RANKS = 5_000_000;
 
   private final Rounds rounds;
   private final CouncilSheets sheets;
@@ -69,10 +72,16 @@ class PublicFiles {
     if (units.size() <= MOST_MEASURED) {
       var measured = new ByteArrayOutputStream();
       RobustnessJson.write(
-          measured, Robustness.of(set, decided, rounds.policy(round), DRAWS, round.year()));
+          measured,
+          Robustness.of(set, decided, rounds.policy(round), draws(units.size()), round.year()));
       files.put("robustness.json", measured.toByteArray());
     }
     return files;
+  }
+
+  /** As many as whoever checks repeats. */
+  static int draws(int units) {
+    return Math.min(MOST_DRAWS, MOST_RANKS / Math.max(1, units));
   }
 
   private static byte[] column(

@@ -10,6 +10,10 @@ public record Address(String key, int version, String language) {
   static final String VIETNAMESE = "vi";
   static final String ENGLISH = "en";
 
+  public boolean isEnglish() {
+    return language.equals(ENGLISH);
+  }
+
   /** "/published/2017/1". */
   String edition() {
     return ROOT + "/" + key + "/" + version;
@@ -27,7 +31,12 @@ public record Address(String key, int version, String language) {
 
   /** The same page in the other language. */
   public String elsewise(String path) {
-    return new Address(key, version, language.equals(ENGLISH) ? VIETNAMESE : ENGLISH).below(path);
+    return new Address(key, version, isEnglish() ? VIETNAMESE : ENGLISH).below(path);
+  }
+
+  /** What a file of the version is called where it is kept. */
+  String file(String ending) {
+    return "thang-diem-" + key + "-v" + version + "." + ending;
   }
 
   Address of(Published other) {

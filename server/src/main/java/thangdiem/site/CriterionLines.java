@@ -14,6 +14,7 @@ import thangdiem.criteria.CriterionGroup;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
+import thangdiem.ranking.Standing;
 import thangdiem.scoring.Reasons;
 import thangdiem.scoring.ScoreLine;
 import thangdiem.scoring.ScoreSheet;
@@ -46,8 +47,10 @@ final class CriterionLines {
         new Reasons(drawing.set, drawing.edition.round().standings().policy(), drawing.words);
     var unit = sheet.answers().unit();
     lines.putAll(byCode(Optional.of(sheet)));
-    this.claimed = byCode(Optional.ofNullable(drawing.edition.claimed().get(unit)));
-    this.verified = byCode(Optional.ofNullable(drawing.edition.verified().get(unit)));
+    this.claimed =
+        byCode(Optional.ofNullable(drawing.edition.claimed().get(unit)).map(Standing::sheet));
+    this.verified =
+        byCode(Optional.ofNullable(drawing.edition.verified().get(unit)).map(Standing::sheet));
     this.exhibits = drawing.edition.exhibits().getOrDefault(unit, List.of());
     this.differences = drawing.edition.differences().getOrDefault(unit, List.of());
   }
@@ -73,8 +76,8 @@ final class CriterionLines {
     return Optional.of(
         drawing.say(
             changed == 0 ? "site.unit.columnsSame" : "site.unit.columns",
-            drawing.figures.points(one.total()),
-            drawing.figures.points(two.total()),
+            drawing.figures.points(one.sheet().total()),
+            drawing.figures.points(two.sheet().total()),
             drawing.figures.points(sheet.total()),
             changed));
   }

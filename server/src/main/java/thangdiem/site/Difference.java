@@ -7,4 +7,4 @@ package thangdiem.site;
  * @param column "verified" or "council"
  * @param document by which the council decided it; may be empty
  */
-record Difference(String unit, String code, String column, String reason, String document) {}
+public record Difference(String unit, String code, String column, String reason, String document) {}

@@ -31,8 +31,8 @@ public class Doubts {
    *
    * @throws NotFound when there is no such thing, or not yet
    */
-  public Criticised about(String key, int version, String lang, String unit, String code) {
-    var address = OnTheSite.address(key, version, lang);
+  public Criticised about(SiteVisit visit, String unit, String code) {
+    var address = visit.address();
     var drawing = new Drawing(editions.at(address), address);
     var standing =
         drawing.edition.unit(unit).orElseThrow(() -> new NotFound("published unit " + unit));
@@ -45,9 +45,9 @@ public class Doubts {
     var title = drawing.say("site.wrong.title", code, name);
     return new Criticised(
         drawing.frame(pages.place(), Criticised.path(unit, code), "standings", title, title),
-        key,
-        version,
-        lang,
+        address.key(),
+        address.version(),
+        address.language(),
         unit,
         name,
         code,

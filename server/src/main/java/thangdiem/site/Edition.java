@@ -8,7 +8,6 @@ import thangdiem.criteria.OrgUnitGroup;
 import thangdiem.exchange.Publication;
 import thangdiem.exchange.Round;
 import thangdiem.ranking.Standing;
-import thangdiem.scoring.ScoreSheet;
 
 /**
  * A published version, read out of its bundle and scored again from it (bản công bố): what pages
@@ -17,48 +16,61 @@ import thangdiem.scoring.ScoreSheet;
  * @param publication empty where the bundle is only what was adopted
  * @param units by code
  * @param groups from first to last
- * @param claimed the sheets of what units reported; empty where the bundle does not hold them
- * @param verified the sheets of what verifiers recognised; likewise
+ * @param claimed how units would stand by what they reported; empty where the bundle does not hold
+ *     it
+ * @param verified how they would by what verifiers recognised; likewise
  * @param differences by unit
  * @param exhibits by unit
- * @param firmness by unit; empty where the bundle has no robustness.json
+ * @param draws how often the weights were disturbed; 0 where the bundle has no robustness.json
+ * @param firmness by unit; empty likewise
  * @param files the bundle's files: size and SHA-256 by name
  */
-record Edition(
+public record Edition(
     Published published,
     Optional<Publication> publication,
     Round round,
     Map<String, Standing> units,
     Map<OrgUnitGroup, List<Standing>> groups,
-    Map<String, ScoreSheet> claimed,
-    Map<String, ScoreSheet> verified,
+    Map<String, Standing> claimed,
+    Map<String, Standing> verified,
     Map<String, List<Difference>> differences,
     Map<String, List<Exhibit>> exhibits,
+    long draws,
     Map<String, Firmness> firmness,
     Map<String, PackedFile> files) {
 
   /** A file of the bundle. */
-  record PackedFile(long size, String sha256) {}
+  public record PackedFile(long size, String sha256) {}
 
-  CriteriaSet set() {
+  public CriteriaSet set() {
     return round.standings().set();
   }
 
-  Optional<Standing> unit(String code) {
+  public Optional<Standing> unit(String code) {
     return Optional.ofNullable(units.get(code));
   }
 
   /** Those who are ranked together, from first to last. */
-  List<Standing> members(OrgUnitGroup group) {
+  public List<Standing> members(OrgUnitGroup group) {
     return groups.getOrDefault(group, List.of());
   }
 
-  OrgUnitGroup groupOf(Standing unit) {
+  public OrgUnitGroup groupOf(Standing unit) {
     return set().group(unit.sheet().answers().group()).orElseThrow();
   }
 
   /** What this version corrected, where it did. */
   Optional<Publication.Correction> correction() {
     return publication.flatMap(Publication::correction);
+  }
+
+  /** Why columns differ about that criterion of that unit, in words of the list of reasons. */
+  public List<String> reasons(String unit, String code) {
+    return differences.getOrDefault(unit, List.of()).stream()
+        .filter(one -> set().scoredBelow(one.code()).contains(code))
+        .map(Difference::reason)
+        .filter(reason -> !reason.isEmpty())
+        .distinct()
+        .toList();
   }
 }

@@ -17,8 +17,8 @@ import thangdiem.exchange.Publication;
 import thangdiem.exchange.Round;
 import thangdiem.exchange.Sha256;
 import thangdiem.ranking.Standing;
+import thangdiem.ranking.Standings;
 import thangdiem.scoring.Policy;
-import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.Scorer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,10 +68,11 @@ final class EditionReader {
         round,
         units,
         round.standings().byGroup(),
-        sheets("claimed.json", set, policy, units),
-        sheets("verified.json", set, policy, units),
+        standings("claimed.json", set, policy, units),
+        standings("verified.json", set, policy, units),
         byUnit(differences(), Difference::unit),
         byUnit(exhibits(), Exhibit::unit),
+        json("robustness.json").path("draws").asLong(0),
         firmness(),
         packed);
   }
@@ -85,25 +86,23 @@ final class EditionReader {
   }
 
   /** Where a column says what was decided too, the sheet is the same one and is held once. */
-  private Map<String, ScoreSheet> sheets(
+  private Map<String, Standing> standings(
       String name, CriteriaSet set, Policy policy, Map<String, Standing> decided) {
     if (!files.containsKey(name)) {
       return Map.of();
     }
     var answers = AnswersJson.read(name, text(name), set, Optional.empty());
-    var sheets = new HashMap<String, ScoreSheet>();
-    new Scorer(set, policy, answers.notHeld())
-        .score(List.copyOf(answers.units()))
-        .forEach(sheet -> {
-          var unit = sheet.answers().unit();
-          sheets.put(
-              unit,
-              Optional.ofNullable(decided.get(unit))
-                  .map(Standing::sheet)
-                  .filter(sheet::equals)
-                  .orElse(sheet));
-        });
-    return sheets;
+    var sheets =
+        new Scorer(set, policy, answers.notHeld())
+            .score(List.copyOf(answers.units())).stream()
+                .map(sheet ->
+                    Optional.ofNullable(decided.get(sheet.answers().unit()))
+                        .map(Standing::sheet)
+                        .filter(sheet::equals)
+                        .orElse(sheet))
+                .toList();
+    return Standings.of(set, policy, sheets).units().stream()
+        .collect(Collectors.toMap(unit -> unit.sheet().answers().unit(), Function.identity()));
   }
 
   private List<Difference> differences() {

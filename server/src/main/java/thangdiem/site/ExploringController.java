@@ -1,14 +1,11 @@
 package thangdiem.site;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import thangdiem.audit.Everyone;
 
@@ -27,21 +24,14 @@ class ExploringController extends OnTheSite {
 
   @Everyone
   @GetMapping(LANGUAGE + "compare")
-  void compare(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      @RequestParam Optional<List<String>> units,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void compare(SiteVisit visit, @RequestParam Optional<List<String>> units) throws IOException {
     give(
-        request,
-        response,
+        visit,
         () -> {
           var compared =
-              new ComparePages(new Drawing(editions.at(address), address), units.orElse(List.of()));
+              new ComparePages(
+                  new Drawing(editions.at(visit.address()), visit.address()),
+                  units.orElse(List.of()));
           return Answer.page(
               pages.draw("compare", compared.page(pages.place())),
               compared.stands() ? Answer.FOR_EVER : Answer.NOT_KEPT);
@@ -50,25 +40,17 @@ class ExploringController extends OnTheSite {
 
   @Everyone
   @GetMapping(LANGUAGE + "changes")
-  void changes(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void changes(SiteVisit visit) throws IOException {
     give(
-        request,
-        response,
+        visit,
         () -> {
-          var edition = editions.at(address);
+          var edition = editions.at(visit.address());
           var before = editions.before(edition);
           return Answer.page(
               pages.draw(
                   "changes",
                   ChangesPage.of(
-                      new Drawing(edition, address),
+                      new Drawing(edition, visit.address()),
                       before,
                       editions.splits(edition),
                       pages.place())),
@@ -78,38 +60,25 @@ class ExploringController extends OnTheSite {
 
   @Everyone
   @GetMapping(LANGUAGE + "method")
-  void method(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void method(SiteVisit visit) throws IOException {
     give(
-        request,
-        response,
+        visit,
         () ->
             Answer.page(
                 pages.draw(
                     "method",
-                    MethodPage.of(new Drawing(editions.at(address), address), pages.place())),
+                    MethodPage.of(
+                        new Drawing(editions.at(visit.address()), visit.address()), pages.place())),
                 Answer.FOR_EVER));
   }
 
   /** What is typed stands in the address and is nowhere kept. */
   @Everyone
   @GetMapping(LANGUAGE + "method/calculator")
-  void calculator(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      @RequestParam Map<String, String> query,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
-    var page = CalculatorPage.of(new Drawing(editions.at(address), address), query, pages.place());
-    give(request, response, () -> Answer.page(pages.draw("calculator", page), Answer.NOT_KEPT));
+  void calculator(SiteVisit visit, @RequestParam Map<String, String> query) throws IOException {
+    var page =
+        CalculatorPage.of(
+            new Drawing(editions.at(visit.address()), visit.address()), query, pages.place());
+    give(visit, () -> Answer.page(pages.draw("calculator", page), Answer.NOT_KEPT));
   }
 }

@@ -4,7 +4,7 @@ package thangdiem.site;
  * Between which places a unit ranks in its group (khoảng hạng) when the weights of the sections are
  * disturbed; as robustness.json says.
  */
-record Firmness(int low, int high) {
+public record Firmness(int low, int high) {
 
   boolean holds(int rank) {
     return low <= rank && rank <= high;

@@ -20,6 +20,7 @@ public record MethodPage(
     List<Kind> kinds,
     List<Step> grades,
     List<String> policies,
+    String firmness,
     List<String> deductions,
     String deadline,
     String period) {
@@ -66,6 +67,7 @@ public record MethodPage(
                         .orElseGet(() -> drawing.say("site.method.below"))))
             .toList(),
         policies(drawing),
+        firmness(drawing),
         set.deductions().stream().map(kind -> kind.name()).toList(),
         drawing.say("site.method.deadline", set.deadline().at().in(set.year())),
         drawing.say(
@@ -82,6 +84,15 @@ public record MethodPage(
         drawing.say("site.method.criteria", section.scored().count()),
         drawing.style(section),
         Figures.along(most.value(), drawing.set.scale().value()));
+  }
+
+  /** How ranks were measured; or why not, and how anyone can. */
+  private static String firmness(Drawing drawing) {
+    long draws = drawing.edition.draws();
+    return draws > 0
+        ? drawing.say("site.method.firmness.measured", drawing.figures.whole(draws))
+        : drawing.say(
+            "site.method.firmness.not", drawing.figures.whole(drawing.edition.units().size()));
   }
 
   private static List<String> policies(Drawing drawing) {

@@ -32,6 +32,10 @@ abstract class OnTheSite {
     Delivery.give(HttpServletResponse.SC_OK, kept.to(request, draw), request, response);
   }
 
+  void give(SiteVisit visit, Supplier<Answer> draw) throws IOException {
+    give(visit.request(), visit.response(), draw);
+  }
+
   @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
   void gone(HttpServletRequest request, HttpServletResponse response) throws IOException {
     gone(pages, request, response);
@@ -52,13 +56,5 @@ abstract class OnTheSite {
         Answer.page(pages.draw("gone", page), Answer.NOT_KEPT),
         request,
         response);
-  }
-
-  /** The address of a version, in a language that there is. */
-  static Address address(String key, int version, String language) {
-    if (!language.equals(Address.VIETNAMESE) && !language.equals(Address.ENGLISH)) {
-      throw new NotFound("language " + language);
-    }
-    return new Address(key, version, language);
   }
 }

@@ -1,7 +1,5 @@
 package thangdiem.site;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import thangdiem.audit.Everyone;
 import thangdiem.audit.NotFound;
 import thangdiem.exchange.Bundle;
@@ -43,25 +40,16 @@ class OpenDataController extends OnTheSite {
 
   @Everyone
   @GetMapping(LANGUAGE + "data")
-  void data(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void data(SiteVisit visit) throws IOException {
     give(
-        request,
-        response,
-        address,
+        visit,
         edition -> {
           var bundle = editions.bundle(edition.published());
           return Answer.page(
               pages.draw(
                   "data",
                   DataPage.of(
-                      new Drawing(edition, address),
+                      new Drawing(edition, visit.address()),
                       table.all(),
                       bundle.length,
                       Stream.of("ledger/key.txt", "ledger/checkpoint.txt")
@@ -76,41 +64,24 @@ class OpenDataController extends OnTheSite {
   /** The first of each group, for other sites: the one page that they may frame. */
   @Everyone
   @GetMapping(LANGUAGE + "widget")
-  void widget(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void widget(SiteVisit visit) throws IOException {
     give(
-        request,
-        response,
-        address,
+        visit,
         edition ->
             Answer.page(
-                pages.draw("widget", WidgetPage.of(new Drawing(edition, address), pages.place())),
+                pages.draw(
+                    "widget", WidgetPage.of(new Drawing(edition, visit.address()), pages.place())),
                 Answer.FOR_EVER,
                 true));
   }
 
   @Everyone
   @GetMapping(LANGUAGE + "picture.png")
-  void picture(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void picture(SiteVisit visit) throws IOException {
     give(
-        request,
-        response,
-        address,
+        visit,
         edition -> {
-          var drawing = new Drawing(edition, address);
+          var drawing = new Drawing(edition, visit.address());
           var standings =
               new StandingsPages(drawing, Optional.empty(), Optional.empty(), Optional.empty(), 1);
           return Answer.picture(new Picture(drawing).png(standings.headline()));
@@ -119,106 +90,44 @@ class OpenDataController extends OnTheSite {
 
   @Everyone
   @GetMapping(LANGUAGE + "bundle.zip")
-  void bundle(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    file(
-        address(key, version, lang),
-        "application/zip",
-        "zip",
-        edition -> editions.bundle(edition.published()),
-        request,
-        response);
+  void bundle(SiteVisit visit) throws IOException {
+    file(visit, "application/zip", "zip", edition -> editions.bundle(edition.published()));
   }
 
   @Everyone
   @GetMapping(LANGUAGE + "results.json")
-  void json(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    file(
-        address(key, version, lang),
-        "application/json",
-        "json",
-        edition -> packed(edition, "results.json"),
-        request,
-        response);
+  void json(SiteVisit visit) throws IOException {
+    file(visit, "application/json", "json", edition -> packed(edition, "results.json"));
   }
 
   @Everyone
   @GetMapping(LANGUAGE + "decision.pdf")
-  void decision(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    file(
-        address(key, version, lang),
-        "application/pdf",
-        "pdf",
-        edition -> packed(edition, "decision.pdf"),
-        request,
-        response);
+  void decision(SiteVisit visit) throws IOException {
+    file(visit, "application/pdf", "pdf", edition -> packed(edition, "decision.pdf"));
   }
 
   /** As it was signed, where it was recorded with the publication. */
   @Everyone
   @GetMapping(LANGUAGE + "decision-signed.pdf")
-  void signed(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    file(
-        address(key, version, lang),
-        "application/pdf",
-        "signed.pdf",
-        edition -> packed(edition, "decision-signed.pdf"),
-        request,
-        response);
+  void signed(SiteVisit visit) throws IOException {
+    file(visit, "application/pdf", "signed.pdf", edition -> packed(edition, "decision-signed.pdf"));
   }
 
   @Everyone
   @GetMapping(LANGUAGE + "results.csv")
-  void csv(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
+  void csv(SiteVisit visit) throws IOException {
     file(
-        address(key, version, lang),
+        visit,
         CSV,
         "csv",
-        edition -> written(out -> ResultsCsv.write(out, edition.round().standings())),
-        request,
-        response);
+        edition -> written(out -> ResultsCsv.write(out, edition.round().standings())));
   }
 
   @Everyone
   @GetMapping(LANGUAGE + "results.xlsx")
-  void workbook(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
+  void workbook(SiteVisit visit) throws IOException {
     file(
-        address(key, version, lang),
+        visit,
         WORKBOOK,
         "xlsx",
         edition -> {
@@ -229,56 +138,26 @@ class OpenDataController extends OnTheSite {
                   standings,
                   new Reasons(standings.set(), standings.policy()),
                   edition.round().answers().note()));
-        },
-        request,
-        response);
+        });
   }
 
   @Everyone
   @GetMapping(LANGUAGE + "dictionary.csv")
-  void dictionary(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void dictionary(SiteVisit visit) throws IOException {
     file(
-        address,
+        visit,
         CSV,
         "dictionary.csv",
-        edition -> new Dictionary(new Drawing(edition, address)).csv(),
-        request,
-        response);
+        edition -> new Dictionary(new Drawing(edition, visit.address())).csv());
   }
 
-  private void file(
-      Address address,
-      String type,
-      String ending,
-      Function<Edition, byte[]> bytes,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  private void file(SiteVisit visit, String type, String ending, Function<Edition, byte[]> bytes)
       throws IOException {
-    give(
-        request,
-        response,
-        address,
-        edition ->
-            Answer.file(
-                bytes.apply(edition),
-                type,
-                "thang-diem-" + address.key() + "-v" + address.version() + "." + ending));
+    give(visit, edition -> Answer.file(bytes.apply(edition), type, visit.address().file(ending)));
   }
 
-  private void give(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Address address,
-      Function<Edition, Answer> draw)
-      throws IOException {
-    give(request, response, () -> draw.apply(editions.at(address)));
+  private void give(SiteVisit visit, Function<Edition, Answer> draw) throws IOException {
+    give(visit, () -> draw.apply(editions.at(visit.address())));
   }
 
   private byte[] packed(Edition edition, String name) {

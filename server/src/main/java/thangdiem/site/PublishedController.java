@@ -1,7 +1,5 @@
 package thangdiem.site;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -32,51 +30,40 @@ class PublishedController extends OnTheSite {
     LANGUAGE + "groups/{group}/by/{section}"
   })
   void standings(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
+      SiteVisit visit,
       @PathVariable Optional<String> group,
       @PathVariable Optional<String> section,
-      @RequestParam(defaultValue = "1") int page,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      @RequestParam(defaultValue = "1") int page)
       throws IOException {
-    var address = address(key, version, lang);
     give(
-        request,
-        response,
+        visit,
         () -> {
-          var edition = editions.at(address);
+          var edition = editions.at(visit.address());
           return page(
               "standings",
               new StandingsPages(
-                      new Drawing(edition, address), editions.before(edition), group, section, page)
+                      new Drawing(edition, visit.address()),
+                      editions.before(edition),
+                      group,
+                      section,
+                      page)
                   .page(pages.place()));
         });
   }
 
   @Everyone
   @GetMapping(LANGUAGE + "units/{unit}")
-  void unit(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      @PathVariable String unit,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var address = address(key, version, lang);
+  void unit(SiteVisit visit, @PathVariable String unit) throws IOException {
     give(
-        request,
-        response,
+        visit,
         () -> {
-          var edition = editions.at(address);
+          var edition = editions.at(visit.address());
           var standing =
               edition.unit(unit).orElseThrow(() -> new NotFound("published unit " + unit));
           return page(
               "unit",
               new UnitPages(
-                      new Drawing(edition, address),
+                      new Drawing(edition, visit.address()),
                       editions.before(edition),
                       Optional.ofNullable(editions.splits(edition).get(unit)),
                       standing)

@@ -12,7 +12,7 @@ import thangdiem.audit.NotFound;
  * is kept as long as there is memory for it.
  */
 @Component
-class PublishedEditions {
+public class PublishedEditions {
 
   private final PublishedTable table;
   private final Map<String, SoftReference<Edition>> read = new ConcurrentHashMap<>();
@@ -47,7 +47,20 @@ class PublishedEditions {
     }
   }
 
-  byte[] bundle(Published published) {
+  /**
+   * The version of a round that everybody sees.
+   *
+   * @param key as addresses name the round
+   */
+  public Optional<Edition> latest(String key) {
+    return table.all().stream()
+        .filter(published -> published.key().equals(key))
+        .findFirst() // the latest version comes first
+        .map(this::of);
+  }
+
+  /** The file from which a version was read. */
+  public byte[] bundle(Published published) {
     return table
         .bundle(published.key(), published.version())
         .orElseThrow(() -> new NotFound("bundle of " + published.key()));

@@ -74,14 +74,9 @@ class SiteController extends OnTheSite {
   /** Typed without its last stroke. */
   @Everyone
   @GetMapping("/published/{key}/{version}/{lang}")
-  void typed(
-      @PathVariable String key,
-      @PathVariable int version,
-      @PathVariable String lang,
-      HttpServletResponse response) {
-    var address = address(key, version, lang);
-    visible(key, version);
-    led(response, address.below(""));
+  void typed(SiteVisit visit) {
+    visible(visit.address().key(), visit.address().version());
+    led(visit.response(), visit.address().below(""));
   }
 
   private void visible(String key, int version) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -49,6 +50,7 @@ class PublicationTest {
   private static final int MOVED = 302;
   private static final int REFUSED = 409;
   private static final int ASKED_AGAIN = 422;
+  private static final Pattern APPROVE = Pattern.compile("action=\"([^\"]+/approved)\"");
   private static final String SIGNED = "?number=519%2FQ%C4%90-UBND&on=01%2F01%2F2018";
 
   @LocalServerPort private int port;
@@ -243,6 +245,57 @@ class PublicationTest {
     return new String(python.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** Five points are taken off the second unit after the first version was published. */
+  private void deduct(Sitting sitting) {
+    var page = "/rounds/" + sitting.round().key() + "/corrections";
+    var fields =
+        Map.of(
+            "unit", code(sitting.clerks().get(1)),
+            "code", "late-report",
+            "newOccasion", "report",
+            "points", "5",
+            "ground", "COUNTED_OTHERWISE",
+            "words", "Theo kết luận thanh tra.",
+            "document", "21/QĐ-HĐ",
+            "documentOn", "20/02/2018");
+    assertThat(as(sitting.first()).post(page, fields).statusCode()).isEqualTo(MOVED);
+    var approve = APPROVE.matcher(as(sitting.chair()).get(page).body());
+    assertThat(approve.find()).isTrue();
+    for (var somebody : List.of(sitting.chair(), sitting.secretary())) {
+      assertThat(as(somebody).post(approve.group(1), Map.of()).statusCode()).isEqualTo(MOVED);
+    }
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(files.get(name), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void tellsOfACorrectedDeductionInTheNextVersionAndBothVerifiersAcceptBoth() throws Exception {
+    var sitting = given.adopted();
+    organiser().post(page(sitting), decree(""));
+    deduct(sitting);
+    assertThat(organiser().post(page(sitting), decree("")).statusCode()).isEqualTo(MOVED);
+    var round = rounds.named(sitting.round().key());
+    var first = publications.bundle(round, 1);
+    var second = publications.bundle(round, 2);
+    var files = Bundle.files("2.zip", second);
+    var unit = "/published/%s/%s/vi/units/" + code(sitting.clerks().get(1));
+    var reader = new Visitor(port);
+
+    assertThat(text(Bundle.files("1.zip", first), "answers.json")).doesNotContain("21/QĐ-HĐ");
+    assertThat(text(files, "answers.json")).contains("21/QĐ-HĐ");
+    assertThat(text(files, "publication.json")).contains("late-report", "21/QĐ-HĐ");
+    assertThat(reader.get(unit.formatted(round.key(), 1)).body()).doesNotContain("21/QĐ-HĐ");
+    assertThat(reader.get(unit.formatted(round.key(), 2)).body()).contains("21/QĐ-HĐ", "5,00");
+    for (var bundle : List.of(first, second)) {
+      assertThat(Bundle.verify("bundle.zip", bundle).differences()).isEmpty();
+      assertThat(secondVerifier(Files.write(folder.resolve("bundle.zip"), bundle)))
+          .contains(": ĐẠT.")
+          .doesNotContain("KHÔNG ĐẠT");
+    }
+  }
+
   @Test
   void tellsNoNameAndNobodysOwnWords() {
     var sitting = given.adopted();
@@ -324,6 +377,13 @@ class PublicationTest {
         .param(clerk.unit())
         .query(String.class)
         .single();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 10000", "500, 10000", "501, 9980", "2000, 2500"})
+  void measuresRanksByAsManyDrawsAsAVerifierRepeats(int units, int draws) {
+    assertThat(PublicFiles.draws(units)).isEqualTo(draws);
+    assertThat((long) draws * units).isLessThanOrEqualTo(5_000_000);
   }
 
   @Test
