@@ -18,8 +18,8 @@ import thangdiem.scoring.Policy;
 
 /**
  * {@code bench
- * [check|small|large|verify|robustness|thousands|million|start|load|crowd|publish|ledger]…}: all of
- * them without a name.
+ * [check|small|large|verify|robustness|thousands|million|start|load|crowd|follow|publish|ledger]…}:
+ * all of them without a name.
  */
 public final class Main {
 
@@ -80,6 +80,7 @@ public final class Main {
     all.put("start", server::start);
     all.put("load", server::load);
     all.put("crowd", server::crowd);
+    all.put("follow", () -> new Following(root, scratch, figures).measure(UNITS));
     all.put("publish", new Publishing(root, scratch, figures, UNITS)::measure);
     all.put("ledger", new Ledger(root, scratch, figures, commands)::measure);
     for (var name : wanted) {

@@ -13,7 +13,6 @@ import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Grade;
 import thangdiem.criteria.Points;
 import thangdiem.ranking.Standing;
-import thangdiem.ranking.Standings;
 import thangdiem.round.Round;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Flag;
@@ -40,15 +39,14 @@ class AgendaProposals {
   private record Key(UUID unit, String code) {}
 
   /** What is on no agenda yet, what is disputed first. */
-  List<Proposal> of(Round round, List<CouncilUnit> units) {
+  List<Proposal> of(Round round, RankedUnits ranked) {
     var set = rounds.criteria(round);
     var known = new HashSet<Key>();
     agenda.of(round).stream()
         .filter(item -> item.takenOff().isEmpty())
         .forEach(item -> item.unit().ifPresent(unit -> known.add(new Key(unit, item.code()))));
-    var standings =
-        Standings.of(set, round.policy(), units.stream().map(CouncilUnit::decidedScore).toList())
-            .units();
+    var units = ranked.units();
+    var standings = ranked.standings().units();
     var contested = agenda.contested(round);
     var proposals = new ArrayList<Proposal>();
     for (int i = 0; i < units.size(); i++) {

@@ -45,7 +45,7 @@ class CouncilPages {
         eligible,
         members.needed(round, eligible),
         sessions.of(round),
-        ProposalList.of(proposes ? proposals.of(round, sheets.all(round)) : List.of(), choice),
+        ProposalList.of(proposes ? proposals.of(round, sheets.ranked(round)) : List.of(), choice),
         adoptions.of(round),
         round.phase() == Phase.COUNCIL ? adoptions.carried(round) : Optional.empty(),
         actor.isAny(Role.COUNCIL_SECRETARY, Role.ORGANISER),

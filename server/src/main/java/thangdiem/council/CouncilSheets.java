@@ -1,17 +1,23 @@
 package thangdiem.council;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.deduction.Deductions;
+import thangdiem.ranking.FollowedStandings;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.Rounds;
+import thangdiem.scoring.Deduction;
 import thangdiem.scoring.Peers;
-import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.Scorer;
 import thangdiem.scoring.UnitAnswers;
 import thangdiem.verification.VerifiedSheets;
@@ -24,11 +30,41 @@ import thangdiem.verification.VerifiedUnit;
 @Component
 public class CouncilSheets {
 
+  /**
+   * What is kept of a round: the units, out of what they follow.
+   *
+   * @param verified in the order of the units
+   * @param standings how the units stand
+   */
+  private record Kept(
+      String criteria,
+      List<VerifiedUnit> verified,
+      Map<UUID, List<Adjustment>> changed,
+      Map<UUID, List<Deduction>> deducted,
+      List<Correction> corrected,
+      Peers peers,
+      List<CouncilUnit> units,
+      FollowedStandings standings) {
+
+    static Kept none(CriteriaSet set, Round round) {
+      return new Kept(
+          round.criteriaSha256(),
+          List.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Peers.NONE,
+          List.of(),
+          new FollowedStandings(set, round.policy(), List.of()));
+    }
+  }
+
   private final Rounds rounds;
   private final VerifiedSheets sheets;
   private final AdjustmentTable adjustments;
   private final CorrectionTable corrections;
   private final Deductions deductions;
+  private final Map<UUID, SoftReference<Kept>> kept = new ConcurrentHashMap<>();
 
   CouncilSheets(
       Rounds rounds,
@@ -45,12 +81,33 @@ public class CouncilSheets {
 
   /** All units of the round in the decision's order, as they stand at this moment. */
   public List<CouncilUnit> all(Round round) {
-    return over(round, sheets.all(round));
+    return now(round).units();
+  }
+
+  /** The same, and how they stand by it. */
+  public RankedUnits ranked(Round round) {
+    var now = now(round);
+    return new RankedUnits(
+        now.units(),
+        now.standings().of(now.units().stream().map(CouncilUnit::decidedScore).toList()));
+  }
+
+  private Kept now(Round round) {
+    var verified = sheets.all(round);
+    var now = new ArrayList<Kept>(1); // held here: a soft one may be gone by the next line
+    kept.compute(
+        round.id(),
+        (_, soft) -> {
+          now.add(over(round, verified, soft == null ? null : soft.get()));
+          return new SoftReference<>(now.getFirst());
+        });
+    return now.getFirst();
   }
 
   /** The same, read from the database as a whole: for what is decided for ever. */
   List<CouncilUnit> afresh(Round round) {
-    return over(round, sheets.afresh(round));
+    kept.remove(round.id());
+    return over(round, sheets.afresh(round), null).units();
   }
 
   /**
@@ -69,37 +126,78 @@ public class CouncilSheets {
         .orElseThrow(() -> new NotFound("unit " + unit));
   }
 
-  private List<CouncilUnit> over(Round round, List<VerifiedUnit> verified) {
+  /** Reckons again only units of which something is other than it was. */
+  private Kept over(Round round, List<VerifiedUnit> verified, @Nullable Kept before) {
     var set = rounds.criteria(round);
+    var known =
+        before != null
+                && before.criteria().equals(round.criteriaSha256())
+                && before.verified().size() == verified.size()
+            ? before
+            : Kept.none(set, round);
     var changed = adjustments.of(round, set);
     var deducted = deductions.decided(round);
     var corrected = corrected(round, set);
+    boolean sameDecisions =
+        changed.equals(known.changed())
+            && deducted.equals(known.deducted())
+            && corrected.equals(known.corrected());
+    boolean first = known.units().isEmpty();
     var answers = new ArrayList<UnitAnswers>();
-    for (var unit : verified) {
+    for (int i = 0; i < verified.size(); i++) {
+      var unit = verified.get(i);
       var id = unit.unit().unit();
-      var decided =
-          CouncilColumn.of(
-              unit.verified(),
-              changed.getOrDefault(id, List.of()),
-              deducted.getOrDefault(id, List.of()));
-      for (var correction : corrected) {
-        if (correction.unit().equals(id)) {
-          decided = CouncilColumn.corrected(decided, correction);
-        }
-      }
-      answers.add(decided);
+      answers.add(
+          !first && sameDecisions && unit == known.verified().get(i)
+              ? known.units().get(i).decided()
+              : decided(
+                  unit,
+                  changed.getOrDefault(id, List.of()),
+                  deducted.getOrDefault(id, List.of()),
+                  corrected));
     }
-    var scores = scored(round, set, verified, answers);
+    var peers = Peers.of(set, answers);
+    boolean samePeers = !first && peers.equals(known.peers());
+    boolean verifiedPeers =
+        peers.equals(Peers.of(set, verified.stream().map(VerifiedUnit::verified).toList()));
+    var scorer = new Scorer(set, round.policy(), List.of());
     var units = new ArrayList<CouncilUnit>();
     for (int i = 0; i < verified.size(); i++) {
+      var unit = verified.get(i);
+      var own = answers.get(i);
+      var score = unit.verifiedScore();
       units.add(
-          new CouncilUnit(
-              verified.get(i),
-              answers.get(i),
-              scores.get(i),
-              changed.getOrDefault(verified.get(i).unit().unit(), List.of())));
+          samePeers && unit == known.verified().get(i) && own == known.units().get(i).decided()
+              ? known.units().get(i)
+              : new CouncilUnit(
+                  unit,
+                  own,
+                  verifiedPeers && own.equals(score.answers()) ? score : scorer.score(own, peers),
+                  changed.getOrDefault(unit.unit().unit(), List.of())));
     }
-    return List.copyOf(units);
+    return new Kept(
+        round.criteriaSha256(),
+        verified,
+        changed,
+        deducted,
+        corrected,
+        peers,
+        List.copyOf(units),
+        known.standings());
+  }
+
+  private static UnitAnswers decided(
+      VerifiedUnit unit,
+      List<Adjustment> changed,
+      List<Deduction> deducted,
+      List<Correction> corrected) {
+    var decided = CouncilColumn.of(unit.verified(), changed, deducted);
+    for (var correction : corrected) {
+      if (correction.unit().equals(unit.unit().unit())) {
+        decided = CouncilColumn.corrected(decided, correction);
+      }
+    }
+    return decided;
   }
 
   /** The corrections of deductions that are in force, the earlier first. */
@@ -110,23 +208,5 @@ public class CouncilSheets {
             .sorted(Comparator.comparing(one -> one.version().orElse(0)))
             .toList()
         : List.of();
-  }
-
-  /** Scores only what differs from what was scored already. */
-  private static List<ScoreSheet> scored(
-      Round round, CriteriaSet set, List<VerifiedUnit> verified, List<UnitAnswers> answers) {
-    var peers = Peers.of(set, answers);
-    boolean same =
-        peers.equals(Peers.of(set, verified.stream().map(VerifiedUnit::verified).toList()));
-    var scorer = new Scorer(set, round.policy(), List.of());
-    var scores = new ArrayList<ScoreSheet>();
-    for (int i = 0; i < verified.size(); i++) {
-      var known = verified.get(i).verifiedScore();
-      scores.add(
-          same && answers.get(i).equals(known.answers())
-              ? known
-              : scorer.score(answers.get(i), peers));
-    }
-    return scores;
   }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Grade;
 import thangdiem.criteria.Points;
+import thangdiem.ranking.FollowedStandings;
 import thangdiem.ranking.Rank;
 import thangdiem.ranking.Standing;
-import thangdiem.ranking.Standings;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
 import thangdiem.scoring.Peers;
@@ -65,8 +65,9 @@ public record Effect(ScoreSheet before, ScoreSheet after, List<Move> moved) {
               ? before.get(i)
               : scorer.score(answers.get(i), peers));
     }
-    var then = Standings.of(set, round.policy(), before).units();
-    var now = Standings.of(set, round.policy(), after).units();
+    var standings = new FollowedStandings(set, round.policy(), before);
+    var then = standings.now().units();
+    var now = standings.of(after).units();
     var own = new ArrayList<Move>();
     var others = new ArrayList<Move>();
     int at = 0;

@@ -20,7 +20,6 @@ import thangdiem.audit.Performs;
 import thangdiem.audit.Role;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.ranking.Robustness;
-import thangdiem.ranking.Standings;
 import thangdiem.round.Round;
 import thangdiem.round.Rounds;
 import thangdiem.words.Sentence;
@@ -58,8 +57,8 @@ class RobustnessController {
   private String page(Actor actor, Round round, Form form, Model model) {
     var set = rounds.criteria(round);
     var run = table.latest(round);
-    var units = sheets.all(round);
-    var measured = run.map(one -> robust.of(round, units, one.draws(), one.seed()));
+    var ranked = sheets.ranked(round);
+    var measured = run.map(one -> robust.of(round, ranked.units(), one.draws(), one.seed()));
     model.addAttribute(
         "robustness",
         new RobustnessPage(
@@ -68,7 +67,7 @@ class RobustnessController {
             measured.isPresent()
                 && !Robust.sha256(measured.get()).equals(run.orElseThrow().sha256()),
             measured.map(Robustness::policies).orElse(0),
-            measured.map(one -> groups(round, set, units, one)).orElse(List.of()),
+            measured.map(one -> groups(set, ranked, one)).orElse(List.of()),
             measured.map(one -> hanging(set, one)).orElse(List.of()),
             actor.isAny(Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.CHAIRMAN, Role.ORGANISER),
             form));
@@ -76,10 +75,9 @@ class RobustnessController {
   }
 
   private static List<RobustnessPage.Group> groups(
-      Round round, CriteriaSet set, List<CouncilUnit> units, Robustness robustness) {
-    var standings =
-        Standings.of(set, round.policy(), units.stream().map(CouncilUnit::decidedScore).toList())
-            .units();
+      CriteriaSet set, RankedUnits ranked, Robustness robustness) {
+    var units = ranked.units();
+    var standings = ranked.standings().units();
     var byGroup = new HashMap<String, List<RobustnessPage.Row>>();
     for (int i = 0; i < units.size(); i++) {
       var rank = standings.get(i).overall();

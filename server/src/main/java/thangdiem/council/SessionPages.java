@@ -68,7 +68,7 @@ class SessionPages {
         members.needed(round, able.size()),
         rows(round, session),
         ProposalList.of(
-            session.isClosed() ? List.of() : proposals.of(round, sheets.all(round)), choice),
+            session.isClosed() ? List.of() : proposals.of(round, sheets.ranked(round)), choice),
         rounds.units(round),
         criteria,
         actor.isAny(Role.COUNCIL_SECRETARY),

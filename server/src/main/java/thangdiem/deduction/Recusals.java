@@ -25,7 +25,7 @@ class Recusals {
             sql.sql(
                     """
                     select unit from unnest(cast(:units as uuid[])) as unit
-                     where not is_recused(:account, unit)
+                    except select unit from recused_units(:account)
                     """)
                 .param("units", units.stream().map(RoundUnit::unit).toArray(UUID[]::new))
                 .param("account", actor.account())

@@ -24,7 +24,8 @@ class JudgeTable {
                    array_agg(one.name order by one.ordinal, one.code) as units
               from account
               join org_unit office on office.id = account.works_in
-              join round_unit one on one.round = :round and is_recused(account.id, one.unit)
+              cross join recused_units(account.id) own
+              join round_unit one on one.round = :round and one.unit = own.unit
              where account.disabled_at is null
                and exists (
                      select from account_role held

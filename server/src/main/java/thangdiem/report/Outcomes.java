@@ -3,10 +3,8 @@ package thangdiem.report;
 import org.springframework.stereotype.Component;
 import thangdiem.council.CouncilSheets;
 import thangdiem.council.CouncilUnit;
-import thangdiem.ranking.Standings;
 import thangdiem.round.Phase;
 import thangdiem.round.Round;
-import thangdiem.round.Rounds;
 
 /**
  * Reckons how the units of a round stand, as the council leaves them, deductions taken off (xếp
@@ -15,22 +13,17 @@ import thangdiem.round.Rounds;
 @Component
 class Outcomes {
 
-  private final Rounds rounds;
   private final CouncilSheets sheets;
 
-  Outcomes(Rounds rounds, CouncilSheets sheets) {
-    this.rounds = rounds;
+  Outcomes(CouncilSheets sheets) {
     this.sheets = sheets;
   }
 
   Outcome of(Round round) {
-    var units = sheets.all(round);
+    var ranked = sheets.ranked(round);
     return new Outcome(
-        Standings.of(
-            rounds.criteria(round),
-            round.policy(),
-            units.stream().map(CouncilUnit::decidedScore).toList()),
-        units.stream().map(CouncilUnit::verified).toList(),
+        ranked.standings(),
+        ranked.units().stream().map(CouncilUnit::verified).toList(),
         round.phase().compareTo(Phase.ADOPTED) >= 0);
   }
 }

@@ -42,12 +42,17 @@ class DivisionController {
     Role.AUDITOR
   })
   @GetMapping("/rounds/{key}/verification")
-  String overview(Actor actor, @PathVariable String key, Model model) {
+  String overview(
+      Actor actor,
+      @PathVariable String key,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     var round = rounds.named(key);
     if (round.phase() == Phase.DRAFT) {
       throw new Refusal("verify.notYet");
     }
-    model.addAttribute("overview", pages.of(actor, round));
+    model.addAttribute("overview", pages.of(actor, round, words, page));
     return "verification/overview";
   }
 

@@ -94,10 +94,10 @@ class DivisionTable {
   List<Recusal> recusals(Round round) {
     return sql.sql(
             """
-            select distinct held.account, one.unit
-              from account_role held
-              join round_unit one on one.round = :round
-             where held.role = :role and is_recused(held.account, one.unit)
+            select held.account, one.unit
+              from (select distinct account from account_role where role = :role) held,
+                   recused_units(held.account) own
+              join round_unit one on one.unit = own.unit and one.round = :round
             """)
         .param("round", round.id())
         .param("role", Role.VERIFIER.name())

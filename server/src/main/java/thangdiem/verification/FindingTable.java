@@ -31,49 +31,6 @@ class FindingTable {
     this.sql = sql;
   }
 
-  /** How much there is of a unit, by which one knows whether one has read it all. */
-  record Stamp(long findings, long last, long supplements, long heard) {
-    static final Stamp NONE = new Stamp(0, 0, 0, 0);
-  }
-
-  /** Of each unit of which anything was found or added. */
-  Map<UUID, Stamp> stamps(Round round) {
-    var stamps = new HashMap<UUID, Stamp>();
-    sql.sql(
-            """
-            select unit, sum(findings) as findings, max(last) as last, sum(added) as added,
-                   sum(heard) as heard
-              from (
-                select unit, count(*) as findings, max(seq) as last, 0 as added, 0 as heard
-                  from finding where round = :round group by unit
-                union all
-                select unit, 0, 0, max(seq), 0 from supplement where round = :round group by unit
-                union all
-                select unit, 0, 0, count(*), 0
-                  from evidence_item where round = :round and later group by unit
-                union all
-                select asked.unit, 0, 0, 0,
-                       count(*) + count(said.sent_at) + count(outcome.request)
-                  from explanation_request asked
-                  left join explanation said on said.request = asked.id
-                  left join explanation_outcome outcome on outcome.request = asked.id
-                 where asked.round = :round
-                 group by asked.unit) known
-             group by unit
-            """)
-        .param("round", round.id())
-        .query((row, _) ->
-            stamps.put(
-                row.getObject("unit", UUID.class),
-                new Stamp(
-                    row.getLong("findings"),
-                    row.getLong("last"),
-                    row.getLong("added"),
-                    row.getLong("heard"))))
-        .list();
-    return stamps;
-  }
-
   /** Everything found about those units, in the order in which it was. */
   Map<UUID, List<Finding>> of(Round round, CriteriaSet set, Collection<UUID> units) {
     var found = new HashMap<UUID, List<Finding>>();

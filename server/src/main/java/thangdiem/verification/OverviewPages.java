@@ -1,6 +1,5 @@
 package thangdiem.verification;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import thangdiem.round.Phase;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
 import thangdiem.round.Rounds;
+import thangdiem.search.Folded;
 
 /** Prepares the page that shows how far the verification is. */
 @Component
@@ -41,64 +41,127 @@ class OverviewPages {
     this.divisions = divisions;
   }
 
-  OverviewPage of(Actor actor, Round round) {
+  /**
+   * The page, of the units that were asked for.
+   *
+   * @param page from 1; one beyond the last is the last
+   */
+  OverviewPage of(Actor actor, Round round, String words, int page) {
     var set = rounds.criteria(round);
     var duties = table.of(round);
     var byUnit = duties.stream().collect(Collectors.groupingBy(DivisionTable.Duty::unit));
-    var rows = new ArrayList<OverviewPage.Row>();
-    var disputed = new ArrayList<OverviewPage.Difference>();
-    long mine = 0;
-    for (var unit : sheets.all(round)) {
-      var row = new ArrayList<OverviewPage.Cell>();
-      int differences = 0;
-      for (var section : set.sections()) {
-        var own =
-            byUnit.getOrDefault(unit.unit().unit(), List.of()).stream()
-                .filter(duty -> duty.section().equals(section.code()))
-                .toList();
-        var cell = cell(actor, round, set, unit, section, own);
-        row.add(cell);
-        differences += cell.different();
-        mine +=
-            own.stream()
-                .filter(duty -> duty.account().equals(actor.account()))
-                .mapToLong(duty -> open(round, set, unit, section, duty.place()))
-                .sum();
-      }
-      boolean sheet =
-          round.phase() != Phase.OPEN
-              && unit.claimed().reported()
-              && !Independence.binds(actor.account(), set, unit, duties);
-      rows.add(new OverviewPage.Row(unit.unit(), unit.late(), row, differences, sheet));
-      unit.disputed()
-          .forEach(code ->
-              disputed.add(
-                  new OverviewPage.Difference(
-                      unit.unit(),
-                      code,
-                      Queue.name(set, code),
-                      unit.latest(code, Finding.FIRST).orElseThrow(),
-                      unit.latest(code, Finding.SECOND).orElseThrow())));
-    }
-    var cells = rows.stream().flatMap(row -> row.cells().stream()).toList();
+    var all = sheets.all(round);
+    var wanted = Folded.of(words);
+    var found =
+        wanted.isEmpty()
+            ? all
+            : all.stream().filter(unit -> Folded.of(unit.unit().name()).contains(wanted)).toList();
+    int number = Math.clamp(page, 1, Math.max(1, Math.ceilDiv(found.size(), OverviewPage.ROWS)));
+    var progress = progress(actor, round, set, all, byUnit);
+    var differing =
+        found.stream()
+            .flatMap(unit -> unit.disputed().stream().map(code -> new Dispute(unit, code)))
+            .toList();
     return new OverviewPage(
         round,
+        new OverviewPage.Asked(words.strip(), number),
         set.sections(),
-        rows,
-        disputed,
+        found.stream()
+            .skip((number - 1L) * OverviewPage.ROWS)
+            .limit(OverviewPage.ROWS)
+            .map(unit -> row(actor, round, set, unit, duties, byUnit))
+            .toList(),
+        all.size(),
+        found.size(),
+        differing.stream().limit(OverviewPage.ROWS).map(one -> one.shown(set)).toList(),
+        differing.size(),
         verifiers(round, duties),
-        cells.stream().mapToInt(OverviewPage.Cell::done).sum(),
-        cells.stream().mapToInt(OverviewPage.Cell::all).sum(),
-        mine,
+        progress.done(),
+        progress.all(),
+        progress.mine(),
         actor.isAny(Role.VERIFIER),
         actor.isAny(Role.ORGANISER)
             && Set.of(Phase.OPEN, Phase.VERIFYING, Phase.EXPLAINING).contains(round.phase()));
   }
 
-  private long open(Round round, CriteriaSet set, VerifiedUnit unit, Section section, int place) {
-    return items.of(round, set, unit, section, place).stream()
-        .filter(item -> item.state().isOpen())
-        .count();
+  /** Something about which two verifiers differ. */
+  private record Dispute(VerifiedUnit unit, String code) {
+
+    OverviewPage.Difference shown(CriteriaSet set) {
+      return new OverviewPage.Difference(
+          unit.unit(),
+          code,
+          Queue.name(set, code),
+          unit.latest(code, Finding.FIRST).orElseThrow(),
+          unit.latest(code, Finding.SECOND).orElseThrow());
+    }
+  }
+
+  /**
+   * How far all units are.
+   *
+   * @param mine how many things of the reader's are still to be decided
+   */
+  private record Progress(int done, int all, long mine) {}
+
+  private Progress progress(
+      Actor actor,
+      Round round,
+      CriteriaSet set,
+      List<VerifiedUnit> units,
+      Map<UUID, List<DivisionTable.Duty>> duties) {
+    int done = 0;
+    int all = 0;
+    long mine = 0;
+    for (var unit : units) {
+      var own = duties.getOrDefault(unit.unit().unit(), List.of());
+      for (var section : set.sections()) {
+        var kept = items.of(round, set, unit, section, Finding.FIRST);
+        all += kept.size();
+        done += kept.size() - (int) open(kept);
+        for (var duty : own) {
+          if (duty.account().equals(actor.account()) && duty.section().equals(section.code())) {
+            mine += open(items.of(round, set, unit, section, duty.place()));
+          }
+        }
+      }
+    }
+    return new Progress(done, all, mine);
+  }
+
+  private static long open(List<QueueItem> items) {
+    return items.stream().filter(item -> item.state().isOpen()).count();
+  }
+
+  private OverviewPage.Row row(
+      Actor actor,
+      Round round,
+      CriteriaSet set,
+      VerifiedUnit unit,
+      List<DivisionTable.Duty> duties,
+      Map<UUID, List<DivisionTable.Duty>> byUnit) {
+    var own = byUnit.getOrDefault(unit.unit().unit(), List.of());
+    var cells =
+        set.sections().stream()
+            .map(section ->
+                cell(
+                    actor,
+                    round,
+                    set,
+                    unit,
+                    section,
+                    own.stream().filter(duty -> duty.section().equals(section.code())).toList()))
+            .toList();
+    boolean sheet =
+        round.phase() != Phase.OPEN
+            && unit.claimed().reported()
+            && !Independence.binds(actor.account(), set, unit, duties);
+    return new OverviewPage.Row(
+        unit.unit(),
+        unit.late(),
+        cells,
+        cells.stream().mapToInt(OverviewPage.Cell::different).sum(),
+        sheet);
   }
 
   private OverviewPage.Cell cell(

@@ -3,13 +3,14 @@ package thangdiem.verification;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
 import thangdiem.criteria.CriteriaSet;
@@ -32,15 +33,21 @@ public class VerifiedSheets {
    * What is kept of a round.
    *
    * @param units in the decision's order
-   * @param stamps by which it is known what was found since
+   * @param places of the units in it
+   * @param marks of the changes that are in it
+   * @param until what the next question about changes begins with
    */
   private record Kept(
       String criteria,
-      SequencedMap<UUID, VerifiedUnit> units,
-      Map<UUID, FindingTable.Stamp> stamps) {}
+      List<VerifiedUnit> units,
+      Map<UUID, Integer> places,
+      Peers peers,
+      Map<UUID, ChangeTable.Mark> marks,
+      String until) {}
 
   private final Rounds rounds;
   private final ClaimedTable claims;
+  private final ChangeTable changes;
   private final FindingTable findings;
   private final HearingTable hearings;
   private final OnTheSpot onTheSpot;
@@ -49,35 +56,43 @@ public class VerifiedSheets {
   VerifiedSheets(
       Rounds rounds,
       ClaimedTable claims,
+      ChangeTable changes,
       FindingTable findings,
       HearingTable hearings,
       OnTheSpot onTheSpot) {
     this.rounds = rounds;
     this.claims = claims;
+    this.changes = changes;
     this.findings = findings;
     this.hearings = hearings;
     this.onTheSpot = onTheSpot;
   }
 
-  /** All units of the round in the decision's order, as they stand at this moment. */
+  /**
+   * All units of the round in the decision's order, as they stand at this moment: the very same
+   * values where nothing was changed.
+   */
   public List<VerifiedUnit> all(Round round) {
     var set = rounds.criteria(round);
-    var stamps = findings.stamps(round);
+    var now = now(round, set).units();
+    var measured = onTheSpot.of(round, set);
+    return measured.isEmpty()
+        ? now
+        : now.stream()
+            .map(unit ->
+                Optional.ofNullable(measured.get(unit.unit().unit())).map(unit::with).orElse(unit))
+            .toList();
+  }
+
+  private Kept now(Round round, CriteriaSet set) {
     var now = new ArrayList<Kept>(1); // held here: a soft one may be gone by the next line
     kept.compute(
         round.id(),
         (_, soft) -> {
-          var known = soft == null ? null : soft.get();
-          now.add(isKnown(known, round, stamps) ? known : read(round, set, known, stamps));
-          return soft != null && known == now.getFirst()
-              ? soft
-              : new SoftReference<>(now.getFirst());
+          now.add(followed(round, set, soft == null ? null : soft.get()));
+          return new SoftReference<>(now.getFirst());
         });
-    var measured = onTheSpot.of(round, set);
-    return now.getFirst().units().values().stream()
-        .map(unit ->
-            Optional.ofNullable(measured.get(unit.unit().unit())).map(unit::with).orElse(unit))
-        .toList();
+    return now.getFirst();
   }
 
   /** The same, read from the database as a whole: for what is decided for ever. */
@@ -98,57 +113,66 @@ public class VerifiedSheets {
         .orElseThrow(() -> new NotFound(unit + " in round " + round.key()));
   }
 
-  private static boolean isKnown(
-      @org.jspecify.annotations.Nullable Kept known,
-      Round round,
-      Map<UUID, FindingTable.Stamp> stamps) {
-    return known != null
-        && known.criteria().equals(round.criteriaSha256())
-        && !round.phase().takesAnswers()
-        && known.stamps().equals(stamps);
-  }
-
-  private Kept read(
-      Round round,
-      CriteriaSet set,
-      @org.jspecify.annotations.Nullable Kept known,
-      Map<UUID, FindingTable.Stamp> stamps) {
+  private Kept followed(Round round, CriteriaSet set, @Nullable Kept known) {
     if (known == null
         || round.phase().takesAnswers()
-        || !known.criteria().equals(round.criteriaSha256())
-        || addedTo(known, stamps)) {
-      return whole(round, set, stamps);
+        || !known.criteria().equals(round.criteriaSha256())) {
+      return whole(round, set);
     }
-    var changed =
-        stamps.entrySet().stream()
-            .filter(entry -> !entry.getValue().equals(known.stamps().get(entry.getKey())))
-            .map(Map.Entry::getKey)
-            .toList();
-    var gone = known.stamps().keySet().stream().filter(unit -> !stamps.containsKey(unit)).toList();
-    var found = findings.of(round, set, changed);
-    var heard = heard(round, set, changed);
-    var units = new LinkedHashMap<>(known.units());
-    for (var unit : changed) {
-      units.computeIfPresent(
-          unit,
-          (_, before) ->
-              before.with(
-                  found.getOrDefault(unit, List.of()), heard.getOrDefault(unit, List.of())));
+    var since = changes.since(round, known.until());
+    var changed = new HashMap<>(since.marks());
+    changed
+        .entrySet()
+        .removeIf(entry -> entry.getValue().equals(known.marks().get(entry.getKey())));
+    if (changed.isEmpty()) {
+      return new Kept(
+          known.criteria(),
+          known.units(),
+          known.places(),
+          known.peers(),
+          known.marks(),
+          since.until());
     }
-    gone.forEach(
-        unit -> units.computeIfPresent(unit, (_, before) -> before.with(List.of(), List.of())));
-    rescore(round, set, units);
-    return new Kept(known.criteria(), units, stamps);
+    boolean added =
+        changed.entrySet().stream()
+            .anyMatch(entry ->
+                !entry
+                    .getValue()
+                    .added()
+                    .equals(
+                        Optional.ofNullable(known.marks().get(entry.getKey()))
+                            .flatMap(ChangeTable.Mark::added)));
+    if (added || !known.places().keySet().containsAll(changed.keySet())) {
+      return whole(round, set);
+    }
+    return with(round, set, known, changed, since.until());
   }
 
-  private static boolean addedTo(Kept known, Map<UUID, FindingTable.Stamp> stamps) {
-    return stamps.entrySet().stream()
-        .anyMatch(entry ->
-            entry.getValue().supplements()
-                != known
-                    .stamps()
-                    .getOrDefault(entry.getKey(), FindingTable.Stamp.NONE)
-                    .supplements());
+  private Kept with(
+      Round round, CriteriaSet set, Kept known, Map<UUID, ChangeTable.Mark> changed, String until) {
+    var found = findings.of(round, set, changed.keySet());
+    var heard = heard(round, set, changed.keySet());
+    var units = new ArrayList<>(known.units());
+    for (var unit : changed.keySet()) {
+      int place = Objects.requireNonNull(known.places().get(unit));
+      units.set(
+          place,
+          known
+              .units()
+              .get(place)
+              .with(found.getOrDefault(unit, List.of()), heard.getOrDefault(unit, List.of())));
+    }
+    var peers = Peers.of(set, units.stream().map(VerifiedUnit::verified).toList());
+    boolean same = peers.equals(known.peers());
+    var scorer = new Scorer(set, round.policy(), List.of());
+    units.replaceAll(unit ->
+        same && unit.verified().equals(unit.verifiedScore().answers())
+            ? unit
+            : unit.scored(scorer.score(unit.verified(), peers)));
+    var marks = new HashMap<>(known.marks());
+    marks.putAll(changed);
+    return new Kept(
+        known.criteria(), List.copyOf(units), known.places(), peers, Map.copyOf(marks), until);
   }
 
   /** What those units were asked and have answered, without drafts. */
@@ -158,62 +182,51 @@ public class VerifiedSheets {
     return heard;
   }
 
-  /** Scores again whoever's answers differ from those that were scored. */
-  private static void rescore(
-      Round round, CriteriaSet set, SequencedMap<UUID, VerifiedUnit> units) {
-    var scorer = new Scorer(set, round.policy(), List.of());
-    var peers = Peers.of(set, units.values().stream().map(VerifiedUnit::verified).toList());
-    boolean same =
-        peers.equals(
-            Peers.of(
-                set, units.values().stream().map(unit -> unit.verifiedScore().answers()).toList()));
-    units.replaceAll((_, unit) ->
-        same && unit.verified().equals(unit.verifiedScore().answers())
-            ? unit
-            : new VerifiedUnit(
-                unit.unit(),
-                unit.late(),
-                unit.claimed(),
-                unit.claimedScore(),
-                unit.verified(),
-                scorer.score(unit.verified(), peers),
-                unit.reasons(),
-                unit.proven(),
-                unit.findings(),
-                unit.hearings(),
-                unit.supplements(),
-                unit.measured()));
-  }
-
-  private Kept whole(Round round, CriteriaSet set, Map<UUID, FindingTable.Stamp> stamps) {
+  private Kept whole(Round round, CriteriaSet set) {
+    var since = changes.since(round, ChangeTable.NEVER);
     var claimed = claims.all(round, set);
-    var found = findings.of(round, set, stamps.keySet());
-    var heard = heard(round, set, stamps.keySet());
-    var own =
-        new Scorer(set, round.policy(), List.of())
-            .score(claimed.stream().map(ClaimedTable.Claimed::answers).toList());
-    var units = new LinkedHashMap<UUID, VerifiedUnit>();
+    var all = claimed.stream().map(one -> one.unit().unit()).toList();
+    var found = findings.of(round, set, all);
+    var heard = heard(round, set, all);
+    var scorer = new Scorer(set, round.policy(), List.of());
+    var answers = claimed.stream().map(ClaimedTable.Claimed::answers).toList();
+    var own = scorer.score(answers);
+    var verified =
+        claimed.stream()
+            .map(one ->
+                VerifiedColumn.of(one.answers(), found.getOrDefault(one.unit().unit(), List.of())))
+            .toList();
+    var peers = Peers.of(set, verified);
+    boolean same = peers.equals(Peers.of(set, answers));
+    var units = new ArrayList<VerifiedUnit>();
+    var places = new HashMap<UUID, Integer>();
     for (int i = 0; i < claimed.size(); i++) {
       var one = claimed.get(i);
-      var about = found.getOrDefault(one.unit().unit(), List.of());
-      units.put(
-          one.unit().unit(),
+      places.put(one.unit().unit(), i);
+      units.add(
           new VerifiedUnit(
               one.unit(),
               one.late(),
               one.answers(),
               own.get(i),
-              VerifiedColumn.of(one.answers(), about),
-              own.get(i),
+              verified.get(i),
+              same && verified.get(i).equals(one.answers())
+                  ? own.get(i)
+                  : scorer.score(verified.get(i), peers),
               one.reasons(),
               one.proven(),
-              about,
+              found.getOrDefault(one.unit().unit(), List.of()),
               heard.getOrDefault(one.unit().unit(), List.of()),
               one.supplements(),
               Optional.empty()));
     }
-    rescore(round, set, units);
-    return new Kept(round.criteriaSha256(), units, stamps);
+    return new Kept(
+        round.criteriaSha256(),
+        List.copyOf(units),
+        Map.copyOf(places),
+        peers,
+        Map.copyOf(since.marks()),
+        since.until());
   }
 
   /** One unit as it would stand with other answers, for a look before deciding. */

@@ -89,6 +89,23 @@ public record VerifiedUnit(
     return findings.stream().map(Finding::code).distinct().filter(this::isDisputed).toList();
   }
 
+  /** The same with its verified column scored. */
+  VerifiedUnit scored(ScoreSheet score) {
+    return new VerifiedUnit(
+        unit,
+        late,
+        claimed,
+        claimedScore,
+        verified,
+        score,
+        reasons,
+        proven,
+        findings,
+        hearings,
+        supplements,
+        measured);
+  }
+
   /** The same with other findings, and with what the unit has answered since. */
   VerifiedUnit with(List<Finding> found, List<Hearing> heard) {
     return new VerifiedUnit(

@@ -14,6 +14,7 @@
       "document",
       "evidence",
       "round",
+      "search",
       "submission"
     })
 @NullMarked

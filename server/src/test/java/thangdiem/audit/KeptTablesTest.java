@@ -27,6 +27,9 @@ class KeptTablesTest {
           Map.entry(
               "inspection_picture", "bytes under their own hash, which the photograph's row has"),
           Map.entry("phase_transition", "the law of phases: no role may write it"),
+          Map.entry(
+              "verification_change",
+              "which transaction judged last, for whoever keeps what was read"),
           Map.entry("clock_offset", "must be zero, which the check of the ledger sees to"),
           Map.entry("spring_session", "comes and goes with every visit"),
           Map.entry("spring_session_attributes", "comes and goes with every visit"),

@@ -83,11 +83,21 @@ class RecusalTest {
   }
 
   private boolean isRecused(Somebody somebody, UUID unit) {
-    return sql.sql("select is_recused(:who, :unit)")
-        .param("who", somebody.account())
-        .param("unit", unit)
-        .query(Boolean.class)
-        .single();
+    boolean recused =
+        sql.sql("select is_recused(:who, :unit)")
+            .param("who", somebody.account())
+            .param("unit", unit)
+            .query(Boolean.class)
+            .single();
+    assertThat(
+            sql.sql("select unit from recused_units(:who)")
+                .param("who", somebody.account())
+                .query(UUID.class)
+                .set()
+                .contains(unit))
+        .as("all at once as one by one")
+        .isEqualTo(recused);
+    return recused;
   }
 
   @Test
