@@ -54,12 +54,23 @@ public final class AnswersTemplate {
 
   /** Writes the form with those answers filled in; reading it gives the same answers. */
   public static void write(OutputStream out, CriteriaSet set, Answers answers) throws IOException {
+    write(out, set, answers, Map.of());
+  }
+
+  /**
+   * The same with the reasons of what does not apply.
+   *
+   * @param reasons by unit and code
+   */
+  public static void write(
+      OutputStream out, CriteriaSet set, Answers answers, Map<String, Map<String, String>> reasons)
+      throws IOException {
     try (var workbook = new Workbook(out, "Thang Diem", "1.0")) {
-      new AnswersTemplate(set, workbook).write(answers);
+      new AnswersTemplate(set, workbook).write(answers, reasons);
     }
   }
 
-  private void write(Answers answers) throws IOException {
+  private void write(Answers answers, Map<String, Map<String, String>> reasons) throws IOException {
     guide();
     about(answers);
     units(answers.units());
@@ -80,7 +91,7 @@ public final class AnswersTemplate {
           withPrevious.isEmpty() ? answers.units() : withPrevious,
           UnitAnswers::previous);
     }
-    claims(answers.units());
+    claims(answers.units(), reasons);
     deductions(answers.units());
     entries.lists(workbook);
   }
@@ -182,7 +193,8 @@ public final class AnswersTemplate {
     end(pen);
   }
 
-  private void claims(List<UnitAnswers> units) throws IOException {
+  private void claims(List<UnitAnswers> units, Map<String, Map<String, String>> reasons)
+      throws IOException {
     var pen =
         table(
             WorkbookForm.NOT_APPLICABLE,
@@ -193,7 +205,12 @@ public final class AnswersTemplate {
     int row = 1;
     for (var unit : units) {
       for (var code : unit.notApplicable()) {
-        line(pen, row++, unit.unit(), code);
+        line(
+            pen,
+            row++,
+            unit.unit(),
+            code,
+            reasons.getOrDefault(unit.unit(), Map.of()).getOrDefault(code, ""));
       }
     }
     end(pen);

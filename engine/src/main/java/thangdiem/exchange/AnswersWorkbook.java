@@ -60,6 +60,7 @@ public final class AnswersWorkbook {
   private final WorkbookFacts facts;
   private final Map<String, Described> described = new HashMap<>();
   private final Map<String, String> unitOfSheet = new HashMap<>();
+  private final Map<String, Map<String, String>> reasons = new HashMap<>();
   private final List<Mistake> mistakes = new ArrayList<>();
   private int units;
 
@@ -81,9 +82,22 @@ public final class AnswersWorkbook {
    */
   public static Answers read(
       String file, byte[] bytes, CriteriaSet set, Optional<List<ListedUnit>> only) {
+    return stated(file, bytes, set, only).answers();
+  }
+
+  /**
+   * What a workbook states: answers, and what beside them no points come from.
+   *
+   * @param reasons why something does not apply, by unit and code; "" where no reason is given
+   */
+  public record Stated(Answers answers, Map<String, Map<String, String>> reasons) {}
+
+  /** The same with the reasons of what does not apply. */
+  public static Stated stated(
+      String file, byte[] bytes, CriteriaSet set, Optional<List<ListedUnit>> only) {
     var workbook = new AnswersWorkbook(file, bytes, set, only);
     workbook.read();
-    return workbook.builder.build();
+    return new Stated(workbook.builder.build(), workbook.reasons);
   }
 
   private void read() {
@@ -395,6 +409,9 @@ public final class AnswersWorkbook {
     if (!id.isEmpty() || !codes.isEmpty()) {
       var where = file + " " + entry.place(WorkbookColumn.CRITERION);
       answered(entry, id).ifPresent(unit -> codes.forEach(code -> unit.notApplicable(where, code)));
+      var reason = text(entry, WorkbookColumn.REASON);
+      var own = reasons.computeIfAbsent(id, _ -> new HashMap<>());
+      codes.forEach(code -> own.put(code, reason));
     }
   }
 

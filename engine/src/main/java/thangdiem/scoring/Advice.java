@@ -17,6 +17,9 @@ import thangdiem.criteria.Rational;
  */
 public final class Advice {
 
+  /** How many further values of a fact are tried whose rise may cost points elsewhere. */
+  public static final int FARTHEST = AdviceSearch.FARTHEST;
+
   private final Trial start;
   private final AdviceSearch search;
   private final List<Opportunity> opportunities;

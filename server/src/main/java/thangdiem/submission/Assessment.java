@@ -41,6 +41,11 @@ public record Assessment(
     return round.phase().takesAnswers() && unit.submittedAt().isEmpty();
   }
 
+  /** Whether its report came late (gửi muộn). */
+  public boolean isLate() {
+    return unit.submittedAt().filter(window::isLate).isPresent();
+  }
+
   /** Whether the reader fills it in. */
   public boolean mayFill() {
     return isOpen() && (roles.contains(Role.CLERK) || roles.contains(Role.HEAD));

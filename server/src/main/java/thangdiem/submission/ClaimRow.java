@@ -14,9 +14,12 @@ import thangdiem.words.Words;
  *
  * @param code of the criterion, group or section
  * @param now the claim that stands; absent where the file adds one
+ * @param stated the reason that the file gives, "" where it gives none; absent where the file no
+ *     longer claims it
  * @param effect what taking this row alone does to the total
  */
-public record ClaimRow(String code, String name, Optional<Notes.Claim> now, Points effect) {
+public record ClaimRow(
+    String code, String name, Optional<Notes.Claim> now, Optional<String> stated, Points effect) {
 
   /** What a criterion, group or section is called. */
   static String name(CriteriaSet set, String code) {
@@ -38,9 +41,19 @@ public record ClaimRow(String code, String name, Optional<Notes.Claim> now, Poin
         : Stream.empty();
   }
 
-  /** Whether the file claims it, rather than gives up the claim. */
+  /** Whether the file claims what is not claimed yet. */
   public boolean adds() {
     return now.isEmpty();
+  }
+
+  /** Whether the file gives up the claim. */
+  public boolean drops() {
+    return stated.isEmpty();
+  }
+
+  /** By which its words are found. */
+  public String key() {
+    return adds() ? "adds" : drops() ? "drops" : "rewords";
   }
 
   public String shownEffect(Words words) {

@@ -30,6 +30,12 @@ class ClaimTable {
         == 1;
   }
 
+  /** The same where something may be claimed for another reason already, which then goes. */
+  boolean state(Assessment assessment, String code, String reason) {
+    withdraw(assessment, code);
+    return claim(assessment, code, reason);
+  }
+
   boolean withdraw(Assessment assessment, String code) {
     return sql.sql(
                 """

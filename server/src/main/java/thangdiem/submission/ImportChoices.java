@@ -55,16 +55,24 @@ public record ImportChoices(
         reasons);
   }
 
-  /** The rows that are taken unless somebody says otherwise: no claim, for each needs a reason. */
-  static ImportChoices usual(Collection<ImportRow> rows) {
+  /**
+   * The rows that are taken unless somebody says otherwise: of claims those that come with a new
+   * reason.
+   */
+  static ImportChoices usual(Collection<ImportRow> rows, Collection<ClaimRow> claims) {
+    var reasons = new TreeMap<String, String>();
+    claims.forEach(row -> row.stated().ifPresent(reason -> reasons.put(row.code(), reason)));
     return new ImportChoices(
         rows.stream()
             .filter(row -> row.state().taken())
             .map(row -> new Fact(row.fact().id(), row.version()))
             .toList(),
+        claims.stream()
+            .filter(row -> !row.drops() && isReason(reasons.getOrDefault(row.code(), "")))
+            .map(ClaimRow::code)
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
         Set.of(),
-        Set.of(),
-        Map.of());
+        reasons);
   }
 
   boolean isEmpty() {
@@ -80,7 +88,7 @@ public record ImportChoices(
   }
 
   public boolean takes(ClaimRow row) {
-    return (row.adds() ? claims : unclaims).contains(row.code());
+    return (row.drops() ? unclaims : claims).contains(row.code());
   }
 
   public String reason(String code) {
@@ -89,8 +97,10 @@ public record ImportChoices(
 
   /** The codes that are claimed without a reason, or with one that is too long. */
   Set<String> unreasoned() {
-    return claims.stream()
-        .filter(code -> reason(code).isBlank() || reason(code).length() > Claims.LONGEST_REASON)
-        .collect(Collectors.toSet());
+    return claims.stream().filter(code -> !isReason(reason(code))).collect(Collectors.toSet());
+  }
+
+  private static boolean isReason(String reason) {
+    return !reason.isBlank() && reason.length() <= Claims.LONGEST_REASON;
   }
 }

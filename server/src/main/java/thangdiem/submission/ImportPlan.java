@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.Points;
@@ -17,7 +16,7 @@ import thangdiem.scoring.UnitAnswers;
 /**
  * What a file would change (bản xem trước): a row for every difference, and what it comes to.
  *
- * @param claims what only one of the file and the sheet says does not apply
+ * @param claims what only one of the file and the sheet says does not apply, or for another reason
  * @param same facts of which the file says what stands already
  * @param ticked the rows that are taken
  * @param before the total as it stands
@@ -57,8 +56,8 @@ public record ImportPlan(
     }
     // Emptied cells last: a file made by hand has many, and means none of them.
     rows.sort(Comparator.comparing(row -> row.state() == ImportRow.State.CLEARED));
-    var ticked = chosen.orElseGet(() -> ImportChoices.usual(rows));
     var claims = claims(sheet, content);
+    var ticked = chosen.orElseGet(() -> ImportChoices.usual(rows, claims));
     var after =
         score(
             sheet,
@@ -74,24 +73,40 @@ public record ImportPlan(
         after.grade().name());
   }
 
-  /** What the file adds first, then what it no longer says. */
+  /** What the file adds first, then what it gives another reason, then what it no longer says. */
   private static List<ClaimRow> claims(Sheet sheet, WorkbookFile.Content content) {
     var stand = sheet.notes().claims();
-    var inFile = Set.copyOf(content.notApplicable());
-    return Stream.concat(
-            inFile.stream().filter(code -> !stand.containsKey(code)).sorted(),
-            stand.keySet().stream().filter(code -> !inFile.contains(code)).sorted())
-        .map(code -> claim(sheet, code, Optional.ofNullable(stand.get(code))))
+    var inFile = content.claims();
+    return Stream.of(
+            inFile.keySet().stream().filter(code -> !stand.containsKey(code)),
+            stand.values().stream()
+                .filter(claim -> isReworded(claim, inFile.getOrDefault(claim.code(), "")))
+                .map(Notes.Claim::code),
+            stand.keySet().stream().filter(code -> !inFile.containsKey(code)))
+        .flatMap(Stream::sorted)
+        .map(code ->
+            claim(
+                sheet,
+                code,
+                Optional.ofNullable(stand.get(code)),
+                Optional.ofNullable(inFile.get(code))))
         .toList();
   }
 
-  private static ClaimRow claim(Sheet sheet, String code, Optional<Notes.Claim> now) {
+  /** An empty cell takes no reason away. */
+  private static boolean isReworded(Notes.Claim stands, String stated) {
+    return !stated.isBlank() && !stated.strip().equals(stands.reason().strip());
+  }
+
+  private static ClaimRow claim(
+      Sheet sheet, String code, Optional<Notes.Claim> now, Optional<String> stated) {
     var name = ClaimRow.name(sheet.set(), code);
-    var alone = new ClaimRow(code, name, now, Points.NONE);
+    var alone = new ClaimRow(code, name, now, stated, Points.NONE);
     return new ClaimRow(
         code,
         name,
         now,
+        stated,
         score(sheet, List.of(), List.of(alone)).total().minus(sheet.score().total()));
   }
 
@@ -153,10 +168,10 @@ public record ImportPlan(
     }
     var notApplicable = new LinkedHashSet<>(now.notApplicable());
     for (var row : claims) {
-      if (row.adds()) {
-        notApplicable.add(row.code());
-      } else {
+      if (row.drops()) {
         notApplicable.remove(row.code());
+      } else {
+        notApplicable.add(row.code());
       }
     }
     return sheet.score(

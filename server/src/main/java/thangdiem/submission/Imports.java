@@ -56,10 +56,10 @@ class Imports {
       }
     }
     var claims = new LinkedHashSet<>(chosen.claims());
-    claims.retainAll(content.notApplicable());
+    claims.retainAll(content.claims().keySet());
     claims.removeAll(chosen.unreasoned());
     var unclaims = new LinkedHashSet<>(chosen.unclaims());
-    content.notApplicable().forEach(unclaims::remove);
+    unclaims.removeAll(content.claims().keySet());
     try {
       return acts.perform(
           actor,
@@ -68,7 +68,7 @@ class Imports {
           event -> {
             reports.lock(assessment);
             var facts = wanted.isEmpty() ? Set.<String>of() : table.write(assessment, wanted);
-            claims.removeIf(code -> !claimed.claim(assessment, code, chosen.reason(code)));
+            claims.removeIf(code -> !claimed.state(assessment, code, chosen.reason(code)));
             unclaims.removeIf(code -> !claimed.withdraw(assessment, code));
             int taken = facts.size() + claims.size() + unclaims.size();
             if (taken == 0) {

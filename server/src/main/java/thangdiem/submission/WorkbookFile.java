@@ -30,10 +30,11 @@ final class WorkbookFile {
   /**
    * What a workbook states.
    *
+   * @param claims what does not apply, with the reason; "" where none is given
    * @param seen the answers that it had seen; absent where it does not say
    */
   record Content(
-      Map<String, Fact> facts, List<String> notApplicable, Optional<WorkbookVersions> seen) {}
+      Map<String, Fact> facts, Map<String, String> claims, Optional<WorkbookVersions> seen) {}
 
   private WorkbookFile() {}
 
@@ -56,13 +57,15 @@ final class WorkbookFile {
             Optional.empty(),
             true);
     var set = sheet.set();
+    var reasons = new LinkedHashMap<String, String>();
+    sheet.notes().claims().forEach((code, claim) -> reasons.put(code, claim.reason()));
     var out = new ByteArrayOutputStream();
     try {
       AnswersTemplate.write(
           out,
           set,
-          new Answers(
-              set.id(), set.year(), WorkbookVersions.note(sheet), List.of(), List.of(unit)));
+          new Answers(set.id(), set.year(), WorkbookVersions.note(sheet), List.of(), List.of(unit)),
+          Map.of(unit.unit(), reasons));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,7 +85,8 @@ final class WorkbookFile {
     var listed =
         new ListedUnit(
             unit.code(), unit.name(), unit.name(), unit.group(), unit.ordinal(), List.of());
-    var answers = AnswersWorkbook.read(file, bytes, assessment.set(), Optional.of(List.of(listed)));
+    var read = AnswersWorkbook.stated(file, bytes, assessment.set(), Optional.of(List.of(listed)));
+    var answers = read.answers();
     var stated = answers.units().getFirst();
     var seen = WorkbookVersions.read(answers.note(), assessment);
     var mistakes = new ArrayList<Mistake>();
@@ -99,6 +103,9 @@ final class WorkbookFile {
     if (!mistakes.isEmpty()) {
       throw new BadInput(mistakes);
     }
-    return new Content(stated.facts(), stated.notApplicable(), seen);
+    var reasons = read.reasons().getOrDefault(unit.code(), Map.of());
+    var claims = new LinkedHashMap<String, String>();
+    stated.notApplicable().forEach(code -> claims.put(code, reasons.getOrDefault(code, "")));
+    return new Content(stated.facts(), claims, seen);
   }
 }

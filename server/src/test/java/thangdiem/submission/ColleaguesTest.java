@@ -16,6 +16,7 @@ import thangdiem.Visitor;
 import thangdiem.audit.Role;
 import thangdiem.round.GivenRounds;
 import thangdiem.round.Round;
+import thangdiem.scoring.Advice;
 
 /** The people of a unit share the work on its sheet, and talk about its facts. */
 @ServerTest
@@ -270,7 +271,8 @@ class ColleaguesTest {
 
     assertThat(page)
         .contains("thêm 1 Mbps (thành 10):", "+10,00", "thêm 11 Mbps (thành 20):", "+15,00", "I.3")
-        .contains("điểm để lên Trung bình");
+        .contains("điểm để lên Trung bình")
+        .contains("thử lần lượt " + Advice.FARTHEST + " giá trị");
     assertThat(signedIn(province.somebody(Role.ORGANISER)).get(path() + "/advice").statusCode())
         .isEqualTo(403);
   }

@@ -302,7 +302,15 @@ class ImportTest {
   // ───────────────────────────────────────────────────────────────────────────
 
   private void claim(String criterion) {
-    visitor.post(path + "/claims", Map.of("code", criterion, "reason", "không có", "section", "I"));
+    claim(criterion, "không có");
+  }
+
+  private void claim(String criterion, String reason) {
+    visitor.post(path + "/claims", Map.of("code", criterion, "reason", reason, "section", "I"));
+  }
+
+  private void withdraw(String criterion) {
+    visitor.post(path + "/claims/withdrawn", Map.of("code", criterion, "section", "I"));
   }
 
   private List<String> claims() {
@@ -319,7 +327,7 @@ class ImportTest {
   private byte[] fileThatClaims(String criterion) {
     claim(criterion);
     var file = visitor.download(path + "/workbook.xlsx");
-    visitor.post(path + "/claims/withdrawn", Map.of("code", criterion, "section", "I"));
+    withdraw(criterion);
     assertThat(claims()).isEmpty();
     return file;
   }
@@ -334,7 +342,7 @@ class ImportTest {
   @Test
   void takesAClaimOutOfTheFileWithItsReasonOnly() {
     var page = preview(fileThatClaims("I.5")).body();
-    assertThat(page).contains("id=\"claim-I.5\"").doesNotContain("value=\"I.5\" checked");
+    assertThat(page).contains("value=\"I.5\" checked", "name=\"reason.I.5\" value=\"không có\"");
 
     var without = confirmClaims(page, "&claim=I.5&reason.I.5=+");
     assertThat(without.statusCode()).isEqualTo(422);
@@ -345,6 +353,28 @@ class ImportTest {
     assertThat(taken.statusCode()).isEqualTo(302);
     assertThat(claims()).containsExactly("I.5: chưa có");
     assertThat(imports()).isEqualTo(1);
+  }
+
+  @Test
+  void offersTheFilesReasonWhereAnotherStandsAndTakesIt() {
+    var file = fileThatClaims("I.5");
+    claim("I.5", "đang xây dựng");
+
+    var page = preview(file).body();
+    assertThat(page)
+        .contains("Đổi lý do không áp dụng", "Đang ghi: đang xây dựng", "value=\"I.5\" checked");
+
+    assertThat(confirmClaims(page, "&claim=I.5&reason.I.5=kh%C3%B4ng+c%C3%B3").statusCode())
+        .isEqualTo(302);
+    assertThat(claims()).containsExactly("I.5: không có");
+  }
+
+  @Test
+  void saysNothingOfAClaimThatStandsForTheSameReason() {
+    claim("I.5");
+
+    assertThat(preview(visitor.download(path + "/workbook.xlsx")).body())
+        .doesNotContain("claim-I.5");
   }
 
   @Test
