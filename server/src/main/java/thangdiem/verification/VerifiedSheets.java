@@ -165,10 +165,13 @@ public class VerifiedSheets {
     var peers = Peers.of(set, units.stream().map(VerifiedUnit::verified).toList());
     boolean same = peers.equals(known.peers());
     var scorer = new Scorer(set, round.policy(), List.of());
-    units.replaceAll(unit ->
-        same && unit.verified().equals(unit.verifiedScore().answers())
-            ? unit
-            : unit.scored(scorer.score(unit.verified(), peers)));
+    for (var unit : same ? changed.keySet() : known.places().keySet()) {
+      int place = Objects.requireNonNull(known.places().get(unit));
+      var own = units.get(place);
+      if (!same || !own.verified().equals(own.verifiedScore().answers())) {
+        units.set(place, own.scored(scorer.score(own.verified(), peers)));
+      }
+    }
     var marks = new HashMap<>(known.marks());
     marks.putAll(changed);
     return new Kept(
