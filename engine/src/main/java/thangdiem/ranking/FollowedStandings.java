@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.OrgUnitGroup;
+import thangdiem.scoring.Flag;
 import thangdiem.scoring.Policy;
 import thangdiem.scoring.ScoreSheet;
 
@@ -106,24 +107,42 @@ public final class FollowedStandings {
       now = begin(sheets, groupOf);
       return now;
     }
-    var ladders = new ArrayList<Ladder>(bySection.values());
-    ladders.add(overall);
-    ladders.add(other);
-    var moved = changed.stream().toArray();
-    for (var ladder : ladders) {
-      boolean any = false;
-      for (int unit : moved) {
-        any |= ladder.move(unit, sheets.get(unit));
-      }
-      if (any) {
-        ladder.rank(changed);
-      }
+    var anew = (BitSet) changed.clone();
+    var ranked = new BitSet();
+    for (var ladder : bySection.values()) {
+      moved(ladder, sheets, changed, anew);
     }
+    moved(overall, sheets, changed, ranked);
+    moved(other, sheets, changed, ranked);
     var units = now.units().toArray(Standing[]::new);
     var sections = sections();
-    changed.stream().forEach(unit -> units[unit] = standing(unit, sheets.get(unit), sections));
+    anew.stream().forEach(unit -> units[unit] = standing(unit, sheets.get(unit), sections));
+    ranked.andNot(anew);
+    ranked.stream().forEach(unit -> units[unit] = elsewhere(unit, sections));
     now = new Standings(set, policy, List.copyOf(Arrays.asList(units)));
     return now;
+  }
+
+  /** Moves whose sheets changed, and notes whose ranks become others by that. */
+  private static void moved(Ladder ladder, List<ScoreSheet> sheets, BitSet changed, BitSet ranked) {
+    boolean any = false;
+    for (int unit = changed.nextSetBit(0); unit >= 0; unit = changed.nextSetBit(unit + 1)) {
+      any |= ladder.move(unit, sheets.get(unit));
+    }
+    if (any) {
+      ladder.rank(ranked);
+    }
+  }
+
+  /** A unit that others have moved: by section it stands where it stood. */
+  private Standing elsewhere(int unit, Map<String, Rank[]> sections) {
+    var before = now.units().get(unit);
+    var ranks = overall.ranks()[unit];
+    var others = other.ranks()[unit];
+    boolean flips = ranks.overall() != others.overall();
+    return flips == before.flags().contains(Flag.ORDER_FLIPS)
+        ? new Standing(before.sheet(), ranks, others, before.bySection(), before.flags())
+        : standing(unit, before.sheet(), sections);
   }
 
   /** Whose sheets are others than those that were ranked last. */

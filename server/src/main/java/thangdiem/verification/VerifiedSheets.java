@@ -188,9 +188,12 @@ public class VerifiedSheets {
   private Kept whole(Round round, CriteriaSet set) {
     var since = changes.since(round, ChangeTable.NEVER);
     var claimed = claims.all(round, set);
-    var all = claimed.stream().map(one -> one.unit().unit()).toList();
-    var found = findings.of(round, set, all);
-    var heard = heard(round, set, all);
+    var about =
+        round.phase().takesAnswers() // and so does not judge
+            ? since.marks().keySet()
+            : claimed.stream().map(one -> one.unit().unit()).toList();
+    var found = findings.of(round, set, about);
+    var heard = heard(round, set, about);
     var scorer = new Scorer(set, round.policy(), List.of());
     var answers = claimed.stream().map(ClaimedTable.Claimed::answers).toList();
     var own = scorer.score(answers);
