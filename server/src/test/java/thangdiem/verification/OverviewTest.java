@@ -31,7 +31,8 @@ class OverviewTest {
     var clerk = province.somebody(Role.CLERK, province.agency("Sở Y tế"));
     var open = rounds.open(clerk);
     rounds.send(open, clerk);
-    var key = open.key();
+    var round = rounds.moved(open, Phase.VERIFYING);
+    var key = round.key();
     TestDatabase.pastTheRules(
         """
         insert into org_unit (id, code, parent, kind, ranking_group, name, official_name, folded, ordinal)
@@ -47,8 +48,8 @@ class OverviewTest {
           from round_unit model, org_unit unit
          where model.round = :round and unit.code like 'xa-' || :key || '-%'
         """,
-        Map.of("round", open.id(), "key", key));
-    return rounds.moved(open, Phase.VERIFYING);
+        Map.of("round", round.id(), "key", key));
+    return round;
   }
 
   private static int rows(String page) {
