@@ -58,6 +58,13 @@ final class Following {
           select model.round, unit.id, 'I', 1, account.id, model.submitted_at, account.id
             from model, account, org_unit unit
            where account.login = 'thamdinh' and unit.code like 'nghin-%%'
+          """,
+          // What the server has kept of the round is read again.
+          """
+          insert into verification_change (round, unit, transaction, added)
+          select round, unit, pg_current_xact_id(), pg_current_xact_id() from model
+          on conflict (round, unit) do update
+            set transaction = excluded.transaction, added = excluded.added
           """);
 
   private final Path root;

@@ -60,7 +60,7 @@ public record OverviewPage(
 
   /** Whether there are more than a page shows without being asked. */
   public boolean searchable() {
-    return units > ROWS;
+    return units > ROWS || !asked.words().isEmpty();
   }
 
   public int percent() {
