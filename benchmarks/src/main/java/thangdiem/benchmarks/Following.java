@@ -91,7 +91,7 @@ final class Following {
       chairman.page(server.port(), GLANCE);
       double whole = (System.nanoTime() - begin) / 1e6;
       for (int i = 1; i <= CORRECTIONS; i++) {
-        double save = correct(server.port(), verifier, "nghin-" + i * 7, i);
+        double save = correct(server.port(), verifier, "nghin-" + (i * 7 + 3), i);
         double follows = page(server.port(), chairman);
         double still = page(server.port(), chairman);
         if (i > WARMING) {
