@@ -17,8 +17,8 @@ final class Rows {
 
   /**
    * When somebody was last seen, who guesses how often, what of a file has arrived or was drawn,
-   * and where the application itself puts events in their place at its own time: nothing of the
-   * province.
+   * which transaction judged last, and where the application itself puts events in their place at
+   * its own time: nothing of the province.
    */
   private static final Set<String> UNTOLD =
       Set.of(
@@ -28,6 +28,7 @@ final class Rows {
           "evidence_piece",
           "evidence_inspection",
           "evidence_preview",
+          "verification_change",
           "ledger_queue",
           "ledger_leaf",
           "ledger_checkpoint",
