@@ -122,6 +122,15 @@ final class Rows {
           SQL.sql("insert into public." + table + " overriding system value table kept." + table)
               .update();
         });
+    // What the application keeps of judgements is read again: no trigger has seen them go.
+    SQL.sql(
+            """
+            insert into verification_change (round, unit, transaction, added)
+            select round, unit, pg_current_xact_id(), pg_current_xact_id() from round_unit
+            on conflict (round, unit) do update
+              set transaction = excluded.transaction, added = excluded.added
+            """)
+        .update();
     // Versions of answers are drawn from a sequence, which no transaction gives back.
     SQL.sql("select setval('answer_version', 1000)").query(Long.class).single();
     kept = seen();
