@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -136,6 +137,11 @@ public final class Visitor {
                     HttpRequest.BodyPublishers.ofByteArray(bytes),
                     HttpRequest.BodyPublishers.ofString("\r\n--" + edge + "--\r\n")))
             .build());
+  }
+
+  /** Where an answer sends on to; empty where it is the page itself. */
+  public Optional<String> sentOnFrom(String path) {
+    return get(path).headers().firstValue("Location").map(to -> URI.create(to).getRawPath());
   }
 
   /** Downloads a file. */

@@ -2,13 +2,8 @@ package thangdiem.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +11,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +25,7 @@ import thangdiem.council.Adoptions;
 import thangdiem.council.GivenCouncil;
 import thangdiem.council.GivenCouncil.Sitting;
 import thangdiem.orgunit.OrgUnits;
+import thangdiem.rights.Crawl;
 
 /**
  * Nothing of an adopted result is told before its hour (F12, F13): who need not know it finds it on
@@ -43,7 +36,6 @@ class NothingLeaksTest {
 
   private static final String NUMBER = "8731/QĐ-UBND";
   private static final String SEEN = "519/QĐ-UBND";
-  private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#?]*)");
   private static final Pattern CHANGING =
       Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<meta name=\"csrf\"[^>]*>");
 
@@ -210,7 +202,7 @@ class NothingLeaksTest {
 
     var page = "/rounds/" + sitting.round().key() + "/publication";
     for (var path : List.of(page, page + "/decision.pdf", page + "/1/bundle.zip")) {
-      assertThat(told(text(visitor.download(path)), secrets(sitting))).as(path).isNotEmpty();
+      assertThat(told(Crawl.text(visitor.download(path)), secrets(sitting))).as(path).isNotEmpty();
     }
   }
 
@@ -273,66 +265,12 @@ class NothingLeaksTest {
         + CHANGING.matcher(answer.body()).replaceAll("");
   }
 
-  /**
-   * What of the secrets each page and file tells that links lead to, from the first pages on, of
-   * this round and of none.
-   */
+  /** What of the secrets each page and file tells that links lead to. */
   private Map<String, List<String>> crawl(Visitor visitor, Sitting sitting) {
-    var key = sitting.round().key();
-    var open =
-        new ArrayDeque<>(
-            List.of(
-                "/",
-                "/rounds",
-                "/rounds/" + key,
-                "/rounds/" + key + "/results",
-                "/rounds/" + key + "/publication",
-                "/published",
-                "/published/" + key,
-                "/published/" + key + "/1/vi/",
-                "/sign-in"));
-    var seen = new LinkedHashSet<String>(open);
     var told = new LinkedHashMap<String, List<String>>();
     var secrets = secrets(sitting);
-    while (!open.isEmpty()) {
-      var path = open.poll();
-      var text = text(visitor.download(path));
-      told.put(path, told(text, secrets));
-      LINK.matcher(text)
-          .results()
-          .map(link -> link.group(1))
-          .filter(link -> !link.startsWith("/assets/"))
-          .filter(link -> !link.startsWith("/rounds/") || link.contains("/" + key))
-          .filter(link -> !link.startsWith("/published/") || link.contains("/" + key))
-          .filter(link -> !link.startsWith("/units/") && !link.startsWith("/accounts/"))
-          .filter(seen::add)
-          .forEach(open::add);
-    }
+    Crawl.of(visitor, sitting.round()).forEach((path, text) -> told.put(path, told(text, secrets)));
     return told;
-  }
-
-  /** What an answer says, whatever it is packed in. */
-  private static String text(byte[] bytes) {
-    var text = new String(bytes, StandardCharsets.UTF_8);
-    try {
-      if (text.startsWith("%PDF-")) {
-        try (var pdf = Loader.loadPDF(bytes)) {
-          return new PDFTextStripper().getText(pdf) + pdf.getDocumentInformation().getTitle();
-        }
-      }
-      if (text.startsWith("PK")) {
-        var parts = new StringBuilder();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-          for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            parts.append(text(zip.readAllBytes())).append('\n');
-          }
-        }
-        return parts.toString();
-      }
-      return text;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static List<String> told(String text, List<String> secrets) {
