@@ -9,8 +9,8 @@ import thangdiem.account.Sessions;
 import thangdiem.audit.Actor;
 
 /**
- * Who is asking (người đang gọi), read from the database once a request: a session only says which
- * account, so what an account may do changes at once.
+ * Who is asking (người đang gọi), read from the database with the session: a session only says
+ * which account, so what an account may do changes at once.
  */
 @Component
 class CurrentActor {
@@ -29,7 +29,10 @@ class CurrentActor {
     if (request.getAttribute(READ) instanceof Optional<?> read) {
       return read.map(Actor.class::cast);
     }
-    Optional<Actor> actor = sessions.account(request).flatMap(accounts::actor);
+    Optional<Actor> actor =
+        sessions
+            .account(request)
+            .flatMap(account -> SessionOfRequest.owner(account).or(() -> accounts.actor(account)));
     request.setAttribute(READ, actor);
     return actor;
   }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.MapSession;
 import org.springframework.session.Session;
+import thangdiem.audit.Actor;
 
 /** A session as a request works on it (phiên làm việc): what it holds, and what of that is new. */
 final class OpenSession implements Session {
@@ -21,13 +23,15 @@ final class OpenSession implements Session {
   private final String row;
   private final MapSession held;
   private final Map<String, @Nullable Object> changes = new HashMap<>();
+  private final Optional<Actor> owner;
   private Instant noted;
   private boolean begun;
   private boolean renamed;
 
-  private OpenSession(String row, MapSession held, boolean begun) {
+  private OpenSession(String row, MapSession held, Optional<Actor> owner, boolean begun) {
     this.row = row;
     this.held = held;
+    this.owner = owner;
     this.noted = held.getLastAccessedTime();
     this.begun = begun;
   }
@@ -35,12 +39,20 @@ final class OpenSession implements Session {
   static OpenSession begin() {
     var held = new MapSession(UUID.randomUUID().toString());
     held.setMaxInactiveInterval(IDLE);
-    return new OpenSession(UUID.randomUUID().toString(), held, true);
+    return new OpenSession(UUID.randomUUID().toString(), held, Optional.empty(), true);
   }
 
-  /** One that stands in that row. */
-  static OpenSession read(String row, MapSession held) {
-    return new OpenSession(row, held, false);
+  /**
+   * One that stands in that row.
+   *
+   * @param owner whose it was, as they were known when it was read
+   */
+  static OpenSession read(String row, MapSession held, Optional<Actor> owner) {
+    return new OpenSession(row, held, owner, false);
+  }
+
+  Optional<Actor> owner() {
+    return owner;
   }
 
   String row() {

@@ -1,19 +1,13 @@
 package thangdiem.web;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The rows of sessions, holding texts and nothing else: a row that somebody tampered with can name
  * no class to load, and at worst says something nobody understands, which means signed out. A
- * request reads its session in one question, and writes only where something has changed.
+ * request reads in one question its session and whose it is, and writes only where something has
+ * changed.
  */
 @Component
 class OpenSessionTable implements SessionRepository<OpenSession> {
@@ -54,41 +49,37 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
   }
 
   private Optional<OpenSession> read(String id) {
-    var found = new AtomicReference<@Nullable OpenSession>();
-    var held = new MapSession(id);
+    var reading = new SessionReading(id);
     sql.sql(
             """
             select session.primary_id, session.creation_time, session.last_access_time,
-                   session.max_inactive_interval, kept.attribute_name, kept.attribute_bytes
+                   session.max_inactive_interval, kept.names, kept.texts, owner.id as owner,
+                   owner.login, owner.name, owner.language, home.code as works_in, held.role,
+                   held.unit, unit.name as unit_name
               from spring_session session
-              left join spring_session_attributes kept
-                on kept.session_primary_id = session.primary_id
+              cross join lateral (
+                select array_agg(attribute_name) as names, array_agg(attribute_bytes) as texts
+                  from spring_session_attributes
+                 where session_primary_id = session.primary_id) kept
+              left join account owner
+                on owner.disabled_at is null
+               and owner.id = case
+                     when session.principal_name ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$'
+                     then cast(session.principal_name as uuid) end
+              left join org_unit home on home.id = owner.works_in
+              left join account_role held on held.account = owner.id
+              left join org_unit unit on unit.id = held.unit
              where session.session_id = cast(:id as char(36))
+             order by held.role
             """)
         .param("id", id)
-        .query((row, _) -> {
-          if (found.get() == null) {
-            times(held, row);
-            found.set(OpenSession.read(row.getString("primary_id"), held));
-          }
-          var name = row.getString("attribute_name");
-          if (name != null) {
-            held.setAttribute(name, text(row.getBytes("attribute_bytes")));
-          }
-          return id;
-        })
+        .query((row, _) -> reading.take(row))
         .list();
-    if (held.isExpired()) {
+    if (reading.isExpired()) {
       deleteById(id);
       return Optional.empty();
     }
-    return Optional.ofNullable(found.get());
-  }
-
-  private static void times(MapSession held, ResultSet row) throws SQLException {
-    held.setCreationTime(Instant.ofEpochMilli(row.getLong("creation_time")));
-    held.setLastAccessedTime(Instant.ofEpochMilli(row.getLong("last_access_time")));
-    held.setMaxInactiveInterval(Duration.ofSeconds(row.getInt("max_inactive_interval")));
+    return reading.session();
   }
 
   @Override
@@ -210,7 +201,7 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
   }
 
   /** What we would not have written says nothing. */
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.UTF_8);
     return isOurs(text) ? text : "";
   }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import thangdiem.audit.Actor;
 
 /**
  * What this request has read of sessions (phiên của lượt gọi): Spring's filter asks again for what
@@ -42,6 +44,18 @@ final class SessionOfRequest implements Filter {
       }
     }
     return session.orElse(null);
+  }
+
+  /** That account, where a session of this request was read with its owner. */
+  static Optional<Actor> owner(UUID account) {
+    var read = READ.get();
+    return read == null
+        ? Optional.empty()
+        : read.values().stream()
+            .flatMap(Optional::stream)
+            .flatMap(session -> session.owner().stream())
+            .filter(owner -> owner.account().equals(account))
+            .findFirst();
   }
 
   static void kept(OpenSession session) {
