@@ -62,7 +62,7 @@ final class Start implements Callable<Integer> {
   public Integer call() {
     try {
       var address = address();
-      var held = running.with(home(address));
+      var held = running.with(home());
       var database = running.with(database(held));
       var context = running.with(application(held, database, address));
       running.complete();
@@ -103,7 +103,7 @@ final class Start implements Callable<Integer> {
         listen, port == null ? Address.USUAL_PORT : port, demo ? Optional.empty() : outside);
   }
 
-  private Home home(Address address) {
+  private Home home() {
     if (home == null && (demo || rehearse)) {
       return Home.throwAway();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Rational;
 import thangdiem.round.Round;
 import thangdiem.round.RoundUnit;
@@ -35,12 +34,11 @@ class Differences {
     if (!HandlingTime.decides(round.phase())) {
       return Optional.empty();
     }
-    var set = rounds.criteria(round);
     var tolerance = rounds.tolerance(round);
     var one = sheets.of(round, unit.code());
     for (int i = 0; i < one.claimedScore().lines().size(); i++) {
       if (one.claimedScore().lines().get(i).criterion().code().equals(code)) {
-        return about(set, one, i, tolerance)
+        return about(one, i, tolerance)
             .filter(found ->
                 one.standing(code).isPresent() || !found.claimed().equals(found.verified()));
       }
@@ -54,11 +52,10 @@ class Differences {
     if (!HandlingTime.decides(round.phase())) {
       return counting;
     }
-    var set = rounds.criteria(round);
     var tolerance = rounds.tolerance(round);
     for (var one : sheets.all(round)) {
       for (int i = 0; i < one.claimedScore().lines().size(); i++) {
-        about(set, one, i, tolerance)
+        about(one, i, tolerance)
             .filter(Difference::counts)
             .filter(found ->
                 known.stream()
@@ -72,8 +69,7 @@ class Differences {
     return counting;
   }
 
-  private static Optional<Difference> about(
-      CriteriaSet set, VerifiedUnit unit, int line, Rational tolerance) {
+  private static Optional<Difference> about(VerifiedUnit unit, int line, Rational tolerance) {
     ScoreLine claimed = unit.claimedScore().lines().get(line);
     ScoreLine verified = unit.verifiedScore().lines().get(line);
     if (!claimed.counts() && !verified.counts()) {

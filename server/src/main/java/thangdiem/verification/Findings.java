@@ -35,7 +35,6 @@ public class Findings {
   static final int LONGEST_WORDS = 2_000;
 
   private final Rounds rounds;
-  private final VerifiedSheets sheets;
   private final DivisionTable division;
   private final FindingTable table;
   private final HearingTable hearings;
@@ -44,14 +43,12 @@ public class Findings {
 
   Findings(
       Rounds rounds,
-      VerifiedSheets sheets,
       DivisionTable division,
       FindingTable table,
       HearingTable hearings,
       Deadlines deadlines,
       Acts acts) {
     this.rounds = rounds;
-    this.sheets = sheets;
     this.division = division;
     this.table = table;
     this.hearings = hearings;

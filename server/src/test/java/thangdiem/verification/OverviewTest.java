@@ -37,7 +37,7 @@ class OverviewTest {
         """
         insert into org_unit (id, code, parent, kind, ranking_group, name, official_name, folded, ordinal)
         select gen_random_uuid(), 'xa-' || :key || '-' || n, parent, kind, ranking_group,
-               'Xã số ' || n, 'Xã số ' || n, 'xa so ' || n, 1000 + n
+               'Xã số ' || n, 'Xã số ' || n, 'xa so ' || n, 1000000 + n
           from org_unit, generate_series(2, :units) n where id = :unit
         """,
         Map.of("unit", clerk.unit(), "key", key, "units", UNITS));
