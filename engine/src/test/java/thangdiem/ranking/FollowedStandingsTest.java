@@ -74,4 +74,18 @@ class FollowedStandingsTest {
         .isEqualTo(Standings.of(SET, Policy.DEFAULT, sheets.subList(0, 3)));
     assertThat(followed.of(sheets)).isEqualTo(Standings.of(SET, Policy.DEFAULT, sheets));
   }
+
+  @Test
+  void areReckonedAnewWhenAUnitIsInAnotherGroup() {
+    var sheets =
+        new ArrayList<>(
+            IntStream.range(0, 12).mapToObj(number -> sheet(number, Policy.DEFAULT)).toList());
+    var followed = new FollowedStandings(SET, Policy.DEFAULT, List.copyOf(sheets));
+    var elsewhere = unit("u4").with("a", 35L).with("b", 10L).in("district").answers();
+
+    sheets.set(4, new Scorer(SET, Policy.DEFAULT, List.of()).score(List.of(elsewhere)).getFirst());
+
+    assertThat(followed.of(List.copyOf(sheets)))
+        .isEqualTo(Standings.of(SET, Policy.DEFAULT, List.copyOf(sheets)));
+  }
 }
