@@ -1,6 +1,7 @@
 package thangdiem.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -9,12 +10,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Serves together what has arrived while others were being served (gộp những gì đến cùng lúc).
- * Nobody waits for company: whoever comes alone is served alone. Under load many share one
- * transaction and one wait for the disk. When a group fails, each of it is served again by itself,
- * so nobody fails for another's sake.
+ * Nobody waits for company: whoever comes alone is served alone, on their own thread. Under load
+ * many share one question to the database, or one transaction and one wait for the disk. When a
+ * group fails, each of it is served again by itself, so nobody fails for another's sake.
  *
  * @param <A> what is asked for
  * @param <R> what becomes of it
@@ -23,6 +27,8 @@ public final class Together<A, R> {
 
   /** More share no more: what a group costs by itself is spread thin long before. */
   private static final int MOST = 64;
+
+  private static final int LEAST = 16;
 
   private record Waiting<A, R>(A asked, CompletableFuture<R> answer) {}
 
@@ -42,12 +48,28 @@ public final class Together<A, R> {
     this.serving = serving;
   }
 
-  /** Waits until it has been served; throws what serving it has thrown. */
+  /** A way to serve whoever comes, in any company. */
+  public static <A, R> Together<A, R> all(Function<List<A>, List<R>> serving) {
+    return new Together<>(_ -> new Object(), serving);
+  }
+
+  /**
+   * Waits until it has been served; throws what serving it has thrown. Within a transaction it is
+   * served in that transaction, which alone sees what it has changed.
+   */
   public R serve(A asked) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      return serving.apply(List.of(asked)).getFirst();
+    }
     var mine = new Waiting<A, R>(asked, new CompletableFuture<>());
     waiting.add(mine);
     if (busy.compareAndSet(false, true)) {
-      Thread.startVirtualThread(this::work);
+      serve(next());
+      if (waiting.isEmpty()) {
+        rest();
+      } else {
+        Thread.startVirtualThread(this::work);
+      }
     }
     try {
       return mine.answer().join();
@@ -59,14 +81,30 @@ public final class Together<A, R> {
     }
   }
 
+  /**
+   * What each of a group says, as an array for the database. It is never short: of a question with
+   * short arrays PostgreSQL would make a new plan each time, for it reckons a plan for arrays of
+   * any length with ten, and prefers one for the three that are there.
+   */
+  public static <T> T[] padded(Stream<T> said, IntFunction<T[]> array) {
+    var all = said.toArray(array);
+    return all.length < LEAST ? Arrays.copyOf(all, LEAST) : all;
+  }
+
   /** Goes on while anybody waits. */
   private void work() {
-    do {
-      for (var group = next(); !group.isEmpty(); group = next()) {
-        serve(group);
-      }
-      busy.set(false);
-    } while (!waiting.isEmpty() && busy.compareAndSet(false, true));
+    for (var group = next(); !group.isEmpty(); group = next()) {
+      serve(group);
+    }
+    rest();
+  }
+
+  /** Somebody may have come between the last look and the end of the work. */
+  private void rest() {
+    busy.set(false);
+    if (!waiting.isEmpty() && busy.compareAndSet(false, true)) {
+      Thread.startVirtualThread(this::work);
+    }
   }
 
   private List<Waiting<A, R>> next() {

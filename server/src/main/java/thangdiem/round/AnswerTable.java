@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import thangdiem.audit.Together;
 
 /** The rows of what units have answered, as the round reads them. */
 @Component
@@ -20,6 +22,7 @@ class AnswerTable {
   record Answered(UUID unit, String section, int facts, OffsetDateTime last) {}
 
   private final JdbcClient sql;
+  private final Together<Counted, Progress> together = Together.all(this::count);
 
   AnswerTable(JdbcClient sql) {
     this.sql = sql;
@@ -41,11 +44,24 @@ class AnswerTable {
   /** How far the units of a round are, and how many answers each day has brought. */
   record Progress(List<Answered> answered, Map<LocalDate, Integer> byDay) {}
 
+  private record Counted(UUID round, Map<String, String> sectionOfFact) {}
+
   /**
    * Counts the facts of those sections: by unit and section, and by the day in Vietnam on which
-   * each got its present answer.
+   * each got its present answer. For those who look at the same time it is counted once.
    */
   Progress progress(UUID round, Map<String, String> sectionOfFact) {
+    return together.serve(new Counted(round, sectionOfFact));
+  }
+
+  private List<Progress> count(List<Counted> asked) {
+    var counted = new HashMap<Counted, Progress>();
+    return asked.stream()
+        .map(one -> counted.computeIfAbsent(one, _ -> count(one.round(), one.sectionOfFact())))
+        .toList();
+  }
+
+  private Progress count(UUID round, Map<String, String> sectionOfFact) {
     var facts = new ArrayList<>(sectionOfFact.keySet());
     var answered = new ArrayList<Answered>();
     var days = new TreeMap<LocalDate, Integer>();

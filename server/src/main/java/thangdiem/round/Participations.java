@@ -3,17 +3,23 @@ package thangdiem.round;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Role;
+import thangdiem.audit.Together;
 
 /**
  * Which unit takes part in which round, how long, and who of its readers reaches it; everything in
@@ -23,10 +29,14 @@ import thangdiem.audit.Role;
 public class Participations {
 
   private final JdbcClient sql;
+  private final Together<Asked, Optional<Participation>> together = Together.all(this::find);
 
   Participations(JdbcClient sql) {
     this.sql = sql;
   }
+
+  private record Asked(
+      Actor reader, Collection<Role> readers, int year, boolean rehearsal, String unit) {}
 
   /**
    * The part of a unit in a round, in the phase that the reader is told ({@link Embargo}).
@@ -36,18 +46,19 @@ public class Participations {
    */
   public Participation of(Actor reader, Collection<Role> readers, String round, String unit) {
     return Round.year(round)
-        .flatMap(year -> find(reader, readers, year, Round.isRehearsal(round), unit))
+        .flatMap(year ->
+            together.serve(new Asked(reader, readers, year, Round.isRehearsal(round), unit)))
         .filter(part -> !part.roles().isEmpty())
         .orElseThrow(() -> new NotFound(unit + " in round " + round));
   }
 
-  private Optional<Participation> find(
-      Actor reader, Collection<Role> readers, int year, boolean rehearsal, String unit) {
-    return sql.sql(
+  private List<Optional<Participation>> find(List<Asked> asked) {
+    var found = new Participation[asked.size()];
+    sql.sql(
             """
-            select round.id, round.year, round.rehearsal, round.name, round.criteria_id,
+            select said.place, round.id, round.year, round.rehearsal, round.name, round.criteria_id,
                    round.criteria_sha256, round.policy, round.opened_at,
-                   case when round.phase = 'PUBLISHED' and not :told
+                   case when round.phase = 'PUBLISHED' and not said.told
                              and awaits_its_hour(round.id) then 'ADOPTED'
                         else round.phase end as phase,
                    round.version, one.unit, one.code, one.name as unit_name, one.ranking_group,
@@ -62,22 +73,31 @@ public class Participations {
                        select org_unit.id, org_unit.parent
                          from org_unit join above on above.parent = org_unit.id)
                      select id from above) as above
-              from round
-              join round_unit one on one.round = round.id and one.code = :unit
+              from unnest(:years, :rehearsals, :units, :told) with ordinality
+                     said (year, rehearsal, unit, told, place)
+              join round on round.year = said.year and round.rehearsal = said.rehearsal
+              join round_unit one on one.round = round.id and one.code = said.unit
               join round_instant deadline
                 on deadline.round = round.id and deadline.milestone = 'DEADLINE'
-             where round.year = :year and round.rehearsal = :rehearsal
             """)
-        .param("told", Embargo.isTold(reader))
-        .param("unit", unit)
-        .param("year", year)
-        .param("rehearsal", rehearsal)
-        .query((row, _) -> participation(reader, readers, row))
-        .optional();
+        .param("years", each(asked, Asked::year, Integer[]::new), Types.ARRAY)
+        .param("rehearsals", each(asked, Asked::rehearsal, Boolean[]::new), Types.ARRAY)
+        .param("units", each(asked, Asked::unit, String[]::new), Types.ARRAY)
+        .param(
+            "told", each(asked, one -> Embargo.isTold(one.reader()), Boolean[]::new), Types.ARRAY)
+        .query((row, _) -> {
+          int place = row.getInt("place") - 1;
+          return found[place] = participation(asked.get(place), row);
+        })
+        .list();
+    return Arrays.stream(found).map(Optional::ofNullable).toList();
   }
 
-  private static Participation participation(Actor reader, Collection<Role> readers, ResultSet row)
-      throws SQLException {
+  private static <T> T[] each(List<Asked> asked, Function<Asked, T> of, IntFunction<T[]> array) {
+    return Together.padded(asked.stream().map(of), array);
+  }
+
+  private static Participation participation(Asked asked, ResultSet row) throws SQLException {
     var round = RoundTable.round(row);
     return new Participation(
         round,
@@ -92,17 +112,16 @@ public class Participations {
             round.phase(),
             row.getObject("deadline", OffsetDateTime.class),
             Optional.ofNullable(row.getObject("extended_until", OffsetDateTime.class))),
-        roles(reader, readers, row.getArray("above")),
+        roles(asked, row.getArray("above")),
         row.getObject("now", OffsetDateTime.class));
   }
 
   /** What the reader holds was read when the request came, and is read again by each act. */
-  private static Set<Role> roles(Actor reader, Collection<Role> readers, Array above)
-      throws SQLException {
+  private static Set<Role> roles(Asked asked, Array above) throws SQLException {
     var units = Set.of((UUID[]) above.getArray());
     var roles = EnumSet.noneOf(Role.class);
-    for (var grant : reader.grants()) {
-      if (readers.contains(grant.role()) && units.contains(grant.unit())) {
+    for (var grant : asked.reader().grants()) {
+      if (asked.readers().contains(grant.role()) && units.contains(grant.unit())) {
         roles.add(grant.role());
       }
     }

@@ -3,6 +3,7 @@ package thangdiem.round;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import thangdiem.scoring.Policy;
 
 /**
@@ -26,6 +27,7 @@ public record Round(
     int version) {
 
   private static final String REHEARSAL = "-dien-tap";
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   /** As addresses name it: "2017", "2016-dien-tap". */
   public String key() {
@@ -44,6 +46,8 @@ public record Round(
   /** The year that a key names; absent when it names none. */
   static Optional<Integer> year(String key) {
     var digits = isRehearsal(key) ? key.substring(0, key.length() - REHEARSAL.length()) : key;
-    return digits.matches("\\d{4}") ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
+    return YEAR.matcher(digits).matches()
+        ? Optional.of(Integer.parseInt(digits))
+        : Optional.empty();
   }
 }

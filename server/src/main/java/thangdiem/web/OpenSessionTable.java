@@ -2,7 +2,9 @@ package thangdiem.web;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,12 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import thangdiem.audit.Together;
 
 /**
  * The rows of sessions, holding texts and nothing else: a row that somebody tampered with can name
  * no class to load, and at worst says something nobody understands, which means signed out. A
- * request reads in one question its session and whose it is, and writes only where something has
- * changed.
+ * request reads in one question its session and whose it is, together with those that come at the
+ * same time, and writes only where something has changed.
  */
 @Component
 class OpenSessionTable implements SessionRepository<OpenSession> {
@@ -30,6 +33,10 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
+
+  /** Two requests of one session read it apart: each works on its own. */
+  private final Together<String, Optional<OpenSession>> readings =
+      new Together<>(id -> id, this::read);
 
   OpenSessionTable(JdbcClient sql, PlatformTransactionManager transactions) {
     this.sql = sql;
@@ -45,17 +52,17 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
 
   @Override
   public @Nullable OpenSession findById(String id) {
-    return SessionOfRequest.read(id, () -> read(id));
+    return SessionOfRequest.read(id, () -> readings.serve(id));
   }
 
-  private Optional<OpenSession> read(String id) {
-    var reading = new SessionReading(id);
+  private List<Optional<OpenSession>> read(List<String> ids) {
+    var readings = new HashMap<String, SessionReading>();
     sql.sql(
             """
-            select session.primary_id, session.creation_time, session.last_access_time,
-                   session.max_inactive_interval, kept.names, kept.texts, owner.id as owner,
-                   owner.login, owner.name, owner.language, home.code as works_in, held.role,
-                   held.unit, unit.name as unit_name
+            select session.session_id, session.primary_id, session.creation_time,
+                   session.last_access_time, session.max_inactive_interval, kept.names, kept.texts,
+                   owner.id as owner, owner.login, owner.name, owner.language,
+                   home.code as works_in, held.role, held.unit, unit.name as unit_name
               from spring_session session
               cross join lateral (
                 select array_agg(attribute_name) as names, array_agg(attribute_bytes) as texts
@@ -69,14 +76,21 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
               left join org_unit home on home.id = owner.works_in
               left join account_role held on held.account = owner.id
               left join org_unit unit on unit.id = held.unit
-             where session.session_id = cast(:id as char(36))
+             where session.session_id = any (cast(:ids as char(36)[]))
              order by held.role
             """)
-        .param("id", id)
-        .query((row, _) -> reading.take(row))
+        .param("ids", Together.padded(ids.stream(), String[]::new), Types.ARRAY)
+        .query((row, _) ->
+            readings.computeIfAbsent(row.getString("session_id"), SessionReading::new).take(row))
         .list();
+    return ids.stream()
+        .map(id -> Optional.ofNullable(readings.get(id)).flatMap(this::living))
+        .toList();
+  }
+
+  private Optional<OpenSession> living(SessionReading reading) {
     if (reading.isExpired()) {
-      deleteById(id);
+      deleteById(reading.id());
       return Optional.empty();
     }
     return reading.session();

@@ -25,6 +25,10 @@ final class SessionReading {
     this.held = new MapSession(id);
   }
 
+  String id() {
+    return held.getId();
+  }
+
   String take(ResultSet found) throws SQLException {
     var primary = found.getString("primary_id");
     if (row == null) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class TogetherTest {
 
@@ -89,5 +91,36 @@ class TogetherTest {
     assertThat(answers.stream().map(CompletableFuture::join)).hasSize(4);
     assertThat(groups)
         .containsExactly(List.of("first"), List.of("second"), List.of("something else", "third"));
+  }
+
+  @Test
+  void whoComesAloneIsServedOnTheirOwnThread() {
+    var alone = Together.<String, Thread>all(asked -> List.of(Thread.currentThread()));
+
+    assertThat(alone.serve("alone")).isSameAs(Thread.currentThread());
+  }
+
+  /** Or they would not see what their transaction has changed. */
+  @Test
+  void withinATransactionItIsServedInItAndInNoCompany() {
+    var first = come("first", "second");
+    TransactionSynchronizationManager.setActualTransactionActive(true);
+    try {
+      assertThat(together.serve("within")).isEqualTo("within!");
+    } finally {
+      TransactionSynchronizationManager.clear();
+    }
+
+    first.forEach(CompletableFuture::join);
+    assertThat(groups).contains(List.of("within"));
+  }
+
+  @Test
+  void anArrayForTheDatabaseIsNeverShort() {
+    assertThat(Together.padded(Stream.of("a", "b"), String[]::new))
+        .hasSize(16)
+        .startsWith("a", "b");
+    assertThat(Together.padded(Stream.iterate(0, one -> one + 1).limit(20), Integer[]::new))
+        .hasSize(20);
   }
 }
