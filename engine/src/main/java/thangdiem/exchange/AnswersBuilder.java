@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Criterion;
 import thangdiem.criteria.CriterionGroup;
@@ -38,6 +39,10 @@ import thangdiem.words.Sentence;
 public final class AnswersBuilder {
 
   private static final int LONGEST_NAME = 300;
+
+  /** What would turn round or break what stands beside a name. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\r\\t]]");
 
   /** More than anybody mends in one go; a hostile file could list millions. */
   private static final int MOST_MISTAKES = 1_000;
@@ -146,7 +151,10 @@ public final class AnswersBuilder {
         && !listed.get().group().equals(group.get())) {
       mistake(Mistake.at(where, "answers.otherGroup", id, listed.get().group(), group.get()));
     }
-    if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
+    if (name.isPresent()
+        && (name.get().isBlank()
+            || name.get().length() > LONGEST_NAME
+            || UNSEEN.matcher(name.get()).find())) {
       mistake(Mistake.at(where, "answers.name", LONGEST_NAME));
     }
     var unit =

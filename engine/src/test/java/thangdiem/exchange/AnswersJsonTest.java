@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thangdiem.criteria.ListedUnit;
 import thangdiem.criteria.Rational;
 import thangdiem.scoring.Fact;
@@ -99,6 +100,31 @@ class AnswersJsonTest {
         .singleElement()
         .asString()
         .endsWith("tệp trống");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\u202eS\u1edf X",
+        "S\u1edf\\u0000X",
+        "S\u1edf \\ud800",
+        "S\u1edf\\u0007",
+        "\\u2066S\u1edf X",
+        " "
+      })
+  void refusesANameThatWouldTurnRoundOrBreakWhatStandsBesideIt(String name) {
+    assertThat(
+            Given.refused(() ->
+                Given.answers(Given.oneDepartment("").replace("\"Sở X\"", "\"" + name + "\""))))
+        .singleElement()
+        .asString()
+        .contains("không có ký tự điều khiển không nhìn thấy");
+  }
+
+  @Test
+  void takesANameOfTwoLines() {
+    var json = Given.oneDepartment("").replace("\"Sở X\"", "\"Sở\\nX\\t😀\"");
+    assertThat(Given.answers(json).units().getFirst().name()).isEqualTo("Sở\nX\t😀");
   }
 
   @Test
