@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import thangdiem.words.BadInput;
+import thangdiem.words.FileTrouble;
 
 /** Writes a file whole or not at all: beside its place first, then moved there. */
 final class OutputFile {
@@ -35,7 +36,7 @@ final class OutputFile {
       }
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw BadInput.at(file.toString(), "cli.outputUnwritable", String.valueOf(e.getMessage()));
+      throw BadInput.at(file.toString(), "cli.outputUnwritable", FileTrouble.explained(e));
     }
   }
 }

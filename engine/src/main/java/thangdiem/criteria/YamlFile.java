@@ -60,17 +60,11 @@ public final class YamlFile {
           .composeString(text)
           .orElseThrow(() -> BadInput.at(name, "yaml.empty"));
     } catch (MarkedYamlEngineException e) {
-      var problem = e.getProblem().replaceAll("\\s+", " ");
-      throw new BadInput(
-          List.of(
-              mistake(
-                  place(e.getProblemMark(), 0),
-                  problem.contains("TAB")
-                      ? Sentence.of("yaml.tab")
-                      : Sentence.of("yaml.syntax", problem))));
+      var place = YamlFault.beginsEarlier(e.getProblem()) ? e.getContextMark() : e.getProblemMark();
+      throw new BadInput(List.of(mistake(place(place, 0), YamlFault.explained(e.getProblem()))));
     } catch (YamlEngineException e) {
-      throw BadInput.at(
-          name, "yaml.syntax", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+      var problem = String.valueOf(e.getMessage());
+      throw new BadInput(List.of(new Mistake(name, YamlFault.explained(problem), List.of())));
     }
   }
 

@@ -45,8 +45,8 @@ final class BundleFiles {
           throw BadInput.at(name, "bundle.twice", entry.getName());
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw BadInput.at(name, "bundle.notZip", String.valueOf(e.getMessage()));
+    } catch (IOException | IllegalArgumentException _) {
+      throw BadInput.at(name, "bundle.notZip");
     }
     if (!endsAfter(zip, files.size())) {
       throw BadInput.at(name, "bundle.cut");
@@ -63,8 +63,8 @@ final class BundleFiles {
         }
       }
       return Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
-      throw BadInput.at(name, "bundle.notZip", String.valueOf(e.getMessage()));
+    } catch (IOException | IllegalArgumentException _) {
+      throw BadInput.at(name, "bundle.notZip");
     }
   }
 

@@ -17,6 +17,7 @@ import thangdiem.criteria.CriteriaReader;
 import thangdiem.criteria.ListedUnit;
 import thangdiem.criteria.UnitsReader;
 import thangdiem.words.BadInput;
+import thangdiem.words.FileTrouble;
 import thangdiem.words.Mistake;
 
 /**
@@ -67,7 +68,7 @@ public record CriteriaSource(CriteriaFile file, String unitsText, Map<String, St
             .sorted()
             .forEach(path -> examples.put(path.toString(), TextFile.text(path, MEGABYTES)));
       } catch (IOException e) {
-        throw BadInput.at(folder.toString(), "file.unreadable", String.valueOf(e.getMessage()));
+        throw BadInput.at(folder.toString(), "file.unreadable", FileTrouble.explained(e));
       }
     }
     return read(file.toString(), text, units.toString(), unitsText, examples);

@@ -60,32 +60,16 @@ sealed interface Json {
       parser.nextToken();
       var json = value(parser, file + " $", mistakes);
       if (parser.nextToken() != null) {
-        mistakes.add(syntax(file, parser, "…"));
+        mistakes.add(JsonFault.in(file, text));
       }
       if (!mistakes.isEmpty()) {
         throw new BadInput(mistakes);
       }
       return json;
-    } catch (JacksonException e) {
-      var at = e.getLocation();
-      var what =
-          String.valueOf(e.getOriginalMessage())
-              .replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)?", "")
-              .replaceAll("\\s+", " ");
-      mistakes.add(
-          Mistake.at(
-              file,
-              "json.syntax",
-              at == null ? 1 : at.getLineNr(),
-              at == null ? 1 : at.getColumnNr(),
-              what));
+    } catch (JacksonException _) {
+      mistakes.add(JsonFault.in(file, text));
       throw new BadInput(mistakes);
     }
-  }
-
-  private static Mistake syntax(String file, JsonParser parser, String what) {
-    var at = parser.currentTokenLocation();
-    return Mistake.at(file, "json.syntax", at.getLineNr(), at.getColumnNr(), what);
   }
 
   private static Json value(JsonParser parser, String path, List<Mistake> mistakes) {
@@ -98,7 +82,7 @@ sealed interface Json {
       case VALUE_FALSE -> new Bool(false);
       case VALUE_NULL -> new Null();
       case null, default ->
-          throw new BadInput(List.of(syntax(path, parser, String.valueOf(parser.currentToken()))));
+          throw new IllegalStateException("no value at " + parser.currentTokenLocation());
     };
   }
 

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import thangdiem.words.BadInput;
+import thangdiem.words.FileTrouble;
 
 /** Files from outside: read whole, within a limit, as strict UTF-8. */
 public final class TextFile {
@@ -36,6 +38,9 @@ public final class TextFile {
    */
   public static Path existing(String typed) {
     var file = path(typed);
+    if (Files.isDirectory(file)) {
+      throw BadInput.at(typed, "file.folder");
+    }
     if (!Files.isRegularFile(file)) {
       throw BadInput.at(typed, "file.missing");
     }
@@ -55,7 +60,7 @@ public final class TextFile {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw BadInput.at(file.toString(), "file.unreadable", String.valueOf(e.getMessage()));
+      throw BadInput.at(file.toString(), "file.unreadable", FileTrouble.explained(e));
     }
   }
 
@@ -68,13 +73,28 @@ public final class TextFile {
     return text(file.toString(), bytes(file, megabytes));
   }
 
-  /** The text that UTF-8 bytes mean. */
+  /**
+   * The text that UTF-8 bytes mean, without a byte order mark.
+   *
+   * @throws BadInput when they are not UTF-8
+   */
   static String text(String name, byte[] bytes) {
+    var in = ByteBuffer.wrap(bytes);
     try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var text = StandardCharsets.UTF_8.newDecoder().decode(in).toString();
+      // Letters of UTF-16 are letters of UTF-8 with a zero beside each.
+      if (text.indexOf('\0') >= 0) {
+        throw BadInput.at(name, "file.notUtf8");
+      }
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw BadInput.at(name, "file.notUtf8");
+    } catch (CharacterCodingException _) {
+      throw IntStream.range(0, bytes.length).anyMatch(i -> bytes[i] == 0)
+          ? BadInput.at(name, "file.notUtf8")
+          : BadInput.at(name, "file.notUtf8Line", lineAt(bytes, in.position()));
     }
+  }
+
+  private static long lineAt(byte[] bytes, int position) {
+    return 1 + IntStream.range(0, position).filter(i -> bytes[i] == '\n').count();
   }
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import thangdiem.words.BadInput;
+import thangdiem.words.FileTrouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -110,7 +111,7 @@ public final class LedgerFile {
     } catch (CharacterCodingException e) {
       throw BadInput.at(file.toString(), "file.notUtf8");
     } catch (IOException e) {
-      throw BadInput.at(file.toString(), "file.unreadable", String.valueOf(e.getMessage()));
+      throw BadInput.at(file.toString(), "file.unreadable", FileTrouble.explained(e));
     }
   }
 

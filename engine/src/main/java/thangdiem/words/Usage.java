@@ -1,9 +1,11 @@
 package thangdiem.words;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,7 +23,11 @@ public final class Usage {
               missing.getMissing().stream().map(Usage::name).collect(Collectors.joining(", ")));
       case UnmatchedArgumentException unmatched ->
           words.say("cli.unmatched", String.join(" ", unmatched.getUnmatched()));
-      default -> words.say("cli.badOption", String.valueOf(problem.getMessage()));
+      case OverwrittenOptionException twice -> words.say("cli.twice", name(twice.getOverwritten()));
+      case ParameterException wrong when wrong.getArgSpec() != null ->
+          words.say(
+              "cli.badValue", name(wrong.getArgSpec()), Objects.toString(wrong.getValue(), ""));
+      default -> words.say("cli.badLine");
     };
   }
 

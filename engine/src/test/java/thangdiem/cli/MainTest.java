@@ -114,6 +114,75 @@ class MainTest {
     assertThat(verified.out()).contains("ĐÚNG").contains("2 đơn vị");
   }
 
+  private String refused(String name, byte[] content) throws Exception {
+    var file = Files.write(folder.resolve(name), content);
+    return refused(file);
+  }
+
+  /** What scoring a file is answered, without the name of the file. */
+  private String refused(Path file) {
+    var out = folder.resolve("out");
+    var ran = run("score", file, "--criteria", criteria(), "--out", out);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(out).doesNotExist();
+    assertThat(ran.err()).startsWith(file.toString()).endsWith("\n").hasLineCount(1);
+    return ran.err().substring(file.toString().length());
+  }
+
+  @Test
+  void saysOfAFileThatCannotBeReadWhatItIsInstead() throws Exception {
+    var good = Files.readString(fourUnits());
+    assertThat(refused(Files.createDirectory(folder.resolve("thu-muc.json"))))
+        .contains("đây là thư mục");
+    assertThat(refused(folder.resolve("khong-co.json"))).contains("không có tệp này");
+    assertThat(refused("trong.json", new byte[0])).contains("tệp trống");
+    assertThat(refused("trong.xlsx", new byte[0])).contains("không phải tệp Excel .xlsx");
+    assertThat(refused("a.ods", new byte[0])).contains("lưu lại thành .xlsx");
+    assertThat(refused("16.json", good.getBytes(StandardCharsets.UTF_16))).contains("UTF-16");
+    assertThat(refused("16le.json", good.getBytes(StandardCharsets.UTF_16LE))).contains("UTF-16");
+    assertThat(refused("zip.json", new byte[] {'P', 'K', 3, 4, 0, 0, (byte) 0xff}))
+        .contains("tệp nhị phân");
+    assertThat(refused("cu.json", "{\n\n\"ghi chú\"".getBytes(StandardCharsets.ISO_8859_1)))
+        .contains("chữ ở dòng 3 không phải mã UTF-8");
+    assertThat(refused("doi-duoi.xlsx", good.getBytes(StandardCharsets.UTF_8)))
+        .contains("không phải tệp Excel .xlsx");
+  }
+
+  @Test
+  void readsAFileThatBeginsWithAByteOrderMark() throws Exception {
+    var file = folder.resolve("bom.json");
+    Files.writeString(file, "\uFEFF" + Files.readString(fourUnits()));
+    assertThat(run("score", file, "--criteria", criteria(), "--out", folder.resolve("o")).code())
+        .isZero();
+  }
+
+  @Test
+  void saysWhyNothingCanBeWrittenThere() throws Exception {
+    var taken = Files.writeString(folder.resolve("ket-qua"), "");
+    var ran = run("score", fourUnits(), "--criteria", criteria(), "--out", taken);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("không ghi được: một tệp và một thư mục trùng tên nhau");
+  }
+
+  @Test
+  void saysOfAFileThatIsNoBundleThatItIsNone() throws Exception {
+    var file = Files.writeString(folder.resolve("b.zip"), "xin chào");
+    assertThat(run("verify", file).err()).contains("không phải gói ZIP nguyên vẹn");
+  }
+
+  @Test
+  void saysWhatIsWrongWithACommandLineInTheReadersWords() throws Exception {
+    var answers = fourUnits();
+    assertThat(
+            run("score", answers, "--criteria", "a", "--out", "b", "--robustness", "nhiều").err())
+        .startsWith("--robustness: «nhiều» không phải giá trị dùng được ở đây.");
+    assertThat(run("score", answers, "--criteria", "a", "--out", "b", "--out", "c").err())
+        .startsWith("Chỉ được ghi --out một lần.");
+    assertThat(run("score", answers, "--criteria", "a", "--out").err()).startsWith("Thiếu: --out");
+    assertThat(run(Words.ENGLISH, "score", answers, "--out", "b", "--seed", "x").err())
+        .doesNotContain("should be");
+  }
+
   @Test
   void saysOfNoUnitThatItLeadsAGroupThatIsNotRanked() throws Exception {
     var answers = folder.resolve("answers.json");

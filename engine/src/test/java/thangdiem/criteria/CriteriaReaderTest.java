@@ -45,6 +45,46 @@ class CriteriaReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "name: Bộ tiêu chí nhỏ | name: Bộ tiêu chí: nhỏ | 2:18 | ở đây không thể có dấu hai chấm",
+        "scale: 100 | scale:100 | 4:1 | thiếu dấu hai chấm và một dấu cách",
+        "`    name: Nội dung A` | `   name: Nội dung A` | 35:4 | thụt khác các dòng cùng cấp",
+        "`    name: Nội dung A` | `\tname: Nội dung A` | 35:1 | có phím Tab",
+        "groups: | groups: - a | 10:9 | ở đây không thể có dấu «- »",
+        "{id: department, name: Sở} | {id: department, name: Sở | 11:5 | trong dấu ngoặc mở ở đây còn thiếu",
+        "{id: department, name: Sở} | {id: department,, name: Sở} | 11:21 | ở đây còn thiếu một giá trị",
+        "{id: department, name: Sở} | {id: department, name: Sở}} | 11:31 | thừa một dấu ngoặc",
+        "name: Bộ tiêu chí nhỏ | name: 'Bộ tiêu chí nhỏ | 2:7 | dấu nháy mở ở đây không có dấu đóng",
+        "name: Bộ tiêu chí nhỏ | name: @Bộ | 2:7 | giá trị không thể bắt đầu bằng ký tự này",
+        "name: Bộ tiêu chí nhỏ | name: *bo | 2:7 | không dùng bí danh",
+        "name: Bộ tiêu chí nhỏ | name: * bo | 2:8 | không dùng bí danh",
+        "name: Bộ tiêu chí nhỏ | name: \"C:\\data\" | 2:11 | trong dấu nháy kép không thể là ký tự này",
+        "year: 2017 | ---\\nyear: 2017 | 3:1 | chỉ được chứa một phần YAML",
+        "name: Bộ tiêu chí nhỏ | name: >0 | 2:8 | cấu trúc ở đây không đọc được",
+      })
+  void saysInTheReadersWordsWhyATextIsNotYaml(
+      String before, String after, String place, String said) {
+    var text = SmallCriteria.changed(before, after.replace("\\n", "\n"));
+    assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", text, List.of()))
+        .hasMessageStartingWith("nho.yaml:" + place + ": ")
+        .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id: \u0001a, có ký tự điều khiển không nhìn thấy",
+    "%YAML 3.0/---/id: a, cấu trúc ở đây không đọc được",
+  })
+  void namesTheFileWhereTheParserKnowsNoPlace(String text, String said) {
+    assertThatThrownBy(() -> CriteriaReader.read("nho.yaml", text.replace('/', '\n'), List.of()))
+        .hasMessageStartingWith("nho.yaml: không phải YAML hợp lệ: ")
+        .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "id: nho/2017 | idd: nho/2017 | thiếu khoá «id»",
         "id: nho/2017 | idd: nho/2017 | không biết khoá «idd»; có phải «id»?",
         "year: 2017 | year: 20.5 | số nguyên",
