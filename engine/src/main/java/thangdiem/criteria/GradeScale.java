@@ -15,7 +15,7 @@ public record GradeScale(List<Grade> highestFirst) {
 
   /** The lower of the two grades. */
   public Grade lower(Grade one, Grade other) {
-    return highestFirst.indexOf(one) >= highestFirst.indexOf(other) ? one : other;
+    return highestFirst.get(Math.max(highestFirst.indexOf(one), highestFirst.indexOf(other)));
   }
 
   /** The grade of that name. */

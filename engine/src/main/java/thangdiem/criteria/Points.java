@@ -32,7 +32,7 @@ public record Points(Rational value) implements Comparable<Points> {
   }
 
   public Points atLeastNone() {
-    return value.signum() < 0 ? NONE : this;
+    return new Points(value.max(Rational.ZERO));
   }
 
   /** Rounded half-up to the two decimals in which points are printed. */
@@ -50,7 +50,7 @@ public record Points(Rational value) implements Comparable<Points> {
       return two;
     }
     var ten = value.toDecimal(MOST_DECIMALS).stripTrailingZeros();
-    return ten.scale() < PRINTED_DECIMALS ? ten.setScale(PRINTED_DECIMALS) : ten;
+    return ten.setScale(Math.max(ten.scale(), PRINTED_DECIMALS));
   }
 
   @Override

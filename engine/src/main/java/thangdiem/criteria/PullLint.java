@@ -106,7 +106,7 @@ final class PullLint {
       case ScoringRule.Change(var of, _, var towards) ->
           switch (towards) {
             case ScoringRule.Towards.Target(var target) ->
-                target.signum() > 0 ? expr(of, fact) : expr(of, fact).opposite();
+                target.signum() == 1 ? expr(of, fact) : expr(of, fact).opposite();
             case ScoringRule.Towards.Steps(var tiers) -> through(tiers, expr(of, fact));
           };
       case ScoringRule.Survey(var own, _, _) -> own.equals(fact) ? Direction.UP : Direction.NONE;

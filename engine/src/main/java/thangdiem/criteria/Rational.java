@@ -21,8 +21,11 @@ public final class Rational implements Comparable<Rational> {
   /** Digits that a {@code long} always holds. */
   private static final int LONG_DIGITS = 18;
 
-  /** How many powers of ten are at most 10^9. */
-  private static final int POWERS_OF_TEN_BELOW_BILLION = 10;
+  /** Decimals of numbers of {@link #SMALL_BITS} for whose rounding a {@code long} has room. */
+  private static final int QUICK_DECIMALS = 9;
+
+  /** Products of two such numbers, and sums of two products, stay within a {@code long}. */
+  private static final int SMALL_BITS = 30;
 
   private static final long[] POWERS_OF_TEN = powersOfTen();
 
@@ -60,16 +63,20 @@ public final class Rational implements Comparable<Rational> {
     if (numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE) {
       return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
-    long divisor = greatestCommonDivisor(Math.abs(numerator), Math.abs(denominator));
-    return denominator < 0
-        ? new Rational(-numerator / divisor, -denominator / divisor)
-        : new Rational(numerator / divisor, denominator / divisor);
+    long divisor =
+        Long.signum(denominator)
+            * greatestCommonDivisor(Math.abs(numerator), Math.abs(denominator));
+    return new Rational(numerator / divisor, denominator / divisor);
   }
 
-  /** The fraction in lowest terms; the denominator must not be 0. */
+  /**
+   * The fraction in lowest terms.
+   *
+   * @throws ArithmeticException when the denominator is 0
+   */
   public static Rational of(BigInteger numerator, BigInteger denominator) {
     var divisor = numerator.gcd(denominator);
-    var signed = denominator.signum() < 0 ? divisor.negate() : divisor;
+    var signed = divisor.multiply(BigInteger.valueOf(denominator.signum()));
     var n = numerator.divide(signed);
     var d = denominator.divide(signed);
     return fits(n) && fits(d)
@@ -84,9 +91,7 @@ public final class Rational implements Comparable<Rational> {
 
   /** The decimal as a fraction: 0.5 is 1/2. */
   public static Rational of(BigDecimal decimal) {
-    if (decimal.precision() <= LONG_DIGITS
-        && decimal.scale() >= 0
-        && decimal.scale() <= LONG_DIGITS) {
+    if (upTo(LONG_DIGITS, decimal.precision()) && upTo(LONG_DIGITS, decimal.scale())) {
       return of(decimal.unscaledValue().longValue(), POWERS_OF_TEN[decimal.scale()]);
     }
     return of(
@@ -161,17 +166,21 @@ public final class Rational implements Comparable<Rational> {
 
   /** Whether that many decimals say it exactly. */
   public boolean isDecimal(int decimals) {
-    return big == null && decimals <= LONG_DIGITS
+    return big == null && upTo(LONG_DIGITS, decimals)
         ? POWERS_OF_TEN[decimals] % denominator == 0
         : BigInteger.TEN.pow(decimals).mod(denominator()).signum() == 0;
   }
 
+  public boolean isBelow(Rational other) {
+    return compareTo(other) < 0;
+  }
+
   public Rational min(Rational other) {
-    return compareTo(other) <= 0 ? this : other;
+    return isBelow(other) ? this : other;
   }
 
   public Rational max(Rational other) {
-    return compareTo(other) >= 0 ? this : other;
+    return isBelow(other) ? other : this;
   }
 
   /** Rounded half-up to that many decimals: 13.125 to 2 is 13.13. */
@@ -184,11 +193,11 @@ public final class Rational implements Comparable<Rational> {
 
   /** The decimal with exactly that many places, rounded half-up. */
   public BigDecimal toDecimal(int decimals) {
-    if (small() && decimals < POWERS_OF_TEN_BELOW_BILLION) {
+    if (small() && upTo(QUICK_DECIMALS, decimals)) {
       // Twice the scaled numerator stays below 2^31 × 10^9 < 2^61.
       long twice = 2 * Math.abs(numerator) * POWERS_OF_TEN[decimals];
       long halfUp = (twice + denominator) / (2 * denominator);
-      return BigDecimal.valueOf(numerator < 0 ? -halfUp : halfUp, decimals);
+      return BigDecimal.valueOf(Long.signum(numerator) * halfUp, decimals);
     }
     return new BigDecimal(numerator())
         .divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
@@ -223,9 +232,12 @@ public final class Rational implements Comparable<Rational> {
     return isWhole() ? numerator().toString() : numerator() + "/" + denominator();
   }
 
-  /** Whether products of two such numbers, and sums of two products, stay within a {@code long}. */
   private boolean small() {
-    return big == null && Math.abs(numerator) < 1L << 30 && denominator < 1L << 30;
+    return big == null && (Math.abs(numerator) | denominator) >>> SMALL_BITS == 0;
+  }
+
+  private static boolean upTo(int most, int number) {
+    return Math.clamp(number, 0, most) == number;
   }
 
   private static long[] powersOfTen() {

@@ -169,6 +169,10 @@ final class TierLint {
       return order != 0 ? order : Boolean.compare(after, other.after);
     }
 
+    boolean isBelow(Cut other) {
+      return compareTo(other) < 0;
+    }
+
     private int infinity() {
       return at.isPresent() ? 0 : after ? 1 : -1;
     }
@@ -191,7 +195,7 @@ final class TierLint {
                     new Cut(Optional.empty(), true))));
     for (var tier : tiers) {
       var own = new Stretch(Cut.lower(tier), Cut.upper(tier));
-      if (own.from().compareTo(own.to()) >= 0) {
+      if (!own.from().isBelow(own.to())) {
         linter.error(code, "emptyTier", code, shown(tier, unit));
         continue;
       }
@@ -200,10 +204,10 @@ final class TierLint {
       for (var stretch : free) {
         var before = new Stretch(stretch.from(), min(stretch.to(), own.from()));
         var after = new Stretch(max(stretch.from(), own.to()), stretch.to());
-        reached |= max(stretch.from(), own.from()).compareTo(min(stretch.to(), own.to())) < 0;
+        reached |= max(stretch.from(), own.from()).isBelow(min(stretch.to(), own.to()));
         left.addAll(
             List.of(before, after).stream()
-                .filter(rest -> rest.from().compareTo(rest.to()) < 0)
+                .filter(rest -> rest.from().isBelow(rest.to()))
                 .toList());
       }
       if (!reached) {
@@ -222,11 +226,11 @@ final class TierLint {
   }
 
   private static Cut min(Cut a, Cut b) {
-    return a.compareTo(b) <= 0 ? a : b;
+    return a.isBelow(b) ? a : b;
   }
 
   private static Cut max(Cut a, Cut b) {
-    return a.compareTo(b) >= 0 ? a : b;
+    return a.isBelow(b) ? b : a;
   }
 
   private static String shown(ScoringRule.Tier tier, String unit) {

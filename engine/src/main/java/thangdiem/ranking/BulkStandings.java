@@ -32,6 +32,8 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
 
   private static final int VALUES_PER_UNIT = 4;
 
+  private static final IntPredicate EVERYBODY = _ -> true;
+
   /** Bits that one pass of the sort looks at. */
   private static final int DIGIT = 11;
 
@@ -51,23 +53,24 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
         scores.policy().overall() == Policy.Overall.TOTAL
             ? scores.totals()
             : places(scores.byMean());
-    return new Count(scores, values).ranks(_ -> true, true);
+    return new Count(scores, values).ranks(EVERYBODY);
   }
 
   private static Ranks section(BulkScores scores, int section) {
     return new Count(scores, scores.section(section))
-        .ranks(unit -> scores.applies(section, unit), scores.appliesToAll(section));
+        .ranks(scores.appliesToAll(section) ? EVERYBODY : unit -> scores.applies(section, unit));
   }
 
   /**
-   * Each value's place among the different values, from 0 on: a radix sort of the units by value.
+   * Each value's place among the different values, from 0 on: a radix sort of the units by value,
+   * which is never below 0.
    */
   private static int[] places(long[] values) {
-    long least = Arrays.stream(values).min().orElse(0);
-    int bits = Long.SIZE - Long.numberOfLeadingZeros(Arrays.stream(values).max().orElse(0) - least);
     var order = IntStream.range(0, values.length).toArray();
-    for (int shift = 0; shift < bits; shift += DIGIT) {
-      order = sortedByDigit(values, least, shift, order);
+    int shift = 0;
+    for (long left = Arrays.stream(values).max().orElse(0); left != 0; left >>>= DIGIT) {
+      order = sortedByDigit(values, shift, order);
+      shift += DIGIT;
     }
     var places = new int[values.length];
     for (int i = 1; i < order.length; i++) {
@@ -77,17 +80,17 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
   }
 
   /** The units by one digit of their values, those with the same digit in the order given. */
-  private static int[] sortedByDigit(long[] values, long least, int shift, int[] order) {
+  private static int[] sortedByDigit(long[] values, int shift, int[] order) {
     var next = new int[(1 << DIGIT) + 1];
     for (long value : values) {
-      next[digit(value - least, shift) + 1]++;
+      next[digit(value, shift) + 1]++;
     }
     for (int i = 1; i < next.length; i++) {
       next[i] += next[i - 1];
     }
     var sorted = new int[order.length];
     for (int unit : order) {
-      sorted[next[digit(values[unit] - least, shift)]++] = unit;
+      sorted[next[digit(values[unit], shift)]++] = unit;
     }
     return sorted;
   }
@@ -111,28 +114,22 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
         ranked[group] =
             scores.set().group(scores.groups().get(group)).map(OrgUnitGroup::ranked).orElse(true);
       }
+      long room = Math.min(MOST_VALUES, (long) VALUES_PER_UNIT * given.length);
       this.values =
-          span(given) < Math.min(MOST_VALUES, (long) VALUES_PER_UNIT * given.length)
+          Math.max(largest(given), room) == room
               ? given
               : places(Arrays.stream(given).asLongStream().toArray());
-      this.width = (int) span(values) + 1;
+      this.width = largest(values) + 1;
     }
 
-    /** The largest value; beyond all bounds where some are negative. */
-    private static long span(int[] values) {
-      int least = 0;
-      int most = 0;
-      for (int value : values) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-      return least < 0 ? Long.MAX_VALUE : most;
+    private static int largest(int[] values) {
+      return Arrays.stream(values).max().orElse(0);
     }
 
-    Ranks ranks(IntPredicate takesPart, boolean everybody) {
+    Ranks ranks(IntPredicate takesPart) {
       var inGroup = new int[ranked.length * width];
       for (int unit = 0; unit < values.length; unit++) {
-        if (everybody || takesPart.test(unit)) {
+        if (takesPart.test(unit)) {
           inGroup[groupOf[unit] * width + values[unit]]++;
         }
       }
@@ -150,7 +147,7 @@ public record BulkStandings(BulkScores scores, Ranks overall, List<Ranks> sectio
         ranks.inGroup[unit] = inGroup[groupOf[unit] * width + values[unit]];
       }
       for (int unit = 0; unit < values.length; unit++) {
-        if (!ranked[groupOf[unit]] || !everybody && !takesPart.test(unit)) {
+        if (!ranked[groupOf[unit]] || !takesPart.test(unit)) {
           ranks.overAll[unit] = 0;
           ranks.inGroup[unit] = 0;
         }

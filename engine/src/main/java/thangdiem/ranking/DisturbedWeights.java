@@ -125,8 +125,8 @@ final class DisturbedWeights {
   }
 
   /**
-   * What each unit has of what is possible, section by section, in hundredths; nothing of nothing
-   * where the section does not count for it.
+   * What each unit has of what is possible, section by section, in hundredths, never below 0;
+   * nothing of nothing where the section does not count for it.
    */
   private record Shares(long[] earned, long[] possible) {
 
@@ -145,9 +145,7 @@ final class DisturbedWeights {
               Math.addExact(whole, Math.multiplyExact(possible[from + section], weights[section]));
         }
         long twice = Math.multiplyExact(sum, Math.multiplyExact(2, scale));
-        return whole == 0
-            ? 0
-            : Math.addExact(twice, sum < 0 ? -whole : whole) / Math.multiplyExact(2, whole);
+        return whole == 0 ? 0 : Math.addExact(twice, whole) / Math.multiplyExact(2, whole);
       } catch (ArithmeticException _) {
         return weightedLarge(from, weights, scale);
       }

@@ -46,7 +46,6 @@ public final class FollowedStandings {
   }
 
   private Standings begin(List<ScoreSheet> sheets, int[] groupOf) {
-    bySection.clear();
     for (var section : set.scoredSections()) {
       bySection.put(
           section.code(),
@@ -67,17 +66,12 @@ public final class FollowedStandings {
   /** The number of each unit's group; negative where its group is scored without being ranked. */
   private static int[] groups(CriteriaSet set, List<ScoreSheet> sheets) {
     var numbers = new HashMap<String, Integer>();
-    int next = 0;
     for (OrgUnitGroup group : set.groups()) {
-      numbers.put(group.id(), group.ranked() ? next++ : -1);
+      numbers.put(group.id(), group.ranked() ? numbers.size() : -1);
     }
     var groupOf = new int[sheets.size()];
     for (int i = 0; i < groupOf.length; i++) {
-      var group = sheets.get(i).answers().group();
-      if (!numbers.containsKey(group)) {
-        numbers.put(group, next++);
-      }
-      groupOf[i] = numbers.get(group);
+      groupOf[i] = numbers.computeIfAbsent(sheets.get(i).answers().group(), _ -> numbers.size());
     }
     return groupOf;
   }
@@ -98,7 +92,7 @@ public final class FollowedStandings {
     if (changed.isEmpty()) {
       return now;
     }
-    if (changed.cardinality() > FEW
+    if (changed.stream().skip(FEW).findAny().isPresent()
         || sheets.size() != now.units().size()
         || regrouped(sheets, changed)) {
       var groupOf = groups(set, sheets);
@@ -125,13 +119,8 @@ public final class FollowedStandings {
 
   /** Moves whose sheets changed, and notes whose ranks become others by that. */
   private static void moved(Ladder ladder, List<ScoreSheet> sheets, BitSet changed, BitSet ranked) {
-    boolean any = false;
-    for (int unit = changed.nextSetBit(0); unit >= 0; unit = changed.nextSetBit(unit + 1)) {
-      any |= ladder.move(unit, sheets.get(unit));
-    }
-    if (any) {
-      ladder.rank(ranked);
-    }
+    changed.stream().forEach(unit -> ladder.move(unit, sheets.get(unit)));
+    ladder.rank(ranked);
   }
 
   /** A unit that others have moved: by section it stands where it stood. */

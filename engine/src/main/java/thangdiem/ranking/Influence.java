@@ -19,7 +19,7 @@ public record Influence(String code, int pairsTurned, Rational meanRankShift) {
     for (int i = 0; i < before.length; i++) {
       shift += Math.abs(before[i] - after[i]);
       ranked += before[i] > 0 ? 1 : 0;
-      for (int j = 0; j < i; j++) {
+      for (int j = i + 1; j < before.length; j++) {
         turned +=
             Integer.signum(before[i] - before[j]) * Integer.signum(after[i] - after[j]) < 0 ? 1 : 0;
       }

@@ -22,7 +22,10 @@ final class Ladder {
   private final @Nullable Points[] points;
   private final Rank[] ranks;
   private final Place[] places;
-  private int[] order;
+  private final Comparator<Integer> bestFirst =
+      Comparator.comparing(this::at).reversed().thenComparing(Comparator.naturalOrder());
+  private Integer[] order;
+  private boolean moved = true;
 
   /** Counts down: equal points share a rank, the next ranks are skipped. */
   private static final class Place {
@@ -60,9 +63,8 @@ final class Ladder {
         IntStream.range(0, points.length)
             .filter(i -> points[i] != null)
             .boxed()
-            .sorted(Comparator.comparing(this::at).reversed())
-            .mapToInt(Integer::intValue)
-            .toArray();
+            .sorted(bestFirst)
+            .toArray(Integer[]::new);
     rank(new BitSet());
   }
 
@@ -80,51 +82,35 @@ final class Ladder {
     return ranks;
   }
 
-  /**
-   * Moves a unit to where its points put it now.
-   *
-   * @return whether that can have changed a rank
-   */
-  boolean move(int unit, ScoreSheet sheet) {
+  /** Moves a unit to where its points put it now: behind equal ones that were given before. */
+  void move(int unit, ScoreSheet sheet) {
     var now = pointsOf(unit, sheet);
     var before = points[unit];
     if (now == null ? before == null : now.equals(before)) {
-      return false;
+      return;
     }
-    var without = before == null ? order : IntStream.of(order).filter(i -> i != unit).toArray();
+    moved = true;
+    var without = Arrays.stream(order).filter(i -> i != unit).toArray(Integer[]::new);
     points[unit] = now;
     if (now == null) {
       ranks[unit] = Rank.NONE;
       order = without;
-      return true;
+      return;
     }
-    int place = placeFor(unit, now, without);
-    var with = new int[without.length + 1];
+    int place = ~Arrays.binarySearch(without, unit, bestFirst);
+    var with = new Integer[without.length + 1];
     System.arraycopy(without, 0, with, 0, place);
     with[place] = unit;
     System.arraycopy(without, place, with, place + 1, without.length - place);
     order = with;
-    return true;
   }
 
-  /** Behind all who have more, and behind equal ones that were given before. */
-  private int placeFor(int unit, Points now, int[] among) {
-    int from = 0;
-    int to = among.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      int compared = at(among[middle]).compareTo(now);
-      if (compared > 0 || compared == 0 && among[middle] < unit) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
-  }
-
-  /** Counts the ranks again, and notes whose have become others. */
+  /** Counts the ranks again where somebody moved, and notes whose have become others. */
   void rank(BitSet changed) {
+    if (!moved) {
+      return;
+    }
+    moved = false;
     for (int i = 0; i < places.length; i++) {
       places[i] = new Place();
     }

@@ -35,7 +35,16 @@ class RationalTest {
   }
 
   @Test
+  void isNotBelowItsEqual() {
+    assertThat(Rational.of(1, 3).isBelow(Rational.of(1, 2))).isTrue();
+    assertThat(Rational.of(1, 2).isBelow(Rational.of(2, 4))).isFalse();
+    assertThat(Rational.of(1, 2).isBelow(Rational.of(1, 3))).isFalse();
+  }
+
+  @Test
   void refusesADenominatorOfZero() {
+    assertThatThrownBy(() -> Rational.of(BigInteger.ONE, BigInteger.ZERO))
+        .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> Rational.of(1, 0)).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> Rational.ONE.dividedBy(Rational.ZERO))
         .isInstanceOf(ArithmeticException.class);

@@ -3,6 +3,7 @@ package thangdiem.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static thangdiem.scoring.SmallSet.unit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -63,6 +64,50 @@ class FollowedStandingsTest {
     var followed = new FollowedStandings(SET, Policy.DEFAULT, sheets);
 
     assertThat(followed.of(List.copyOf(sheets))).isSameAs(followed.now());
+  }
+
+  /** All differ in section I by more than a tenth of a point. */
+  private static ScoreSheet farApart(int number, int hundredthsMore) {
+    var points =
+        new BigDecimal(number % 80 * 100 + number / 80 * 25 + hundredthsMore).movePointLeft(2);
+    var answers = unit("u" + number).with("a", points.toPlainString()).with("b", 5).answers();
+    return new Scorer(SET, Policy.DEFAULT, List.of()).score(List.of(answers)).getFirst();
+  }
+
+  private static List<ScoreSheet> farApart() {
+    return IntStream.range(0, 160).mapToObj(number -> farApart(number, 0)).toList();
+  }
+
+  /** The same sheets, but that the first so many units have a tenth of a point more. */
+  private static List<ScoreSheet> withMore(int first, List<ScoreSheet> sheets) {
+    return IntStream.range(0, sheets.size())
+        .mapToObj(number -> number < first ? farApart(number, 10) : sheets.get(number))
+        .toList();
+  }
+
+  @Test
+  void keepTheVeryStandingsOfAllWhomNothingMovesUpToAHundredChangedSheets() {
+    var sheets = farApart();
+    var followed = new FollowedStandings(SET, Policy.DEFAULT, sheets);
+    var before = followed.now().units();
+
+    var after = followed.of(withMore(100, sheets)).units();
+
+    assertThat(after).isEqualTo(Standings.of(SET, Policy.DEFAULT, withMore(100, sheets)).units());
+    for (int unit = 0; unit < 160; unit++) {
+      assertThat(after.get(unit) == before.get(unit)).as("unit %s", unit).isEqualTo(unit >= 100);
+    }
+  }
+
+  @Test
+  void areReckonedAnewWhenMoreThanAHundredSheetsChanged() {
+    var sheets = farApart();
+    var followed = new FollowedStandings(SET, Policy.DEFAULT, sheets);
+    var before = followed.now().units();
+
+    assertThat(followed.of(withMore(101, sheets)).units().getLast())
+        .isEqualTo(before.getLast())
+        .isNotSameAs(before.getLast());
   }
 
   @Test
