@@ -2,6 +2,9 @@ package thangdiem.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -46,7 +49,9 @@ class LedgerTakeOver {
           Act.DATABASE_MIGRATED,
           event -> {
             event.with("version", version);
-            parity.compare(state(), new Restated(event));
+            var restated = new Restated(acts);
+            parity.compare(state(), restated);
+            restated.tell(event);
             return event;
           });
     }
@@ -87,19 +92,51 @@ class LedgerTakeOver {
     return state;
   }
 
-  /** Says anew each row that is not as it was said. */
-  private record Restated(Event event) implements LedgerParity.Differences {
+  /**
+   * Says anew each row that is not as it was said. Many rows are said in many events of the same
+   * transaction: a column that is new in a table of hundreds of thousands of rows would make one
+   * event larger than the memory.
+   */
+  private static final class Restated implements LedgerParity.Differences {
+
+    private static final int MOST = 2_000;
+
+    private final Acts acts;
+    private final List<Consumer<Event>> untold = new ArrayList<>();
+
+    private Restated(Acts acts) {
+      this.acts = acts;
+    }
+
+    void tell(Event event) {
+      untold.forEach(change -> change.accept(event));
+      untold.clear();
+    }
+
+    private void say(Consumer<Event> change) {
+      if (untold.size() == MOST) {
+        acts.bySystem(
+            Act.DATABASE_MIGRATED,
+            event -> {
+              tell(event);
+              return event;
+            });
+      }
+      untold.add(change);
+    }
 
     @Override
     public void unsaid(KeptTable table, String row, JsonNode columns) {
-      var rows = new ChangedRows();
-      rows.add(table, null, table.said(columns));
-      rows.tell(event);
+      say(event -> {
+        var rows = new ChangedRows();
+        rows.add(table, null, table.said(columns));
+        rows.tell(event);
+      });
     }
 
     @Override
     public void missing(String row, LedgerState.Said said) {
-      event.row(row, ChangedRows.REMOVED);
+      say(event -> event.row(row, ChangedRows.REMOVED));
     }
 
     @Override
