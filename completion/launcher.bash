@@ -8,7 +8,7 @@ function _thangdiem_launcher() {
   elif [ "$COMP_CWORD" -eq 2 ] && [ "$previous" = help ]; then
     COMPREPLY=($(compgen -W "run demo check template score verify verify-ledger verify-receipt bench completion" -- "$word"))
   elif [ "${COMP_WORDS[1]}" = bench ]; then
-    COMPREPLY=($(compgen -W "check small large verify robustness thousands million start load crowd follow publish ledger" -- "$word"))
+    COMPREPLY=($(compgen -W "check small large verify robustness thousands million start load import crowd follow publish ledger" -- "$word"))
   elif [ "${COMP_WORDS[1]}" = run ]; then
     case $previous in
       --home) COMPREPLY=($(compgen -d -- "$word")) ;;

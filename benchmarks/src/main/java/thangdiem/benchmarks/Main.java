@@ -18,7 +18,7 @@ import thangdiem.scoring.Policy;
 
 /**
  * {@code bench
- * [check|small|large|verify|robustness|thousands|million|start|load|crowd|follow|publish|ledger]…}:
+ * [check|small|large|verify|robustness|thousands|million|start|load|import|crowd|follow|publish|ledger]…}:
  * all of them without a name.
  */
 public final class Main {
@@ -79,6 +79,7 @@ public final class Main {
     var server = new Server(root, scratch, figures);
     all.put("start", server::start);
     all.put("load", server::load);
+    all.put("import", new Importing(root, scratch, figures, source.file().set())::measure);
     all.put("crowd", server::crowd);
     all.put("follow", () -> new Following(root, scratch, figures).measure(UNITS));
     all.put("publish", new Publishing(root, scratch, figures, UNITS)::measure);

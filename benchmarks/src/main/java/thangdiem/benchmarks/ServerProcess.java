@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,6 +98,20 @@ final class ServerProcess implements AutoCloseable {
       sum += kilobytes(child.pid(), "smaps_rollup", "Pss:");
     }
     return sum >> 10;
+  }
+
+  /** Seconds of processor time that the application has taken. */
+  double applicationSeconds() {
+    return seconds(process.toHandle());
+  }
+
+  /** Seconds of processor time that the processes of PostgreSQL have taken that still run. */
+  double databaseSeconds() {
+    return process.descendants().mapToDouble(ServerProcess::seconds).sum();
+  }
+
+  private static double seconds(ProcessHandle one) {
+    return one.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e9;
   }
 
   private static long kilobytes(long pid, String file, String line) throws IOException {

@@ -1,6 +1,7 @@
 package thangdiem.criteria;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,27 @@ public record CriteriaSet(
                 : section.criteria().stream().flatMap(criterion -> below(criterion, code)))
         .map(ScoredCriterion::code)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The codes of all sections, groups and criteria below which something is scored. */
+  public Set<String> codes() {
+    var codes = new HashSet<String>();
+    for (var section : sections) {
+      if (section.scored().findAny().isPresent()) {
+        codes.add(section.code());
+      }
+      section.criteria().forEach(criterion -> codes(criterion, codes));
+    }
+    return codes;
+  }
+
+  private static void codes(Criterion criterion, Set<String> codes) {
+    if (criterion.scored().findAny().isPresent()) {
+      codes.add(criterion.code());
+    }
+    if (criterion instanceof CriterionGroup group) {
+      group.criteria().forEach(child -> codes(child, codes));
+    }
   }
 
   private static Stream<ScoredCriterion> below(Criterion criterion, String code) {

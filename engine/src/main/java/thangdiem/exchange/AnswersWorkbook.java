@@ -58,6 +58,7 @@ public final class AnswersWorkbook {
   private final AnswersBuilder builder;
   private final WorkbookReader reader;
   private final WorkbookFacts facts;
+  private final Set<String> codes;
   private final Map<String, Described> described = new HashMap<>();
   private final Map<String, String> unitOfSheet = new HashMap<>();
   private final Map<String, Map<String, String>> reasons = new HashMap<>();
@@ -69,6 +70,7 @@ public final class AnswersWorkbook {
     this.file = file;
     this.set = set;
     this.builder = new AnswersBuilder(set, only);
+    this.codes = set.codes();
     this.reader = WorkbookReader.of(file, bytes);
     this.facts = new WorkbookFacts(reader.since1904(), this::mistake);
   }
@@ -288,7 +290,7 @@ public final class AnswersWorkbook {
     var code = text(entry, WorkbookColumn.CODE);
     var cell = entry.cell(WorkbookColumn.DECLARED);
     var definition = Optional.ofNullable(set.facts().get(code));
-    if (definition.isEmpty() && !code.isEmpty() && set.scoredBelow(code).isEmpty()) {
+    if (definition.isEmpty() && !code.isEmpty() && !codes.contains(code)) {
       unknownFact(entry.place(WorkbookColumn.CODE), code);
     } else if (cell.isPresent() && definition.isEmpty()) {
       mistake(cell.get().place(), Sentence.of("workbook.notAnEntry"));

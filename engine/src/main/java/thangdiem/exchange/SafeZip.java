@@ -1,6 +1,7 @@
 package thangdiem.exchange;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ final class SafeZip {
   private static final long MOST_EXPANDED = 400L * MEGABYTE;
   private static final long HIGHEST_RATIO = 100;
   private static final int SMALL = MEGABYTE;
+  private static final int MOST_KEPT = 40;
+  private static final int LARGEST_KEPT = 256 << 10;
   private static final int MOST_NAMED = 10;
 
   private static final int END = 0x06054b50;
@@ -79,6 +83,9 @@ final class SafeZip {
   private final ByteBuffer bytes;
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
+  /** What small parts came to when they were looked through: they need not be expanded again. */
+  private final Map<String, byte[]> small = new HashMap<>();
+
   private SafeZip(String file, byte[] bytes) {
     this.file = file;
     this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -118,6 +125,10 @@ final class SafeZip {
   InputStream open(String part) throws IOException {
     var known =
         Optional.ofNullable(parts.get(part)).orElseThrow(() -> new IOException("no part " + part));
+    var expanded = small.get(part);
+    if (expanded != null) {
+      return new ByteArrayInputStream(expanded);
+    }
     var raw = new ByteArrayInputStream(bytes.array(), known.from(), known.compressed());
     if (known.method() == STORED) {
       return raw;
@@ -222,8 +233,9 @@ final class SafeZip {
 
   private void contents() throws IOException {
     long left = MOST_EXPANDED;
+    var buffer = new byte[1 << 16];
     for (var part : parts.values()) {
-      left -= look(part, left);
+      left -= look(part, left, buffer);
     }
     for (var part : parts.keySet()) {
       if (part.equalsIgnoreCase("[Content_Types].xml")
@@ -237,14 +249,15 @@ final class SafeZip {
    * Expands a part, counting and looking; the sizes that the file states are believed only once
    * they have come true.
    */
-  private long look(Part part, long left) throws IOException {
+  private long look(Part part, long left, byte[] buffer) throws IOException {
     var lower = part.name().toLowerCase(Locale.ROOT);
     boolean xml = lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml");
     var doctype = new Seen("<!DOCTYPE");
     var entity = new Seen("<!ENTITY");
     var checksum = new CRC32();
     long count = 0;
-    var buffer = new byte[1 << 16];
+    boolean isSmall = part.expanded() <= LARGEST_KEPT && parts.size() <= MOST_KEPT;
+    var whole = new ByteArrayOutputStream(isSmall ? part.expanded() : 0);
     try (var in = open(part.name())) {
       for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
         count += read;
@@ -255,10 +268,16 @@ final class SafeZip {
           throw BadInput.at(file, "workbook.doctype", shown(part.name()));
         }
         checksum.update(buffer, 0, read);
+        if (isSmall && count <= part.expanded()) {
+          whole.write(buffer, 0, read);
+        }
       }
     }
     if (count != part.expanded() || checksum.getValue() != part.checksum()) {
       throw broken();
+    }
+    if (isSmall) {
+      small.put(part.name(), whole.toByteArray());
     }
     return count;
   }

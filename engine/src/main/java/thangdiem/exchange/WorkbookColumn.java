@@ -1,9 +1,10 @@
 package thangdiem.exchange;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A column that the workbook of answers is read by (cột của biểu mẫu): its title, and other titles
@@ -29,6 +30,8 @@ enum WorkbookColumn {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
 
+  private static final Map<String, WorkbookColumn> BY_TITLE = byTitle();
+
   private final String title;
   private final String key;
 
@@ -44,10 +47,16 @@ enum WorkbookColumn {
 
   /** The column of that title, however it is spaced and in whatever case. */
   static Optional<WorkbookColumn> of(String title) {
-    var folded = folded(title);
-    return Stream.of(values())
-        .filter(column -> folded.equals(folded(column.title)) || folded.equals(folded(column.key)))
-        .findFirst();
+    return Optional.ofNullable(BY_TITLE.get(folded(title)));
+  }
+
+  private static Map<String, WorkbookColumn> byTitle() {
+    var known = new HashMap<String, WorkbookColumn>();
+    for (var column : values()) {
+      known.putIfAbsent(folded(column.title), column);
+      known.putIfAbsent(folded(column.key), column);
+    }
+    return known;
   }
 
   /** A title or a word as it is compared. */

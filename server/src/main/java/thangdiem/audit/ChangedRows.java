@@ -23,6 +23,20 @@ final class ChangedRows {
 
   private final Map<String, Change> rows = new LinkedHashMap<>();
 
+  /** What a trigger noted: of one row, or in lists of all rows that a statement has changed. */
+  void addNote(KeptTable table, @Nullable JsonNode before, @Nullable JsonNode after) {
+    if (before != null && before.isArray() || after != null && after.isArray()) {
+      if (before != null) {
+        before.forEach(row -> add(table, row, null));
+      }
+      if (after != null) {
+        after.forEach(row -> add(table, null, row));
+      }
+    } else {
+      add(table, before, after);
+    }
+  }
+
   /** A row of that table changed; one that gets another key is another row. */
   void add(KeptTable table, @Nullable JsonNode before, @Nullable JsonNode after) {
     var old = Optional.ofNullable(before);
@@ -54,7 +68,11 @@ final class ChangedRows {
    * @param whose the event of a row
    */
   void tell(Function<String, Event> whose) {
-    rows.forEach((row, change) -> tell(whose.apply(row), row, change));
+    rows.forEach((row, change) -> {
+      if (!change.before().equals(change.after())) {
+        tell(whose.apply(row), row, change);
+      }
+    });
   }
 
   private static void tell(Event event, String row, Change change) {

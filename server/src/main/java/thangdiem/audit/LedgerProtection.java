@@ -22,6 +22,9 @@ class LedgerProtection {
   private static final List<String> TABLES =
       List.of("ledger_event", "ledger_leaf", "ledger_checkpoint", "ledger_commitment");
 
+  /** As PostgreSQL numbers the events of a trigger. */
+  private static final int ADDED_REMOVED_CHANGED = 4 | 8 | 16;
+
   private final JdbcClient sql;
   private final KeptTables kept;
   private final boolean demo;
@@ -56,7 +59,7 @@ class LedgerProtection {
       rights(table).ifPresent(found -> check.differ("ledger.rights", table, found));
     }
     kept.all().stream()
-        .filter(table -> !guarded(table.name(), "note_change"))
+        .filter(table -> !noted(table.name()))
         .forEach(table -> check.differ("ledger.unkept", table.name()));
     if (!guarded("ledger_change", "refuse_unsaid")) {
       check.differ("ledger.noTrigger", "ledger_change");
@@ -79,6 +82,21 @@ class LedgerProtection {
             """)
         .param("table", table)
         .param("function", function)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether triggers that note changes are awake for every way to change a row. */
+  private boolean noted(String table) {
+    return sql.sql(
+            """
+            select coalesce(bit_or(tgtype::int) filter (where tgenabled in ('O', 'A')), 0) & :ways = :ways
+              from pg_trigger
+             where tgrelid = to_regclass(:table) and not tgisinternal
+               and tgfoid = to_regproc('note_change')
+            """)
+        .param("table", table)
+        .param("ways", ADDED_REMOVED_CHANGED)
         .query(Boolean.class)
         .single();
   }

@@ -84,7 +84,7 @@ class LedgerTable {
               if (kept != null) {
                 var before = row.getString("before");
                 var after = row.getString("after");
-                rows.add(
+                rows.addNote(
                     tables.named(kept),
                     before == null ? null : json.readTree(before),
                     after == null ? null : json.readTree(after));

@@ -43,14 +43,14 @@ class ImportTable {
                     as given (fact, value, version)),
                 added as (
                   insert into answer (round, unit, fact, value, at, by_account)
-                  select :round, :unit, fact, value, now_effective(), :by
+                  select :round, :unit, fact, value, (select now_effective()), :by
                     from wanted where version = 0 and value is not null
                   on conflict do nothing
                   returning fact),
                 changed as (
                   update answer
                      set value = wanted.value, version = nextval('answer_version'),
-                         at = now_effective(), by_account = :by
+                         at = (select now_effective()), by_account = :by
                     from wanted
                    where answer.round = :round and answer.unit = :unit
                      and answer.fact = wanted.fact and answer.version = wanted.version

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import thangdiem.audit.Actor;
 
 /** Pages out of templates, files of ours under an address that changes with their content. */
@@ -96,7 +97,12 @@ class PageConfiguration implements WebMvcConfigurer {
   @Bean
   ViewResolver pages(TemplateEngine templates, PageFrame frame) {
     return (name, _) ->
-        templates.hasTemplate(name + ".jte") ? new JteView(templates, name + ".jte", frame) : null;
+        // Whoever is sent elsewhere needs no page: the class path would be searched for one in
+        // vain.
+        !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)
+                && templates.hasTemplate(name + ".jte")
+            ? new JteView(templates, name + ".jte", frame)
+            : null;
   }
 
   /** A page out of its template, with the frame that every page has. */

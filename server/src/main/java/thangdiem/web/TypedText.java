@@ -1,6 +1,5 @@
 package thangdiem.web;
 
-import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -23,9 +22,20 @@ class TypedText {
   }
 
   static boolean canBeTyped(String text) {
-    return text.chars()
-            .noneMatch(
-                one -> Character.isISOControl(one) && one != '\t' && one != '\n' && one != '\r')
-        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (Character.isISOControl(one) && one != '\t' && one != '\n' && one != '\r') {
+        return false;
+      }
+      if (Character.isSurrogate(one)) {
+        if (Character.isLowSurrogate(one)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 }

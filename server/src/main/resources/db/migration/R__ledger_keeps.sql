@@ -22,7 +22,7 @@ select keep_in_ledger('round_extension');
 select keep_in_ledger('extension_proposal');
 select keep_in_ledger('calendar_day');
 select keep_in_ledger('nudge', ignoring => '{email}');
-select keep_in_ledger('answer', ignoring => '{version}');
+select keep_in_ledger('answer', ignoring => '{version}', together => true);
 select keep_in_ledger('round_result');
 select keep_in_ledger('not_applicable_claim');
 select keep_in_ledger('section_assignment');

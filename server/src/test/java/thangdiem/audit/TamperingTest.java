@@ -417,8 +417,8 @@ class TamperingTest {
             "the trigger that notes changes of answers is removed",
             "ledger.unkept",
             "answer",
-            "drop trigger kept on answer",
-            "select keep_in_ledger('answer', '{version}')"),
+            "drop trigger kept_changed on answer",
+            "select keep_in_ledger('answer', '{version}', true)"),
         guard(
             "the trigger that asks for an event is put to sleep",
             "ledger.noTrigger",
