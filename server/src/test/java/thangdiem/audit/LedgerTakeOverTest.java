@@ -44,18 +44,21 @@ class LedgerTakeOverTest {
   @Test
   void manyRowsAreSaidInManyEventsOfWhichTheLastNamesTheVersion() {
     try (var installation = Installation.fresh()) {
+      int before = versions(installation).size(); // its own tables, when they were new
       migrate(installation, 4_500);
       var takeOver = installation.bean(LedgerTakeOver.class);
 
       takeOver.sayWhatMigrationsDid();
 
-      assertThat(versions(installation)).hasSize(3).startsWith("", "");
-      assertThat(versions(installation).getLast()).endsWith("V9999__days.sql");
+      var last = before + 2;
+      assertThat(versions(installation)).hasSize(last + 1);
+      assertThat(versions(installation).subList(before, last)).containsExactly("", "");
+      assertThat(versions(installation).get(last)).endsWith("V9999__days.sql");
       assertThat(installation.bean(LedgerVerification.class).verify().differences()).isEmpty();
 
       takeOver.sayWhatMigrationsDid();
 
-      assertThat(versions(installation)).as("it is said once").hasSize(3);
+      assertThat(versions(installation)).as("it is said once").hasSize(last + 1);
     }
   }
 }
