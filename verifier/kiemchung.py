@@ -256,7 +256,7 @@ class Rules:
     def sum(self, code, rule, most):
         parts = self.parts(code, rule["items"])
         cap = Fraction(rule["cap"]) if "cap" in rule else most
-        return min(cap, sum((own for own, _ in parts), Fraction(0))), set().union(*(f for _, f in parts))
+        return min(cap, most, sum((own for own, _ in parts), Fraction(0))), set().union(*(f for _, f in parts))
 
     def perUnit(self, code, rule, most):
         count, why = self.measured(rule["of"])
@@ -267,7 +267,7 @@ class Rules:
 
     def best(self, code, rule, most):
         cases = self.parts(code, rule["cases"])
-        return max(own for own, _ in cases), set().union(*(flags for _, flags in cases))
+        return min(most, max(own for own, _ in cases)), set().union(*(flags for _, flags in cases))
 
     def range(self, code, rule, value):
         group = "" if rule["among"] == "all" else self.unit["group"]
@@ -496,11 +496,11 @@ class Round:
     def effect(self, deduction):
         if not deduction.get("decision"):
             return Fraction(0)
-        amount = deduction.get("points")
-        if amount is None:
-            amount = next((kind.get("points") for kind in self.criteria["deductions"]
-                           if kind["kind"] == deduction["kind"]), None)
-        return self.rounded(plain(amount or 0))
+        if deduction.get("points") is not None:
+            return self.rounded(plain(deduction["points"]))
+        amount = next((kind.get("points") for kind in self.criteria["deductions"]
+                       if kind["kind"] == deduction["kind"]), None)
+        return self.rounded(Fraction(amount or 0))
 
     def scale(self, unit):
         own = next((group.get("scale") for group in self.criteria["groups"] if group["id"] == unit["group"]), None)

@@ -330,6 +330,9 @@ public final class CriteriaReader {
             map.text("name"),
             map.number("points").map(Points::new),
             map.text("basis", ""));
+    if (kind.points().map(points -> points.value().signum() == -1).orElse(false)) {
+      file.wrong(node, "answers.negativeDeduction");
+    }
     map.end();
     return kind;
   }

@@ -31,6 +31,10 @@ public record Points(Rational value) implements Comparable<Points> {
     return new Points(value.times(factor));
   }
 
+  public Points min(Points other) {
+    return new Points(value.min(other.value));
+  }
+
   public Points atLeastNone() {
     return new Points(value.max(Rational.ZERO));
   }

@@ -203,8 +203,7 @@ final class RuleReader {
 
   private ScoringRule sum(YamlMap map) {
     map.need("items");
-    var rule =
-        new ScoringRule.Sum(map.list("items", this::part), map.number("cap").map(Points::new));
+    var rule = new ScoringRule.Sum(map.list("items", this::part), maximum(map, "cap"));
     map.end();
     return rule;
   }
@@ -220,11 +219,19 @@ final class RuleReader {
     var map = new YamlMap(file, node);
     map.need("maxPoints");
     var name = map.text("name");
-    var maxPoints = new Points(map.number("maxPoints").orElse(Rational.ZERO));
+    var maxPoints = maximum(map, "maxPoints").orElse(Points.NONE);
     var part =
         new ScoringRule.Part(name, maxPoints, map.need("rule").map(this::rule).orElse(NO_RULE));
     map.end();
     return part;
+  }
+
+  private Optional<Points> maximum(YamlMap map, String key) {
+    var points = map.number(key).map(Points::new);
+    if (points.map(value -> value.value().signum() == -1).orElse(false)) {
+      file.wrong(map.node(), "criteria.negativePoints");
+    }
+    return points;
   }
 
   private ScoringRule perUnit(YamlMap map) {

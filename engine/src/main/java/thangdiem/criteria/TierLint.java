@@ -36,7 +36,8 @@ final class TierLint {
       case ScoringRule.DateWindow(_, var windows) -> windows(code, windows, max);
       case ScoringRule.Sum(var parts, var cap) -> {
         parts.forEach(part -> rule(code, part.rule(), part.maxPoints()));
-        var sum = parts.stream().map(ScoringRule.Part::maxPoints).reduce(Points.NONE, Points::plus);
+        var all = parts.stream().map(ScoringRule.Part::maxPoints).reduce(Points.NONE, Points::plus);
+        var sum = cap.map(all::min).orElse(all);
         if (cap.isPresent() && cap.get().compareTo(max) > 0) {
           linter.error(code, "capAboveMax", code, SumLint.number(cap.get()), SumLint.number(max));
         }

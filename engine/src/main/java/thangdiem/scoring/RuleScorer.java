@@ -41,7 +41,7 @@ final class RuleScorer {
       case ScoringRule.DateWindow window -> dateWindow(window, max);
       case ScoringRule.Sum sum -> sum(criterion, sum, max);
       case ScoringRule.PerUnit perUnit -> perUnit(perUnit, max);
-      case ScoringRule.Best best -> best(criterion, best);
+      case ScoringRule.Best best -> best(criterion, best, max);
       case ScoringRule.RelativeToBest relative -> relativeToBest(criterion, relative, max);
       case ScoringRule.MinMax minMax -> minMax(criterion, minMax, max);
       case ScoringRule.Change change -> change(change, max);
@@ -138,7 +138,7 @@ final class RuleScorer {
     var parts =
         rule.parts().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
     var total = parts.stream().map(Award::points).reduce(Points.NONE, Points::plus);
-    var cap = rule.cap().orElse(max);
+    var cap = rule.cap().map(own -> own.min(max)).orElse(max);
     boolean capped = total.compareTo(cap) > 0;
     return new Award(capped ? cap : total, new Step.Summed(parts, capped), Award.flags(parts));
   }
@@ -161,7 +161,7 @@ final class RuleScorer {
         });
   }
 
-  private Award best(String criterion, ScoringRule.Best rule) {
+  private Award best(String criterion, ScoringRule.Best rule, Points max) {
     var cases =
         rule.cases().stream().map(part -> award(criterion, part.rule(), part.maxPoints())).toList();
     int best = 0;
@@ -170,7 +170,8 @@ final class RuleScorer {
         best = i;
       }
     }
-    return new Award(cases.get(best).points(), new Step.BestCase(cases, best), Award.flags(cases));
+    return new Award(
+        cases.get(best).points().min(max), new Step.BestCase(cases, best), Award.flags(cases));
   }
 
   private Award relativeToBest(String criterion, ScoringRule.RelativeToBest rule, Points max) {

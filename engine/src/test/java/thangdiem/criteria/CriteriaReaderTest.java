@@ -86,6 +86,9 @@ class CriteriaReaderTest {
       quoteCharacter = '`',
       value = {
         "id: nho/2017 | idd: nho/2017 | thiếu khoá «id»",
+        "{kind: late-report, name: Muộn} | {kind: late-report, name: Muộn, points: -1} | điểm trừ không thể âm",
+        "{yesNo: yes} | {sum: {cap: -1, items: [{name: a, maxPoints: 10, rule: {yesNo: yes}}]}} | điểm tối đa không thể âm",
+        "{yesNo: yes} | {best: {cases: [{name: a, maxPoints: -10, rule: {yesNo: yes}}]}} | điểm tối đa không thể âm",
         "id: nho/2017 | idd: nho/2017 | không biết khoá «idd»; có phải «id»?",
         "year: 2017 | year: 20.5 | số nguyên",
         "year: 2017 | year: 9999999999 | số nguyên",

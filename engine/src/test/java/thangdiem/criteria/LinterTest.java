@@ -262,6 +262,7 @@ class LinterTest {
         "{yesNo: yes} | {sum: {cap: 11, items: [{name: a, maxPoints: 20, rule: {yesNo: yes}}]}} | ERROR A.3.1: cap 11 lớn hơn điểm tối đa 10",
         "{yesNo: yes} | {sum: {cap: 10, items: [{name: a, maxPoints: 20, rule: {yesNo: yes}}]}} | SILENT A.3.1",
         "{yesNo: yes} | {sum: {items: [{name: a, maxPoints: 9, rule: {yesNo: yes}}]}} | WARNING A.3.1: điểm tối đa là 10 nhưng nhiều nhất chỉ đạt được 9",
+        "{yesNo: yes} | {sum: {cap: 8, items: [{name: a, maxPoints: 20, rule: {yesNo: yes}}]}} | WARNING A.3.1: điểm tối đa là 10 nhưng nhiều nhất chỉ đạt được 8",
         "{yesNo: yes} | {sum: {items: [{name: a, maxPoints: 10, rule: {yesNo: yes}}]}} | SILENT A.3.1",
         "{yesNo: yes} | {best: {cases: [{name: a, maxPoints: 11, rule: {yesNo: yes}}]}} | ERROR A.3.1: một mức được 11 điểm",
         "{yesNo: yes} | {best: {cases: [{name: a, maxPoints: 9, rule: {yesNo: yes}}]}} | WARNING A.3.1: điểm tối đa là 10 nhưng nhiều nhất chỉ đạt được 9",

@@ -288,6 +288,12 @@ class RuleScorerTest {
     }
 
     @Test
+    void earnsNoMoreThanTheCriterionIsWorthWhateverItsCap() {
+      var set = SmallSet.withRule("{sum: {" + PARTS + ", cap: 110}}");
+      earns(line(set, unit("u").with("yes", true).with("a", 2).with("b", 2)), "100");
+    }
+
+    @Test
     void isNotCappedExactlyAtTheCap() {
       var line = line(capped, unit("u").with("yes", true).with("a", 1).with("b", 3));
 
@@ -378,6 +384,16 @@ class RuleScorerTest {
       earns(
           line(set, unit("u").with("yes", false).with("also", true).with("a", 1).with("b", 4)),
           "40");
+    }
+
+    @Test
+    void earnsNoMoreThanTheCriterionIsWorthWhateverACaseIs() {
+      var set =
+          SmallSet.withRule(
+              "{best: {cases: [{name: X, maxPoints: 150, rule: {proportional: a / b}}]}}");
+
+      earns(line(set, unit("u").with("a", 1).with("b", 2)), "75");
+      earns(line(set, unit("u").with("a", 2).with("b", 2)), "100");
     }
 
     @Test
