@@ -47,11 +47,16 @@
   const clear = (f) => { f.classList.remove("is-unsaved", "is-conflict", "is-asked"); f.querySelectorAll(".ours").forEach((old) => old.remove()); place(f)?.removeAttribute("aria-invalid"); };
   const button = (words, action) => { const b = element("button", "btn btn-small", words); b.type = "button"; b.addEventListener("click", action); return b; };
   const count = () => {
-    const box = document.getElementById("unsaved");
+    const two = [...document.querySelectorAll(".fact.is-conflict")].map((f) => f.dataset.fact);
+    summed("conflicts", say.conflict, two);
+    summed("unsaved", say.unsaved, [...pending.keys()].filter((fact) => !two.includes(fact)));
+  };
+  const summed = (id, words, facts) => {
+    const box = document.getElementById(id);
     if (!box) return;
-    box.hidden = pending.size === 0;
-    box.querySelector("a").textContent = say.unsaved + ": " + pending.size;
-    box.querySelector("a").href = "#f-" + (pending.keys().next().value ?? "");
+    box.hidden = facts.length === 0;
+    box.querySelector("a").textContent = words + ": " + facts.length;
+    box.querySelector("a").href = "#f-" + (facts[0] ?? "");
   };
 
   /* ── kept in this browser until acknowledged ── */

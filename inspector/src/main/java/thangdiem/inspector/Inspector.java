@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * The program (chương trình): {@code look [certificates.pem]} says how many pages a PDF has and who
- * signed it, {@code page 3} draws a page, {@code picture} draws a picture smaller.
+ * signed it, {@code text} hashes what it says, {@code page 3} draws a page, {@code picture} draws a
+ * picture smaller.
  */
 public final class Inspector {
 
@@ -38,6 +39,7 @@ public final class Inspector {
           out.print(signature.line() + "\n");
         }
       }
+      case "text" -> Text.hash(bytes).ifPresent(hash -> out.print(hash + "\n"));
       case "page" -> out.writeBytes(Pages.draw(bytes, Integer.parseInt(arguments[1])));
       case "picture" -> out.writeBytes(Picture.smaller(bytes));
       default -> throw new IllegalArgumentException(arguments[0]);

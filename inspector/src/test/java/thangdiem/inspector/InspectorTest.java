@@ -33,6 +33,21 @@ class InspectorTest {
   }
 
   @Test
+  void aDocumentSaysTheSameHoweverItsLinesBreak() throws IOException {
+    var plan = "Kehoachungdungcongnghethongtinnam2017cuaSoYte so 45 ngay 6 thang 11 nam 2017";
+
+    assertThat(Text.hash(Papers.ofLines(plan)))
+        .isPresent()
+        .isEqualTo(Text.hash(Papers.ofLines(plan.substring(0, 30), plan.substring(30))))
+        .isNotEqualTo(Text.hash(Papers.ofLines(plan.replace("45", "46"))));
+  }
+
+  @Test
+  void whatSaysNextToNothingIsLikeNothingElse() throws IOException {
+    assertThat(Text.hash(Papers.ofLines("Trang 1"))).isEmpty();
+  }
+
+  @Test
   void aPdfThatNobodySignedHasNoSignature() throws IOException {
     assertThat(Signatures.of(Papers.ofPages(1), Optional.empty())).isEmpty();
   }

@@ -164,6 +164,27 @@ final class Papers {
     }
   }
 
+  /** A page with some lines of text. */
+  static byte[] ofLines(String... lines) throws IOException {
+    try (var document = new PDDocument()) {
+      var page = new PDPage();
+      document.addPage(page);
+      try (var pen = new PDPageContentStream(document, page)) {
+        pen.beginText();
+        pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+        pen.newLineAtOffset(60, 700);
+        for (var line : lines) {
+          pen.showText(line);
+          pen.newLineAtOffset(0, -14);
+        }
+        pen.endText();
+      }
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+
   /** The same, signed. */
   byte[] signed(byte[] pdf) throws IOException {
     var service = new PAdESService(new CommonCertificateVerifier(true));

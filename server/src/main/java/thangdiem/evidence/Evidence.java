@@ -82,7 +82,7 @@ public class Evidence {
 
   /**
    * Where else the same document seems to be evidence: of another unit, or in another round; by its
-   * bytes, or by its number, date and issuer.
+   * bytes, by what it says, or by its number, date and issuer.
    */
   public List<Elsewhere> elsewhere(UUID round, UUID unit, Collection<String> hashes) {
     return table.elsewhere(round, unit, hashes);

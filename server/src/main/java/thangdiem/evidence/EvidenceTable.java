@@ -332,25 +332,33 @@ class EvidenceTable {
                where round = :round and unit = :unit and withdrawn_at is null
                  and sha256 = any (:hashes)),
             alike as (
-              select hash as sha256, true as same_bytes, item.id
+              select hash as sha256, 1 as surety, item.id
                 from unnest(:hashes::text[]) hash
                 join evidence_item item on item.sha256 = hash
               union all
-              select own.sha256, false, item.id
+              select hash, 2, item.id
+                from unnest(:hashes::text[]) hash
+                join evidence_text said on said.sha256 = hash and said.text_sha256 <> ''
+                join evidence_text other
+                  on other.text_sha256 = said.text_sha256 and other.sha256 <> said.sha256
+                join evidence_item item on item.sha256 = other.sha256
+              union all
+              select own.sha256, 3, item.id
                 from own
                 join evidence_item item
                   on item.issued_on = own.issued_on and item.sha256 <> own.sha256
                  and replace(lower(item.number), ' ', '') = own.number
                  and (lower(item.issuer) = own.issuer or item.issuer = '' or own.issuer = '')
-               where own.number <> '')
-            select alike.sha256, alike.same_bytes, item.id as item, round.year,
-                   round_unit.name as unit, item.file_name
-              from alike
+               where own.number <> ''),
+            surest as (select sha256, id, min(surety) as surety from alike group by sha256, id)
+            select alike.sha256, (array['BYTES', 'TEXT', 'NUMBER'])[alike.surety] as likeness,
+                   item.id as item, round.year, round_unit.name as unit, item.file_name
+              from surest alike
               join evidence_item item on item.id = alike.id
               join round on round.id = item.round
               join round_unit on round_unit.round = item.round and round_unit.unit = item.unit
              where item.withdrawn_at is null and (item.round, item.unit) <> (:round, :unit)
-             order by alike.same_bytes desc, round.year desc, round_unit.ordinal
+             order by alike.surety, round.year desc, round_unit.ordinal
             """)
         .param("round", round)
         .param("unit", unit)

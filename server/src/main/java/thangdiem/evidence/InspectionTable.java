@@ -1,6 +1,8 @@
 package thangdiem.evidence;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,47 @@ class InspectionTable {
         .param("sha256", sha256)
         .param("pages", pages)
         .param("report", report)
+        .update();
+  }
+
+  /**
+   * Remembers what a document says.
+   *
+   * @param hash empty where it has too few words to tell it by
+   */
+  void putText(String sha256, String hash) {
+    sql.sql(
+            """
+            insert into evidence_text (sha256, text_sha256) values (:sha256, :hash)
+            on conflict (sha256) do update set text_sha256 = excluded.text_sha256
+            """)
+        .param("sha256", sha256)
+        .param("hash", hash)
+        .update();
+  }
+
+  /** Documents whose words nobody has read yet, one for each file. */
+  List<UUID> unread(int most) {
+    return sql.sql(
+            """
+            select distinct on (item.sha256) item.id from evidence_item item
+             where item.kind = 'PDF' and item.withdrawn_at is null
+               and not exists (select from evidence_text said where said.sha256 = item.sha256)
+             order by item.sha256 limit :most
+            """)
+        .param("most", most)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Nothing is remembered of what every unit has withdrawn. */
+  void forgetTexts() {
+    sql.sql(
+            """
+            delete from evidence_text said
+             where not exists (select from evidence_item item
+                                where item.sha256 = said.sha256 and item.withdrawn_at is null)
+            """)
         .update();
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Refusal;
@@ -21,6 +22,9 @@ import thangdiem.audit.Refusal;
 public class Inspections {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inspections.class);
+
+  /** Some seconds each. */
+  private static final int MOST_A_NIGHT = 2_000;
 
   private final InspectionTable table;
   private final InspectorProgram program;
@@ -86,6 +90,23 @@ public class Inspections {
             .orElse(0);
     boolean shown = pages > 0 && draw(item, 1).isPresent();
     table.put(item.sha256(), shown ? pages : 0, said);
+    readText(item);
+  }
+
+  /** What it says, by which it is known again in another file. */
+  private void readText(EvidenceItem item) {
+    program
+        .run(evidence.open(item), "text")
+        .map(answer -> new String(answer, StandardCharsets.UTF_8).strip())
+        .filter(hash -> hash.matches("([0-9a-f]{64})?"))
+        .ifPresent(hash -> table.putText(item.sha256(), hash));
+  }
+
+  /** What was attached before texts were read, or could not be read then, has its turn at night. */
+  @Scheduled(cron = "0 20 2 * * *", zone = "Asia/Ho_Chi_Minh")
+  void readTexts() {
+    table.forgetTexts();
+    table.unread(MOST_A_NIGHT).forEach(id -> later.execute(() -> readText(evidence.item(id))));
   }
 
   private Optional<byte[]> draw(EvidenceItem item, int page) {

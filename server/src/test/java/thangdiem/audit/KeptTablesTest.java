@@ -22,6 +22,7 @@ class KeptTablesTest {
               "evidence_chunk", "bytes under the hash that evidence_item says, checked when read"),
           Map.entry("evidence_check", "when bytes were read again; damage is an event"),
           Map.entry("evidence_inspection", "what was found in bytes, and can be found again"),
+          Map.entry("evidence_text", "what a PDF says, which can be read again from its bytes"),
           Map.entry("evidence_preview", "pages of evidence as pictures, which can be drawn again"),
           Map.entry("evidence_piece", "what has arrived of a file that is not whole yet"),
           Map.entry(
