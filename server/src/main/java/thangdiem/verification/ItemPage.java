@@ -10,6 +10,7 @@ import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.FactType;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Section;
+import thangdiem.evidence.Elsewhere;
 import thangdiem.evidence.EvidenceItem;
 import thangdiem.evidence.Inspection;
 import thangdiem.exchange.TypedFact;
@@ -117,8 +118,13 @@ public record ItemPage(
   /** A document that proves the criterion or one of its facts. */
   public record Proof(EvidenceItem item, String pages) {}
 
-  /** The document in the pane. */
-  public record Shown(EvidenceItem item, int page, Optional<Inspection> inspection) {}
+  /**
+   * The document in the pane.
+   *
+   * @param elsewhere where the same document seems to be evidence too
+   */
+  public record Shown(
+      EvidenceItem item, int page, Optional<Inspection> inspection, List<Elsewhere> elsewhere) {}
 
   /**
    * What was typed and could not be kept.

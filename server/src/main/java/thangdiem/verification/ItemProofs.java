@@ -50,7 +50,9 @@ class ItemProofs {
             new ItemPage.Shown(
                 proof.item(),
                 look.page() > 0 ? look.page() : firstPage(proof.pages()),
-                proof.item().kind().hasPages() ? inspections.of(proof.item()) : Optional.empty()));
+                proof.item().kind().hasPages() ? inspections.of(proof.item()) : Optional.empty(),
+                evidence.elsewhere(
+                    proof.item().round(), proof.item().unit(), List.of(proof.item().sha256()))));
   }
 
   private static int firstPage(String pages) {

@@ -30,6 +30,7 @@ import thangdiem.Visitor;
 import thangdiem.audit.Role;
 import thangdiem.evidence.Evidence;
 import thangdiem.round.GivenRounds;
+import thangdiem.round.Phase;
 import thangdiem.round.Round;
 
 /** A document is known again by what it says, whatever program made the file. */
@@ -61,18 +62,23 @@ class SameTextTest {
   }
 
   private String place(Round where, Somebody of) {
-    var code =
-        sql.sql("select code from org_unit where id = ?")
-            .param(of.unit())
-            .query(String.class)
-            .single();
-    return "/rounds/" + where.key() + "/assessments/" + code + "/evidence";
+    return "/rounds/" + where.key() + "/assessments/" + code(of) + "/evidence";
+  }
+
+  private String code(Somebody of) {
+    return sql.sql("select code from org_unit where id = ?")
+        .param(of.unit())
+        .query(String.class)
+        .single();
   }
 
   /** Attaches a document, and waits until what it says has been read. */
   private UUID read(Round where, Somebody by, String name, byte[] pdf) {
     assertThat(
-            new Visitor(port).signedIn(by.login()).upload(place(where, by), name, pdf).statusCode())
+            new Visitor(port)
+                .signedIn(by.login())
+                .upload(place(where, by) + "?about=FACT:staff", name, pdf)
+                .statusCode())
         .isEqualTo(302);
     var item = evidence.of(where.id(), by.unit()).getFirst();
     long until = System.nanoTime() + PATIENCE.toNanos();
@@ -109,6 +115,15 @@ class SameTextTest {
         .contains(SAME, "luu-lai.pdf", "quet-lai.pdf");
     assertThat(new Visitor(port).signedIn(other.login()).get(place(round, other)).body())
         .doesNotContain(SAME);
+
+    rounds.send(round, clerk);
+    rounds.send(round, other);
+    rounds.moved(round, Phase.VERIFYING);
+    assertThat(
+            seenBy(
+                Role.VERIFIER, "/rounds/" + round.key() + "/verification/" + code(clerk) + "/I.1"))
+        .as("beside the rule")
+        .contains(SAME, "luu-lai.pdf");
   }
 
   @Test
