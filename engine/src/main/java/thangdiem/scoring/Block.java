@@ -34,6 +34,11 @@ final class Block {
     return from;
   }
 
+  /** Where the next block begins. */
+  int end() {
+    return from + units;
+  }
+
   int units() {
     return units;
   }

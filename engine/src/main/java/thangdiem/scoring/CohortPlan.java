@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Points;
@@ -31,7 +32,7 @@ final class CohortPlan {
    */
   record Part(List<Kernel> kernels, int given, Factor factor, long meanWeight, boolean applies) {}
 
-  /** An exact factor; results are rounded half-up to whole hundredths. */
+  /** An exact factor of what is never below 0; results are rounded half-up to whole hundredths. */
   record Factor(long numerator, long denominator) {
 
     static final Factor ONE = new Factor(1, 1);
@@ -46,7 +47,7 @@ final class CohortPlan {
         return hundredths;
       }
       long twice = Math.multiplyExact(2 * hundredths, numerator);
-      return Math.addExact(twice, twice < 0 ? -denominator : denominator) / (2 * denominator);
+      return Math.addExact(twice, denominator) / (2 * denominator);
     }
   }
 
@@ -143,7 +144,7 @@ final class CohortPlan {
     var factor = Factor.ONE;
     if (!counts) {
       factor = Factor.NONE;
-    } else if (counting.size() < own.size()) {
+    } else if (counting.size() != own.size()) {
       factor =
           Factor.of(
               max(section)
@@ -232,14 +233,10 @@ final class CohortPlan {
         joined.add(kernel);
       }
     }
-    questions.forEach((points, own) -> {
-      for (int from = 0; from < own.size(); from += Kernel.YesNo.MOST_QUESTIONS) {
-        joined.add(
-            new Kernel.YesNo(
-                own.subList(from, Math.min(own.size(), from + Kernel.YesNo.MOST_QUESTIONS)),
-                points));
-      }
-    });
+    questions.forEach((points, own) ->
+        own.stream()
+            .gather(Gatherers.windowFixed(Kernel.YesNo.MOST_QUESTIONS))
+            .forEach(some -> joined.add(new Kernel.YesNo(some, points))));
     return joined;
   }
 
@@ -251,7 +248,7 @@ final class CohortPlan {
     compiler
         .kernel(criterion, max(criterion))
         .ifPresent(kernel -> {
-          boolean fits = kernel.most() <= room;
+          boolean fits = Math.max(kernel.most(), room) == room;
           room -= fits ? kernel.most() : 0;
           kernels.add(fits ? kernel : compiler.singly(criterion, max(criterion)));
         });

@@ -35,6 +35,8 @@ final class CohortScores {
         set.grades().highestFirst().stream()
             .mapToInt(grade -> grade.floor(cohort.group()).map(CohortScores::reaching).orElse(0))
             .toArray();
+    // The last grade is for everybody.
+    this.floors[floors.length - 1] = 0;
     this.capOfGate =
         set.gates().stream()
             .mapToInt(
@@ -70,7 +72,7 @@ final class CohortScores {
     var sections = new int[plan.sections().size()][Block.SIZE];
     var bonus = new int[Block.SIZE];
     var gates = new int[plan.gates().size()][Block.SIZE];
-    for (int start = from; start < to; start += Block.SIZE) {
+    for (int start = from; start != to; start = block.end()) {
       block.at(start, Math.min(to, start + Block.SIZE));
       for (int section = 0; section < sections.length; section++) {
         var part = plan.sections().get(section);
@@ -159,7 +161,7 @@ final class CohortScores {
 
   private int grade(int total, int best) {
     int grade = best;
-    while (grade < floors.length - 1 && total < floors[grade]) {
+    while (total < floors[grade]) {
       grade++;
     }
     return grade;

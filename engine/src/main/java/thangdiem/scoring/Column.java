@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.criteria.FactType;
@@ -18,8 +19,10 @@ import thangdiem.criteria.Rational;
  */
 final class Column {
 
+  private static final int BITS = 24;
+
   /** Numbers and days keep within this limit. */
-  static final int LIMIT = 1 << 24;
+  static final int LIMIT = 1 << BITS;
 
   static final int UNANSWERED = -1;
   static final byte UNANSWERED_YES_NO = 2;
@@ -133,7 +136,7 @@ final class Column {
             case null -> OptionalInt.of(UNANSWERED_DAY);
             case Fact.None _ -> OptionalInt.of(NO_DAY);
             case Fact.Day(var date) ->
-                Math.abs(date.toEpochDay()) < LIMIT
+                Math.abs(date.toEpochDay()) >>> BITS == 0
                     ? OptionalInt.of((int) date.toEpochDay())
                     : OptionalInt.empty();
             default -> OptionalInt.empty();
@@ -143,17 +146,14 @@ final class Column {
   }
 
   private static OptionalInt number(Rational scaled) {
-    return scaled.isWhole() && scaled.signum() >= 0 && scaled.compareTo(Rational.of(LIMIT)) < 0
+    return scaled.isWhole() && scaled.numerator().shiftRight(BITS).signum() == 0
         ? OptionalInt.of(scaled.numerator().intValue())
         : OptionalInt.empty();
   }
 
   private OptionalInt option(String id) {
-    for (int i = 0; i < Math.min(Byte.MAX_VALUE, definition.options().size()); i++) {
-      if (definition.options().get(i).id().equals(id)) {
-        return OptionalInt.of(i);
-      }
-    }
-    return OptionalInt.empty();
+    return IntStream.range(0, Math.min(Byte.MAX_VALUE, definition.options().size()))
+        .filter(i -> definition.options().get(i).id().equals(id))
+        .findFirst();
   }
 }

@@ -77,13 +77,12 @@ sealed interface Kernel {
   record Share(int[] part, int[] whole, int max, boolean capped, int largestPart)
       implements Kernel {
 
-    private static final long EXACT = 1L << Double.PRECISION;
-    private static final int LARGEST_MAX = 1 << 29;
+    private static final int MAX_BITS = 29;
 
     /** Whether a + b stays below 2^53 for all units. */
     boolean fits() {
-      return max < LARGEST_MAX
-          && 2L * max * (capped ? Column.LIMIT : largestPart) + 4L * Column.LIMIT < EXACT;
+      long sum = 2L * max * (capped ? Column.LIMIT : largestPart) + 4L * Column.LIMIT;
+      return max >>> MAX_BITS == 0 && sum >>> Double.PRECISION == 0;
     }
 
     @Override
@@ -127,7 +126,7 @@ sealed interface Kernel {
 
       /** Whether no unit can make the sum overflow. */
       static boolean fits(long a, long b, long c) {
-        return (Math.abs(a) + Math.abs(b)) * Column.LIMIT + Math.abs(c) <= Integer.MAX_VALUE;
+        return (Math.abs(a) + Math.abs(b)) * Column.LIMIT + Math.abs(c) >>> Integer.SIZE - 1 == 0;
       }
     }
 
@@ -244,7 +243,7 @@ sealed interface Kernel {
 
   /** The sum, unless it is too large for the sums of several sections to be added up in ints. */
   static int within(long sum, int limit) {
-    if (Math.abs(sum) > limit) {
+    if (Math.clamp(sum, -limit, limit) != sum) {
       throw new ArithmeticException("beyond " + limit + " hundredths of a point: " + sum);
     }
     return (int) sum;

@@ -51,8 +51,8 @@ final class KernelCompiler {
      */
     Optional<Bound> atLeast(Rational limit, int sign, boolean inclusive) {
       var ratio = limit.dividedBy(times);
-      if (ratio.numerator().bitLength() >= Integer.SIZE
-          || ratio.denominator().bitLength() >= Integer.SIZE) {
+      if (ratio.numerator().bitLength() / Integer.SIZE != 0
+          || ratio.denominator().bitLength() / Integer.SIZE != 0) {
         return Optional.empty();
       }
       long own = sign * ratio.denominator().longValue();

@@ -133,7 +133,7 @@ public final class Scorer {
     for (int i = 0; i < lines.size(); i++) {
       var now = lines.get(i);
       var was = before.lines().get(i);
-      if (now.points().compareTo(was.points()) > 0 || now.counts() != was.counts()) {
+      if (!now.points().min(was.points()).equals(now.points()) || now.counts() != was.counts()) {
         return true;
       }
     }

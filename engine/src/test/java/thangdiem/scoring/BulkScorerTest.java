@@ -173,6 +173,43 @@ class BulkScorerTest {
     assertThat(BulkComparison.differences(set, Policy.DEFAULT, List.of(), units)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2047, 2048, 2049})
+  void agreesAtTheEdgesOfBlocksThatAreRescaledOrScoredOneByOne(int count) {
+    var units =
+        IntStream.range(0, count)
+            .mapToObj(i ->
+                unit("u" + i)
+                    .without("I.1")
+                    .with("a", i % 1013)
+                    .with("b", i % 997)
+                    .chose("colour", i % 3 == 0 ? "red" : "blue")
+                    .answers())
+            .toList();
+
+    assertThat(
+            BulkComparison.differences(
+                ALL_KINDS,
+                Policy.DEFAULT.with("notApplicable", "rescale-section"),
+                List.of(),
+                units))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void agreesOnASectionThatIsWorthNothingToAGroup(Policy policy) {
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - {code: I, name: Một, maxPoints: 100, criteria: [{code: I.1, name: A, maxPoints: 100, rule: {proportional: a / b}}]}
+              - {code: II, name: Hai, maxPoints: 0, criteria: [{code: II.1, name: B, maxPoints: 0, rule: {information: [c]}}]}
+            """);
+
+    assertThat(BulkComparison.differences(set, policy, List.of(), units(3, 60))).isEmpty();
+  }
+
   @Test
   void roundsHalfUpWhereverAHalfCanArise() {
     var set = SmallSet.withRule("{proportional: a / b}");
