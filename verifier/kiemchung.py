@@ -14,6 +14,7 @@ import base64
 import datetime
 import hashlib
 import json
+import operator
 import re
 import sys
 import zipfile
@@ -30,6 +31,9 @@ PUBLISHED = ["publication.json", "claimed.json", "verified.json", "findings.json
              "ledger/leaves.txt", "ledger/checkpoint.txt", "ledger/events.jsonl", "SIGNATURE.txt"]
 LARGEST, MOST_FILES = 1 << 30, 64
 MISSHAPEN = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError)
+RELATIONS = {"=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+              "min": lambda *numbers: min(numbers), "max": lambda *numbers: max(numbers)}
 NONE = object()  # "there is none" (null): an answer, unlike a fact that is absent
 
 
@@ -76,6 +80,10 @@ def maximum(value):
 
 # ---------------------------------------------------------------- expressions over a unit's facts
 
+class Obstacle(Exception):
+    """Something has no value; says which flag stands for why."""
+
+
 class Evaluation:
     """One evaluation; what stands in the way of a value is remembered in ``obstacle``."""
 
@@ -84,62 +92,51 @@ class Evaluation:
         self.given = {"measure": measure, "maxPoints": most}
         self.obstacle = None
 
-    def fact(self, name):
-        if name not in self.facts:
-            self.obstacle = "unanswered"
-            return NONE
-        return self.facts[name]
-
-    def last_year(self, how, tree):
-        now, self.facts = self.facts, self.previous
-        try:
-            return how(tree)
-        finally:
-            self.facts = now
-
     def number(self, tree):
+        value = self.value(tree)
+        return value if isinstance(value, Fraction) else Fraction(0)
+
+    def holds(self, tree):
+        return self.value(tree) is True
+
+    def value(self, tree):
+        """A number, a day, an option, a yes, or that there is none."""
         (kind, of), = tree.items()
         if kind == "number":
             return Fraction(of)
-        if kind == "fact":
-            value = self.fact(of)
-            return value if isinstance(value, Fraction) else Fraction(0)
+        if kind == "option":
+            return of
         if kind == "given":
             return self.given[of]
-        if kind == "negated":
-            return -self.number(of)
-        if kind == "previous":
-            return self.last_year(self.number, of)
-        if kind == "if":
-            return self.number(of[1] if self.holds(of[0]) else of[2])
-        if kind in ("min", "max"):
-            values = [self.number(one) for one in of]
-            return min(values) if kind == "min" else max(values)
-        left, right = self.number(of[0]), self.number(of[1])
-        if kind == "/":
-            if right == 0:
-                self.obstacle = self.obstacle or "zero-denominator"
-                return Fraction(0)
-            return left / right
-        return {"+": left + right, "-": left - right, "*": left * right}[kind]
-
-    def holds(self, tree):
-        (kind, of), = tree.items()
-        if kind == "fact":
-            return self.fact(of) is True
         if kind == "answered":
             return of in self.facts
+        if kind == "fact":
+            if of not in self.facts:
+                self.obstacle = "unanswered"
+            return self.facts.get(of, NONE)
+        if kind == "previous":
+            now, self.facts = self.facts, self.previous
+            try:
+                return self.value(of)
+            finally:
+                self.facts = now
+        if kind == "if":
+            return self.value(of[1] if self.holds(of[0]) else of[2])
         if kind == "and":
             return self.holds(of[0]) and self.holds(of[1])
         if kind == "or":
             return self.holds(of[0]) or self.holds(of[1])
         if kind == "not":
             return not self.holds(of)
-        if kind == "if":
-            return self.holds(of[1] if self.holds(of[0]) else of[2])
-        if kind == "previous":
-            return self.last_year(self.holds, of)
-        return self.compare(kind, self.side(of[0]), self.side(of[1]))
+        if kind in RELATIONS:
+            return self.compare(kind, self.value(of[0]), self.value(of[1]))
+        if kind == "negated":
+            return -self.number(of)
+        numbers = [self.number(one) for one in of]
+        if kind == "/" and numbers[1] == 0:
+            self.obstacle = self.obstacle or "zero-denominator"
+            return Fraction(0)
+        return ARITHMETIC[kind](*numbers)
 
     @staticmethod
     def compare(relation, left, right):
@@ -147,30 +144,19 @@ class Evaluation:
             left = False if isinstance(right, bool) else Fraction(0)
         if right is NONE:
             right = False if isinstance(left, bool) else Fraction(0)
-        same_kind = type(left) is type(right)
-        if same_kind and isinstance(left, (Fraction, datetime.date)):
-            return {"=": left == right, "!=": left != right, "<": left < right,
-                    "<=": left <= right, ">": left > right, ">=": left >= right}[relation]
-        same = same_kind and left == right
-        return same if relation == "=" else relation == "!=" and not same
-
-    def side(self, tree):
-        """A side of a comparison: a number, a day, an option, a yes, or that there is none."""
-        (kind, of), = tree.items()
-        if kind == "option":
-            return of
-        if kind == "fact":
-            return self.fact(of)
-        if kind == "if":
-            return self.side(of[1] if self.holds(of[0]) else of[2])
-        if kind == "previous":
-            return self.last_year(self.side, of)
-        if kind in ("and", "or", "not", "answered", "=", "!=", "<", "<=", ">", ">="):
-            return self.holds(tree)
-        return self.number(tree)
+        if type(left) is not type(right):
+            return relation == "!="
+        if isinstance(left, (Fraction, datetime.date)) or relation in ("=", "!="):
+            return RELATIONS[relation](left, right)
+        return False
 
 
 # ---------------------------------------------------------------- rules
+
+def within(value, most):
+    """From nothing to the maximum."""
+    return min(most, max(Fraction(0), value))
+
 
 class Rules:
     """The points that the rules give to one unit: exact, before any rounding."""
@@ -180,153 +166,135 @@ class Rules:
 
     def award(self, code, rule, most):
         """Points and flags; a rule that cannot be measured gives (0, {why})."""
-        return getattr(self, rule["kind"])(code, rule, most)
+        try:
+            award = getattr(self, rule["kind"])(code, rule, most)
+        except Obstacle as why:
+            return Fraction(0), set(why.args)
+        return award if isinstance(award, tuple) else (award, set())
 
-    def measured(self, tree, most=None, measure=Fraction(0)):
-        """A number, or None and what stands in its way."""
-        evaluation = Evaluation(self.unit, measure, most or Fraction(0))
-        value = evaluation.number(tree)
-        return (None, {evaluation.obstacle}) if evaluation.obstacle else (value, set())
+    @staticmethod
+    def met(evaluation, value):
+        """What an evaluation has come to, where nothing stood in its way."""
+        if evaluation.obstacle:
+            raise Obstacle(evaluation.obstacle)
+        return value
 
-    def worth(self, tree, measure, most):
-        value, why = self.measured(tree, most, measure)
-        return (Fraction(0), why) if why else (min(most, max(Fraction(0), value)), set())
+    def measured(self, tree, most=Fraction(0), measure=Fraction(0)):
+        evaluation = Evaluation(self.unit, measure, most)
+        return self.met(evaluation, evaluation.number(tree))
+
+    def answer(self, fact):
+        if fact not in self.unit["facts"]:
+            raise Obstacle("unanswered")
+        return self.unit["facts"][fact]
 
     def yesNo(self, code, rule, most):
         evaluation = Evaluation(self.unit)
-        holds = evaluation.holds(rule["holds"])
-        if evaluation.obstacle:
-            return Fraction(0), {evaluation.obstacle}
-        return (most if holds else Fraction(0)), set()
+        return most if self.met(evaluation, evaluation.holds(rule["holds"])) else Fraction(0)
 
     def proportional(self, code, rule, most):
-        raw, why = self.measured(rule["ratio"])
-        if why:
-            return Fraction(0), why
-        raw = max(raw, Fraction(0))
+        raw = max(self.measured(rule["ratio"]), Fraction(0))
         counted = min(raw, Fraction(1)) if self.policy["ratioCap"] == "1" else raw
         return most * counted, ({"over-100-percent"} if raw > 1 else set())
 
-    @staticmethod
-    def reached(tiers, value):
+    def reached(self, tiers, value, most):
+        """What the first tier gives that the value is in."""
         for tier in tiers:
             if ("atLeast" in tier and value < Fraction(tier["atLeast"])
                     or "above" in tier and value <= Fraction(tier["above"])
                     or "atMost" in tier and value > Fraction(tier["atMost"])
                     or "below" in tier and value >= Fraction(tier["below"])):
                 continue
-            return tier
-        return None
+            return within(self.measured(tier["points"], most, value), most)
+        return Fraction(0)
 
     def tiers(self, code, rule, most):
-        value, why = self.measured(rule["of"])
-        if why:
-            return Fraction(0), why
-        tier = self.reached(rule["tiers"], value)
-        return self.worth(tier["points"], value, most) if tier else (Fraction(0), set())
+        return self.reached(rule["tiers"], self.measured(rule["of"]), most)
 
     def choice(self, code, rule, most):
-        if rule["of"] not in self.unit["facts"]:
-            return Fraction(0), {"unanswered"}
-        chosen = self.unit["facts"][rule["of"]]
+        chosen = self.answer(rule["of"])
         for option in rule["options"]:
             if chosen == option["option"]:
-                return self.worth(option["points"], Fraction(0), most)
-        return Fraction(0), set()
+                return within(self.measured(option["points"], most), most)
+        return Fraction(0)
 
     def day(self, date):
         year = date["year"] if "year" in date else self.year + date["yearOffset"]
         return datetime.date(year, date["month"], date["day"])
 
     def dateWindow(self, code, rule, most):
-        if rule["of"] not in self.unit["facts"]:
-            return Fraction(0), {"unanswered"}
-        day = self.unit["facts"][rule["of"]]
+        day = self.answer(rule["of"])
         for window in rule["windows"]:
             otherwise = "from" not in window and "to" not in window
             if otherwise or isinstance(day, datetime.date) and not (
                     "from" in window and day < self.day(window["from"])
                     or "to" in window and day > self.day(window["to"])):
-                return self.worth(window["points"], Fraction(0), most)
-        return Fraction(0), set()
+                return within(self.measured(window["points"], most), most)
+        return Fraction(0)
 
     def parts(self, code, parts):
-        return [self.award(code, part["rule"], Fraction(part["maxPoints"])) for part in parts]
+        awards = [self.award(code, part["rule"], Fraction(part["maxPoints"])) for part in parts]
+        return [own for own, _ in awards], set().union(*(flags for _, flags in awards))
 
     def sum(self, code, rule, most):
-        parts = self.parts(code, rule["items"])
-        cap = Fraction(rule["cap"]) if "cap" in rule else most
-        return min(cap, most, sum((own for own, _ in parts), Fraction(0))), set().union(*(f for _, f in parts))
+        parts, flags = self.parts(code, rule["items"])
+        return min(Fraction(rule.get("cap", most)), most, sum(parts, Fraction(0))), flags
 
     def perUnit(self, code, rule, most):
-        count, why = self.measured(rule["of"])
-        if why:
-            return Fraction(0), why
-        each, why = self.measured(rule["points"], most, count)
-        return (Fraction(0), why) if why else (min(most, max(Fraction(0), count * each)), set())
+        count = self.measured(rule["of"])
+        return within(count * self.measured(rule["points"], most, count), most)
 
     def best(self, code, rule, most):
-        cases = self.parts(code, rule["cases"])
-        return min(most, max(own for own, _ in cases)), set().union(*(flags for _, flags in cases))
+        cases, flags = self.parts(code, rule["cases"])
+        return min(most, max(cases)), flags
 
     def range(self, code, rule, value):
         group = "" if rule["among"] == "all" else self.unit["group"]
         return self.peers.get((code, json.dumps(rule["of"]), group), (value, value))
 
     def relativeToBest(self, code, rule, most):
-        value, why = self.measured(rule["of"])
-        if why:
-            return Fraction(0), why
+        value = self.measured(rule["of"])
         higher = rule["better"] == "higher"
         best = self.range(code, rule, value)[1 if higher else 0]
         dividend, divisor = (value, best) if higher else (best, value)
         if divisor == 0:
-            return (Fraction(0), {"zero-denominator"}) if higher else (most, set())
-        return most * min(Fraction(1), max(Fraction(0), dividend / divisor)), set()
+            return (Fraction(0), {"zero-denominator"}) if higher else most
+        return most * within(dividend / divisor, Fraction(1))
 
     def minMax(self, code, rule, most):
-        value, why = self.measured(rule["of"])
-        if why:
-            return Fraction(0), why
+        value = self.measured(rule["of"])
         low, high = self.range(code, rule, value)
         low, high = min(low, value), max(high, value)
         distance = value - low if rule["better"] == "higher" else high - value
-        return most * (distance / (high - low) if high != low else 1), set()
+        return most * (distance / (high - low) if high != low else 1)
 
     def change(self, code, rule, most):
         evaluation = Evaluation(self.unit)
-        now = evaluation.number(rule["of"])
-        before = evaluation.number({"previous": rule["of"]})
-        if evaluation.obstacle:
-            return Fraction(0), {evaluation.obstacle}
-        change = now - before
+        now, before = evaluation.number(rule["of"]), evaluation.number({"previous": rule["of"]})
+        change = self.met(evaluation, now - before)
         if rule["as"] == "percent":
             if before == 0:
-                return Fraction(0), {"zero-denominator"}
+                raise Obstacle("zero-denominator")
             change /= before
         if "target" in rule:
-            return most * min(Fraction(1), max(Fraction(0), change / Fraction(rule["target"]))), set()
-        tier = self.reached(rule["tiers"], change)
-        return self.worth(tier["points"], change, most) if tier else (Fraction(0), set())
+            return most * within(change / Fraction(rule["target"]), Fraction(1))
+        return self.reached(rule["tiers"], change, most)
 
     def survey(self, code, rule, most):
-        if rule["of"] not in self.unit["facts"]:
-            return Fraction(0), {"unanswered"}
         low, high = Fraction(rule["from"]), Fraction(rule["to"])
-        value = self.unit["facts"][rule["of"]]
+        value = self.answer(rule["of"])
         result = value if isinstance(value, Fraction) else low
-        return most * min(Fraction(1), max(Fraction(0), (result - low) / (high - low))), set()
+        return most * within((result - low) / (high - low), Fraction(1))
 
     def formula(self, code, rule, most):
-        value, why = self.measured(rule["points"], most)
-        return (Fraction(0), why) if why else (min(most, max(Fraction(0), value)), set())
+        return within(self.measured(rule["points"], most), most)
 
     def information(self, code, rule, most):
-        return Fraction(0), set()
+        return Fraction(0)
 
     def byGroup(self, code, rule, most):
         own = rule["rules"].get(self.unit["group"])
-        return self.award(code, own, most) if own else (Fraction(0), set())
+        return self.award(code, own, most) if own else Fraction(0)
 
 
 def relative(rule):

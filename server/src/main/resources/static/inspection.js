@@ -55,12 +55,14 @@
   /* ── what stands: the server's, with what is noted here over it ── */
   const noted = (path, field) => mine(path, "note").find((one) => one.field === field);
   const value = (visit, field) => noted(visit.path, field)?.value ?? visit.entries[field]?.value ?? "";
+  const withdrawal = (visit, photo) => mine(visit.path, "withdraw").find((one) => one.photo === photo.id);
+  const standing = (visit) => visit.photos.filter((photo) => !withdrawal(visit, photo));
   const stateOf = async (visit) => {
     const fields = new Map(Object.entries(visit.entries).map(([field, entry]) => [field, entry.value]));
     for (const note of mine(visit.path, "note")) fields.set(note.field, plain(note.value));
     let text = "";
     for (const field of [...fields.keys()].sort()) if (fields.get(field)) text += field + SEPARATOR + fields.get(field) + "\n";
-    const photos = [...visit.photos, ...mine(visit.path, "photo")].map((photo) => "photo:" + photo.id + SEPARATOR + photo.sha256).sort();
+    const photos = [...standing(visit), ...mine(visit.path, "photo")].map((photo) => "photo:" + photo.id + SEPARATOR + photo.sha256).sort();
     for (const photo of photos) text += photo + "\n";
     return sha256(new TextEncoder().encode(text));
   };
@@ -130,16 +132,36 @@
     }
     throw new Error("too large");
   };
+  /* One that the server has is not deleted but withdrawn: that it was there, and why it went, stays. */
+  const withdrawing = (photo, done) => {
+    const part = element("details");
+    const why = element("input"); why.maxLength = 500;
+    const complaint = element("p");
+    part.append(element("summary", "", say.withdraw), labelled("w-" + photo.id, say.withdrawwords, why), complaint, button(say.dowithdraw, () => {
+      if (!plain(why.value)) { complaint.replaceChildren(state("error", "alert-triangle", say.needwhy)); why.focus(); return; }
+      done(plain(why.value));
+    }));
+    return part;
+  };
   const photographs = (visit, fact) => {
     const part = element("div", "shots");
     part.id = "p-" + fact;
-    for (const photo of visit.photos.filter((one) => one.fact === fact)) { const figure = element("figure"); figure.append(state("equal", "camera", photo.caption || say.photokept)); part.append(figure); }
+    const anew = () => { part.replaceWith(photographs(visit, fact)); showSides(visit); showNet(); };
+    for (const photo of visit.photos.filter((one) => one.fact === fact)) {
+      const figure = element("figure");
+      const goes = withdrawal(visit, photo);
+      if (goes) figure.append(state("na", "circle-minus", say.withdrawing + " " + [photo.caption, goes.words].filter(Boolean).join(" – ")), button(say.keepphoto, async () => { await drop(goes); anew(); }));
+      else figure.append(state("equal", "camera", photo.caption || say.photokept), withdrawing(photo, (words) => { add({ type: "withdraw", path: visit.path, photo: photo.id, fact, caption: photo.caption, words }); anew(); soon(6000); }));
+      part.append(figure);
+    }
+    for (const gone of (visit.withdrawn ?? []).filter((one) => one.fact === fact)) { const figure = element("figure"); figure.append(state("na", "circle-minus", say.withdrawn + ": " + [gone.caption, gone.words].filter(Boolean).join(" – "))); part.append(figure); }
     for (const photo of mine(visit.path, "photo").filter((one) => one.fact === fact)) {
       const figure = element("figure");
       const image = Object.assign(element("img"), { src: photo.thumb, alt: photo.caption || say.photo });
       const caption = element("input"); caption.value = photo.caption; caption.maxLength = 200;
       caption.addEventListener("input", () => { photo.caption = caption.value; keep(photo); });
-      figure.append(image, labelled("c-" + photo.id, say.caption, caption), state("answered", "cloud-off", say.kept), button(say.clear, async () => { await drop(photo); part.replaceWith(photographs(visit, fact)); showSides(visit); showNet(); }));
+      caption.addEventListener("blur", () => soon());
+      figure.append(image, labelled("c-" + photo.id, say.caption, caption), state("answered", "cloud-off", say.kept), button(say.clear, async () => { await drop(photo); anew(); }));
       part.append(figure);
     }
     const input = Object.assign(element("input"), { type: "file", accept: "image/*" });
@@ -151,8 +173,7 @@
           add({ type: "photo", path: visit.path, fact, caption: "", takenAt: new Date().toISOString(), blob: made.blob, thumb: made.thumb, sha256: await sha256(await made.blob.arrayBuffer()) });
         } catch { tell(state("error", "alert-triangle", say.badphoto)); }
       }
-      part.replaceWith(photographs(visit, fact));
-      showSides(visit); showNet(); soon(6000);
+      anew(); soon(6000);
     });
     part.append(labelled("i-" + (fact || "all"), say.photo, input));
     return part;
@@ -314,12 +335,28 @@
       return true;
     },
     photo: async (visit, entry) => {
+      if (document.activeElement?.id === "c-" + entry.id) return true; // whoever types its caption is waited for
       const body = new FormData();
       for (const name of ["id", "fact", "caption", "takenAt"]) body.append(name, entry[name]);
       body.append("file", entry.blob, "anh.jpg");
       const answer = await post(entry.path + "/photos", body);
       if (!(answer.status === 200 && await json(answer))) return stopped(entry, answer);
       if (visit) { visit.photos.push({ id: entry.id, fact: entry.fact, caption: entry.caption, sha256: entry.sha256 }); await keepVisit(visit); }
+      await drop(entry);
+      const part = document.getElementById("p-" + entry.fact);
+      if (visit && shown() === visit && part && !part.contains(document.activeElement)) part.replaceWith(photographs(visit, entry.fact));
+      return true;
+    },
+    withdraw: async (visit, entry) => {
+      const answer = await post(entry.path + "/photos/" + entry.photo + "/withdrawn", new URLSearchParams({ words: entry.words }));
+      const refused = answer.status === 409 || answer.status === 404; // signed by both meanwhile, or withdrawn at the desk
+      if (refused) tell(state("error", "alert-triangle", await words(answer)));
+      else if (!(answer.status === 200 && await json(answer))) return false;
+      if (visit && !refused) {
+        visit.photos = visit.photos.filter((one) => one.id !== entry.photo);
+        visit.withdrawn = [...(visit.withdrawn ?? []), { fact: entry.fact, caption: entry.caption, words: entry.words }];
+        await keepVisit(visit);
+      }
       await drop(entry);
       const part = document.getElementById("p-" + entry.fact);
       if (visit && shown() === visit && part && !part.contains(document.activeElement)) part.replaceWith(photographs(visit, entry.fact));
@@ -350,7 +387,7 @@
       return true;
     },
   };
-  const unsettled = (path) => [...mine(path, "note"), ...mine(path, "photo")].length > 0;
+  const unsettled = (path) => ["note", "photo", "withdraw"].flatMap((type) => mine(path, type)).length > 0;
   const stopped = async (entry, answer) => {
     if (answer.status === 409 || answer.status === 404) { tell(state("error", "alert-triangle", await words(answer))); return true; }
     return false;
@@ -394,7 +431,7 @@
       const told = await fetched();
       if (told) {
         whole = true;
-        for (const type of ["note", "photo", "sign", "close"]) {
+        for (const type of ["note", "photo", "withdraw", "sign", "close"]) {
           for (const entry of queue.filter((one) => one.account === account && one.type === type)) {
             if (!queue.includes(entry)) continue;
             if (!await send[type](visits.get(entry.path), entry)) { whole = false; break; }

@@ -101,36 +101,38 @@ public final class FollowedStandings {
       now = begin(sheets, groupOf);
       return now;
     }
-    var anew = (BitSet) changed.clone();
-    var ranked = new BitSet();
+    var moved = (BitSet) changed.clone();
     for (var ladder : bySection.values()) {
-      moved(ladder, sheets, changed, anew);
+      move(ladder, sheets, changed, moved);
     }
-    moved(overall, sheets, changed, ranked);
-    moved(other, sheets, changed, ranked);
+    move(overall, sheets, changed, moved);
+    move(other, sheets, changed, moved);
     var units = now.units().toArray(Standing[]::new);
     var sections = sections();
-    anew.stream().forEach(unit -> units[unit] = standing(unit, sheets.get(unit), sections));
-    ranked.andNot(anew);
-    ranked.stream().forEach(unit -> units[unit] = elsewhere(unit, sections));
+    moved.stream()
+        .forEach(unit ->
+            units[unit] =
+                changed.get(unit)
+                    ? standing(unit, sheets.get(unit), sections)
+                    : elsewhere(unit, units[unit], sections));
     now = new Standings(set, policy, List.copyOf(Arrays.asList(units)));
     return now;
   }
 
   /** Moves whose sheets changed, and notes whose ranks become others by that. */
-  private static void moved(Ladder ladder, List<ScoreSheet> sheets, BitSet changed, BitSet ranked) {
+  private static void move(Ladder ladder, List<ScoreSheet> sheets, BitSet changed, BitSet moved) {
     changed.stream().forEach(unit -> ladder.move(unit, sheets.get(unit)));
-    ladder.rank(ranked);
+    ladder.rank(moved);
   }
 
-  /** A unit that others have moved: by section it stands where it stood. */
-  private Standing elsewhere(int unit, Map<String, Rank[]> sections) {
-    var before = now.units().get(unit);
+  /** A unit that others have moved. */
+  private Standing elsewhere(int unit, Standing before, Map<String, Rank[]> sections) {
     var ranks = overall.ranks()[unit];
     var others = other.ranks()[unit];
     boolean flips = ranks.overall() != others.overall();
     return flips == before.flags().contains(Flag.ORDER_FLIPS)
-        ? new Standing(before.sheet(), ranks, others, before.bySection(), before.flags())
+            && before.bySection() instanceof SectionRanks own
+        ? new Standing(before.sheet(), ranks, others, own.now(unit, sections), before.flags())
         : standing(unit, before.sheet(), sections);
   }
 

@@ -13,35 +13,31 @@ import thangdiem.scoring.ScoreSheet;
 
 /**
  * One order of the units (một thứ tự xếp hạng) that is kept in order: whoever's points change is
- * moved, and only ranks that become others are written.
+ * moved, and only ranks between where they stood and where they stand are counted again.
  */
 final class Ladder {
+
+  private static final int NOBODY = -1;
 
   private final Function<ScoreSheet, Optional<Points>> by;
   private final int[] groupOf;
   private final @Nullable Points[] points;
   private final Rank[] ranks;
-  private final Place[] places;
-  private final Comparator<Integer> bestFirst =
-      Comparator.comparing(this::at).reversed().thenComparing(Comparator.naturalOrder());
-  private Integer[] order;
-  private boolean moved = true;
 
-  /** Counts down: equal points share a rank, the next ranks are skipped. */
-  private static final class Place {
-    private int count;
-    private int rank;
-    private Points last = Points.NONE;
+  /** The units from first to last: so many of them as are ranked. */
+  private final int[] order;
 
-    int next(Points points) {
-      count++;
-      if (count == 1 || !points.equals(last)) {
-        rank = count;
-      }
-      last = points;
-      return rank;
-    }
-  }
+  private int ranked;
+
+  /** How many of each group were counted, and whom last. */
+  private final int[] counted;
+
+  private final int[] latest;
+
+  /** The places from one to the other, both included, are not counted yet. */
+  private int from = Integer.MAX_VALUE;
+
+  private int to = -1;
 
   /**
    * The ladder of those sheets.
@@ -54,17 +50,23 @@ final class Ladder {
     this.groupOf = groupOf;
     this.points = new Points[sheets.size()];
     this.ranks = new Rank[sheets.size()];
-    this.places = new Place[1 + Arrays.stream(groupOf).max().orElse(-1) + 1];
+    int groups = 1 + Arrays.stream(groupOf).max().orElse(-1);
+    this.counted = new int[groups];
+    this.latest = new int[groups];
     Arrays.fill(ranks, Rank.NONE);
     for (int i = 0; i < points.length; i++) {
       points[i] = pointsOf(i, sheets.get(i));
     }
-    order =
+    var sorted =
         IntStream.range(0, points.length)
             .filter(i -> points[i] != null)
             .boxed()
-            .sorted(bestFirst)
-            .toArray(Integer[]::new);
+            .sorted(Comparator.comparing(this::at).reversed())
+            .mapToInt(Integer::intValue)
+            .toArray();
+    this.ranked = sorted.length;
+    this.order = Arrays.copyOf(sorted, points.length);
+    touched(0, ranked - 1);
     rank(new BitSet());
   }
 
@@ -89,40 +91,83 @@ final class Ladder {
     if (now == null ? before == null : now.equals(before)) {
       return;
     }
-    moved = true;
-    var without = Arrays.stream(order).filter(i -> i != unit).toArray(Integer[]::new);
+    if (before != null) {
+      int place = placeFor(unit, before);
+      touched(place, now == null ? ranked - 1 : lastWith(before, place));
+      System.arraycopy(order, place + 1, order, place, --ranked - place);
+    }
     points[unit] = now;
     if (now == null) {
       ranks[unit] = Rank.NONE;
-      order = without;
       return;
     }
-    int place = ~Arrays.binarySearch(without, unit, bestFirst);
-    var with = new Integer[without.length + 1];
-    System.arraycopy(without, 0, with, 0, place);
-    with[place] = unit;
-    System.arraycopy(without, place, with, place + 1, without.length - place);
-    order = with;
+    int place = placeFor(unit, now);
+    System.arraycopy(order, place, order, place + 1, ranked++ - place);
+    order[place] = unit;
+    touched(place, before == null ? ranked - 1 : lastWith(now, place));
   }
 
-  /** Counts the ranks again where somebody moved, and notes whose have become others. */
+  /** The last place, from that one on, where somebody has just those points. */
+  private int lastWith(Points points, int place) {
+    int last = place;
+    while (last + 1 < ranked && at(order[last + 1]).equals(points)) {
+      last++;
+    }
+    return last;
+  }
+
+  private void touched(int first, int last) {
+    from = Math.min(from, first);
+    to = Math.max(to, last);
+  }
+
+  /** Behind all who have more, and behind equal ones that were given before. */
+  private int placeFor(int unit, Points now) {
+    int low = 0;
+    int high = ranked;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int compared = at(order[middle]).compareTo(now);
+      if (compared > 0 || compared == 0 && order[middle] < unit) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Counts again the ranks that moves have touched, and notes whose have become others. */
   void rank(BitSet changed) {
-    if (!moved) {
+    if (from > to) {
       return;
     }
-    moved = false;
-    for (int i = 0; i < places.length; i++) {
-      places[i] = new Place();
+    Arrays.fill(counted, 0);
+    Arrays.fill(latest, NOBODY);
+    for (int place = 0; place < from; place++) {
+      count(order[place]);
     }
-    var all = places[places.length - 1];
-    for (int unit : order) {
-      int overall = all.next(at(unit));
-      int inGroup = places[groupOf[unit]].next(at(unit));
-      var before = ranks[unit];
-      if (before.overall() != overall || before.inGroup() != inGroup) {
+    for (int place = from; place <= Math.min(to, ranked - 1); place++) {
+      int unit = order[place];
+      int group = groupOf[unit];
+      boolean tied = place > 0 && at(order[place - 1]).equals(at(unit));
+      int overall = tied ? ranks[order[place - 1]].overall() : place + 1;
+      int before = latest[group];
+      count(unit);
+      int inGroup =
+          before >= 0 && at(before).equals(at(unit)) ? ranks[before].inGroup() : counted[group];
+      var known = ranks[unit];
+      if (known.overall() != overall || known.inGroup() != inGroup) {
         ranks[unit] = new Rank(overall, inGroup);
         changed.set(unit);
       }
     }
+    from = Integer.MAX_VALUE;
+    to = -1;
+  }
+
+  private void count(int unit) {
+    counted[groupOf[unit]]++;
+    latest[groupOf[unit]] = unit;
   }
 }

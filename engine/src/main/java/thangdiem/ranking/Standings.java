@@ -37,12 +37,7 @@ public record Standings(CriteriaSet set, Policy policy, List<Standing> units) {
     if (overall.overall() != other.overall()) {
       flags.add(Flag.ORDER_FLIPS);
     }
-    var sections = new LinkedHashMap<String, Rank>();
-    for (var score : sheet.sections()) {
-      var ranks = bySection.get(score.section().code());
-      sections.put(score.section().code(), ranks == null ? Rank.NONE : ranks[place]);
-    }
-    return new Standing(sheet, overall, other, sections, flags);
+    return new Standing(sheet, overall, other, SectionRanks.of(sheet, place, bySection), flags);
   }
 
   /** The units from first to last; equal ones in the order given, unranked ones at the end. */

@@ -63,11 +63,16 @@ class CouncilController {
       @RequestParam(defaultValue = "") String by,
       @RequestParam(defaultValue = "") String why,
       @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "1") int page,
       Model model) {
     model.addAttribute(
         "council",
         pages.of(
-            actor, opened(rounds.named(key)), ProposalList.Choice.of(by, why, unit), Form.EMPTY));
+            actor,
+            opened(rounds.named(key)),
+            ProposalList.Choice.of(by, why, unit, words, page),
+            Form.EMPTY));
     return "council/council";
   }
 

@@ -34,14 +34,13 @@ public class CouncilSheets {
    * What is kept of a round: the units, out of what they follow.
    *
    * @param verified in the order of the units
+   * @param decisions what all of the round was decided by
    * @param standings how the units stand
    */
   private record Kept(
       String criteria,
       List<VerifiedUnit> verified,
-      Map<UUID, List<Adjustment>> changed,
-      Map<UUID, List<Deduction>> deducted,
-      List<Correction> corrected,
+      Decisions decisions,
       Peers peers,
       List<CouncilUnit> units,
       FollowedStandings standings) {
@@ -50,12 +49,46 @@ public class CouncilSheets {
       return new Kept(
           round.criteriaSha256(),
           List.of(),
-          Map.of(),
-          Map.of(),
-          List.of(),
+          Decisions.NONE,
           Peers.NONE,
           List.of(),
           new FollowedStandings(set, round.policy(), List.of()));
+    }
+  }
+
+  /**
+   * What was decided of a round.
+   *
+   * @param asOf what tells whether anything was decided since
+   */
+  private record Decisions(
+      Object asOf,
+      Map<UUID, List<Adjustment>> changed,
+      Map<UUID, List<Deduction>> deducted,
+      List<Correction> corrected) {
+
+    static final Decisions NONE = new Decisions("", Map.of(), Map.of(), List.of());
+
+    boolean areThoseOf(Decisions other) {
+      return this == other
+          || changed.equals(other.changed)
+              && deducted.equals(other.deducted)
+              && corrected.equals(other.corrected);
+    }
+
+    UnitAnswers over(VerifiedUnit unit) {
+      var id = unit.unit().unit();
+      var decided =
+          CouncilColumn.of(
+              unit.verified(),
+              changed.getOrDefault(id, List.of()),
+              deducted.getOrDefault(id, List.of()));
+      for (var correction : corrected) {
+        if (correction.unit().equals(id)) {
+          decided = CouncilColumn.corrected(decided, correction);
+        }
+      }
+      return decided;
     }
   }
 
@@ -93,7 +126,7 @@ public class CouncilSheets {
   }
 
   private Kept now(Round round) {
-    var verified = sheets.all(round);
+    var verified = sheets.now(round);
     var now = new ArrayList<Kept>(1); // held here: a soft one may be gone by the next line
     kept.compute(
         round.id(),
@@ -127,34 +160,31 @@ public class CouncilSheets {
   }
 
   /** Reckons again only units of which something is other than it was. */
-  private Kept over(Round round, List<VerifiedUnit> verified, @Nullable Kept before) {
+  private Kept over(Round round, VerifiedSheets.Moment moment, @Nullable Kept before) {
     var set = rounds.criteria(round);
+    var verified = moment.units();
     var known =
         before != null
                 && before.criteria().equals(round.criteriaSha256())
                 && before.verified().size() == verified.size()
             ? before
             : Kept.none(set, round);
-    var changed = adjustments.of(round, set);
-    var deducted = deductions.decided(round);
-    var corrected = corrected(round, set);
-    boolean sameDecisions =
-        changed.equals(known.changed())
-            && deducted.equals(known.deducted())
-            && corrected.equals(known.corrected());
+    var decisions =
+        moment.decided().equals(known.decisions().asOf())
+            ? known.decisions()
+            : decisions(round, set, moment.decided());
+    if (decisions == known.decisions() && verified == known.verified()) {
+      return known;
+    }
+    boolean sameDecisions = decisions.areThoseOf(known.decisions());
     boolean first = known.units().isEmpty();
     var answers = new ArrayList<UnitAnswers>();
     for (int i = 0; i < verified.size(); i++) {
       var unit = verified.get(i);
-      var id = unit.unit().unit();
       answers.add(
           !first && sameDecisions && unit == known.verified().get(i)
               ? known.units().get(i).decided()
-              : decided(
-                  unit,
-                  changed.getOrDefault(id, List.of()),
-                  deducted.getOrDefault(id, List.of()),
-                  corrected));
+              : decisions.over(unit));
     }
     var peers = Peers.of(set, answers);
     boolean samePeers = !first && peers.equals(known.peers());
@@ -173,31 +203,15 @@ public class CouncilSheets {
                   unit,
                   own,
                   verifiedPeers && own.equals(score.answers()) ? score : scorer.score(own, peers),
-                  changed.getOrDefault(unit.unit().unit(), List.of())));
+                  decisions.changed().getOrDefault(unit.unit().unit(), List.of())));
     }
     return new Kept(
-        round.criteriaSha256(),
-        verified,
-        changed,
-        deducted,
-        corrected,
-        peers,
-        List.copyOf(units),
-        known.standings());
+        round.criteriaSha256(), verified, decisions, peers, List.copyOf(units), known.standings());
   }
 
-  private static UnitAnswers decided(
-      VerifiedUnit unit,
-      List<Adjustment> changed,
-      List<Deduction> deducted,
-      List<Correction> corrected) {
-    var decided = CouncilColumn.of(unit.verified(), changed, deducted);
-    for (var correction : corrected) {
-      if (correction.unit().equals(unit.unit().unit())) {
-        decided = CouncilColumn.corrected(decided, correction);
-      }
-    }
-    return decided;
+  private Decisions decisions(Round round, CriteriaSet set, Object asOf) {
+    return new Decisions(
+        asOf, adjustments.of(round, set), deductions.decided(round), corrected(round, set));
   }
 
   /** The corrections of deductions that are in force, the earlier first. */

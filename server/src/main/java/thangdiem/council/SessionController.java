@@ -55,11 +55,14 @@ class SessionController {
       @RequestParam(defaultValue = "") String by,
       @RequestParam(defaultValue = "") String why,
       @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "1") int page,
       Model model) {
     var round = CouncilController.opened(rounds.named(key));
     model.addAttribute(
         "session",
-        pages.of(actor, round, number, ProposalList.Choice.of(by, why, unit), Form.EMPTY));
+        pages.of(
+            actor, round, number, ProposalList.Choice.of(by, why, unit, words, page), Form.EMPTY));
     return "council/session";
   }
 

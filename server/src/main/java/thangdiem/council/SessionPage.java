@@ -12,6 +12,7 @@ import thangdiem.round.RoundUnit;
 /**
  * A session of the council (trang phiên họp): who is there, and its agenda.
  *
+ * @param units of those looked for, the first that fit into a list
  * @param criteria what each criterion is called, by code
  */
 public record SessionPage(

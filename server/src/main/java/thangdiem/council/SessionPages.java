@@ -69,7 +69,7 @@ class SessionPages {
         rows(round, session),
         ProposalList.of(
             session.isClosed() ? List.of() : proposals.of(round, sheets.ranked(round)), choice),
-        rounds.units(round),
+        rounds.units(round).stream().filter(choice::named).limit(ProposalList.ROWS).toList(),
         criteria,
         actor.isAny(Role.COUNCIL_SECRETARY),
         actor.isAny(Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.CHAIRMAN),

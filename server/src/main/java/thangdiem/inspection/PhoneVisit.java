@@ -22,6 +22,7 @@ record PhoneVisit(
     List<Item> items,
     Map<String, Kept> entries,
     List<Photo> photos,
+    List<Withdrawn> withdrawn,
     List<Signed> signatures) {
 
   /**
@@ -41,6 +42,9 @@ record PhoneVisit(
   record Kept(int version, String value) {}
 
   record Photo(String id, String fact, String caption, String sha256) {}
+
+  /** A photograph that stands no more, and why. */
+  record Withdrawn(String fact, String caption, String words) {}
 
   record Signed(String side, String name, String sha256) {}
 
@@ -71,6 +75,9 @@ record PhoneVisit(
         visit.photos().stream()
             .map(photo ->
                 new Photo(photo.id().toString(), photo.fact(), photo.caption(), photo.sha256()))
+            .toList(),
+        visit.withdrawn().stream()
+            .map(gone -> new Withdrawn(gone.photo().fact(), gone.photo().caption(), gone.words()))
             .toList(),
         visit.signatures().stream()
             .map(signature ->

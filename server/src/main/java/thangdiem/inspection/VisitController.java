@@ -138,6 +138,7 @@ class VisitController {
       @PathVariable String unit,
       @PathVariable UUID photo,
       @RequestParam(defaultValue = "") String words,
+      HttpServletRequest request,
       HttpServletResponse response) {
     var visit = visits.toNote(actor, key, unit);
     var why = Visits.plain(words);
@@ -152,7 +153,7 @@ class VisitController {
               Optional.empty()));
     }
     photos.withdraw(actor, visit, photo, why);
-    return "redirect:" + visit.path() + "#anh";
+    return done(request, visit, "#anh");
   }
 
   @Performs(Act.INSPECTION_SIGNED)

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import thangdiem.round.Round;
 import thangdiem.round.Rounds;
 import thangdiem.scoring.Answers;
 import thangdiem.scoring.Scorer;
+import thangdiem.site.PublishedEditions;
 import thangdiem.words.VietnamTime;
 import thangdiem.words.Words;
 
@@ -70,6 +72,7 @@ public class Publications {
   private final LedgerSeal seal;
   private final OrgUnits units;
   private final Acts acts;
+  private final PublishedEditions editions;
   private final boolean demo;
 
   Publications(
@@ -83,6 +86,7 @@ public class Publications {
       LedgerSeal seal,
       OrgUnits units,
       Acts acts,
+      PublishedEditions editions,
       @Value("${thangdiem.demo:false}") boolean demo) {
     this.rounds = rounds;
     this.adoptions = adoptions;
@@ -94,6 +98,7 @@ public class Publications {
     this.seal = seal;
     this.units = units;
     this.acts = acts;
+    this.editions = editions;
     this.demo = demo;
   }
 
@@ -194,6 +199,7 @@ public class Publications {
     } catch (DataIntegrityViolationException e) {
       throw new Refusal("publish.published", version);
     }
+    editions.expect(round.key(), version, Duration.between(rounds.now(), decree.visibleFrom()));
   }
 
   private byte[] bundle(Round round, Ready ready, Decree decree, Optional<byte[]> scan) {

@@ -3,6 +3,7 @@ package thangdiem.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.OrgUnitGroup;
 import thangdiem.exchange.Publication;
@@ -16,9 +17,7 @@ import thangdiem.ranking.Standing;
  * @param publication empty where the bundle is only what was adopted
  * @param units by code
  * @param groups from first to last
- * @param claimed how units would stand by what they reported; empty where the bundle does not hold
- *     it
- * @param verified how they would by what verifiers recognised; likewise
+ * @param columns what stands beside what was decided, read when a page first shows it
  * @param differences by unit
  * @param exhibits by unit
  * @param draws how often the weights were disturbed; 0 where the bundle has no robustness.json
@@ -31,16 +30,31 @@ public record Edition(
     Round round,
     Map<String, Standing> units,
     Map<OrgUnitGroup, List<Standing>> groups,
-    Map<String, Standing> claimed,
-    Map<String, Standing> verified,
+    Supplier<Columns> columns,
     Map<String, List<Difference>> differences,
     Map<String, List<Exhibit>> exhibits,
     long draws,
     Map<String, Firmness> firmness,
     Map<String, PackedFile> files) {
 
+  /**
+   * The columns before the last, by unit; empty where the bundle does not hold them.
+   *
+   * @param claimed how units would stand by what they reported
+   * @param verified how they would by what verifiers recognised
+   */
+  public record Columns(Map<String, Standing> claimed, Map<String, Standing> verified) {}
+
   /** A file of the bundle. */
   public record PackedFile(long size, String sha256) {}
+
+  public Map<String, Standing> claimed() {
+    return columns.get().claimed();
+  }
+
+  public Map<String, Standing> verified() {
+    return columns.get().verified();
+  }
 
   public CriteriaSet set() {
     return round.standings().set();

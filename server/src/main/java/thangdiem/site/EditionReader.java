@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.exchange.AnswersJson;
@@ -32,22 +33,31 @@ final class EditionReader {
   /** Computed again here, and of thousands of units too large to be held meanwhile. */
   private static final String RESULTS = "results.json";
 
+  private static final String CLAIMED = "claimed.json";
+  private static final String VERIFIED = "verified.json";
+
   private final Map<String, byte[]> files;
 
   private EditionReader(Map<String, byte[]> files) {
     this.files = files;
   }
 
-  static Edition read(Published published, byte[] bundle) {
-    var files = new LinkedHashMap<>(Bundle.files(NAME, bundle));
+  /**
+   * Reads what every page needs; the rest is read from the same bundle when a page needs it.
+   *
+   * @param bundle gives the bundle, again where it is asked again
+   */
+  static Edition read(Published published, Supplier<byte[]> bundle) {
+    var files = new LinkedHashMap<>(Bundle.files(NAME, bundle.get()));
     var packed = new LinkedHashMap<String, Edition.PackedFile>();
     files.forEach(
         (name, bytes) -> packed.put(name, new Edition.PackedFile(bytes.length, Sha256.of(bytes))));
-    files.remove(RESULTS);
-    return new EditionReader(files).edition(published, packed);
+    List.of(RESULTS, CLAIMED, VERIFIED).forEach(files::remove);
+    return new EditionReader(files).edition(published, packed, bundle);
   }
 
-  private Edition edition(Published published, Map<String, Edition.PackedFile> packed) {
+  private Edition edition(
+      Published published, Map<String, Edition.PackedFile> packed, Supplier<byte[]> bundle) {
     var source =
         CriteriaSource.read(
             "criteria.yaml",
@@ -68,8 +78,8 @@ final class EditionReader {
         round,
         units,
         round.standings().byGroup(),
-        standings("claimed.json", set, policy, units),
-        standings("verified.json", set, policy, units),
+        new Later<>(
+            () -> new EditionReader(Bundle.files(NAME, bundle.get())).columns(set, policy, units)),
         byUnit(differences(), Difference::unit),
         byUnit(exhibits(), Exhibit::unit),
         json("robustness.json").path("draws").asLong(0),
@@ -83,6 +93,11 @@ final class EditionReader {
       policy = policy.with(setting.getKey(), setting.getValue().asString());
     }
     return policy;
+  }
+
+  private Edition.Columns columns(CriteriaSet set, Policy policy, Map<String, Standing> decided) {
+    return new Edition.Columns(
+        standings(CLAIMED, set, policy, decided), standings(VERIFIED, set, policy, decided));
   }
 
   /** Where a column says what was decided too, the sheet is the same one and is held once. */

@@ -1,9 +1,12 @@
 package thangdiem.site;
 
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.NotFound;
 
@@ -13,6 +16,8 @@ import thangdiem.audit.NotFound;
  */
 @Component
 public class PublishedEditions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedEditions.class);
 
   private final PublishedTable table;
   private final Map<String, SoftReference<Edition>> read = new ConcurrentHashMap<>();
@@ -30,6 +35,31 @@ public class PublishedEditions {
             .orElseThrow(() -> new NotFound("published " + address)));
   }
 
+  /**
+   * A version appears: it is read before its first readers ask, and nobody waits for that.
+   *
+   * @param until how long until it may be seen
+   */
+  public void expect(String key, int version, Duration until) {
+    Thread.ofVirtual()
+        .name("edition " + key + "/" + version)
+        .start(() -> {
+          try {
+            Thread.sleep(until);
+            table.one(key, version).map(this::of).ifPresent(this::warm);
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException e) {
+            LOG.warn("{}/{} is read by whoever asks for it first", key, version, e);
+          }
+        });
+  }
+
+  private void warm(Edition edition) {
+    var _ = edition.columns().get();
+    splits(edition);
+  }
+
   private Edition of(Published published) {
     var name = name(published);
     var known = Optional.ofNullable(read.get(name)).map(SoftReference::get);
@@ -41,7 +71,7 @@ public class PublishedEditions {
       if (meanwhile.isPresent()) {
         return meanwhile.get();
       }
-      var edition = EditionReader.read(published, bundle(published));
+      var edition = EditionReader.read(published, () -> bundle(published));
       read.put(name, new SoftReference<>(edition));
       return edition;
     }

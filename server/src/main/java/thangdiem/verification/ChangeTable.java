@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import thangdiem.round.Round;
 
 /**
- * Of which units anything was found, heard or added (đơn vị có thay đổi), as the database notes it
- * itself with each change.
+ * Of which units anything was found, heard, added or decided (đơn vị có thay đổi), as the database
+ * notes it itself with each change.
  */
 @Component
 class ChangeTable {
@@ -29,8 +29,9 @@ class ChangeTable {
    *
    * @param transaction which did
    * @param added which added to the report itself
+   * @param decided which measured, decided, deducted or corrected something
    */
-  record Mark(String transaction, Optional<String> added) {}
+  record Mark(String transaction, Optional<String> added, Optional<String> decided) {}
 
   /**
    * What was changed.
@@ -46,7 +47,8 @@ class ChangeTable {
     sql.sql(
             """
             select pg_snapshot_xmin(pg_current_snapshot())::text as until, known.unit,
-                   known.transaction::text as transaction, known.added::text as added
+                   known.transaction::text as transaction, known.added::text as added,
+                   known.decided::text as decided
               from (values (1)) always
               left join verification_change known
                 on known.round = :round and known.transaction >= cast(:since as xid8)
@@ -60,7 +62,9 @@ class ChangeTable {
             marks.put(
                 unit,
                 new Mark(
-                    row.getString("transaction"), Optional.ofNullable(row.getString("added"))));
+                    row.getString("transaction"),
+                    Optional.ofNullable(row.getString("added")),
+                    Optional.ofNullable(row.getString("decided"))));
           }
         });
     return new Changes(until[0], marks);

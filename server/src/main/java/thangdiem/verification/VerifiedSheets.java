@@ -35,6 +35,7 @@ public class VerifiedSheets {
    * @param units in the decision's order
    * @param places of the units in it
    * @param marks of the changes that are in it
+   * @param decided which of those decided something of a unit, by unit
    * @param until what the next question about changes begins with
    */
   private record Kept(
@@ -43,7 +44,21 @@ public class VerifiedSheets {
       Map<UUID, Integer> places,
       Peers peers,
       Map<UUID, ChangeTable.Mark> marks,
-      String until) {}
+      Map<UUID, String> decided,
+      String until) {
+
+    Kept asked(String now) {
+      return new Kept(criteria, units, places, peers, marks, decided, now);
+    }
+  }
+
+  /**
+   * The units of a round at one moment.
+   *
+   * @param decided tells one moment from another between which anything was measured, decided,
+   *     deducted or corrected: equal where nothing was
+   */
+  public record Moment(List<VerifiedUnit> units, Object decided) {}
 
   private final Rounds rounds;
   private final ClaimedTable claims;
@@ -73,15 +88,13 @@ public class VerifiedSheets {
    * values where nothing was changed.
    */
   public List<VerifiedUnit> all(Round round) {
-    var set = rounds.criteria(round);
-    var now = now(round, set).units();
-    var measured = onTheSpot.of(round, set);
-    return measured.isEmpty()
-        ? now
-        : now.stream()
-            .map(unit ->
-                Optional.ofNullable(measured.get(unit.unit().unit())).map(unit::with).orElse(unit))
-            .toList();
+    return now(round).units();
+  }
+
+  /** The same, and what to tell by whether anything else was decided since. */
+  public Moment now(Round round) {
+    var now = now(round, rounds.criteria(round));
+    return new Moment(now.units(), now.decided());
   }
 
   private Kept now(Round round, CriteriaSet set) {
@@ -96,9 +109,9 @@ public class VerifiedSheets {
   }
 
   /** The same, read from the database as a whole: for what is decided for ever. */
-  public List<VerifiedUnit> afresh(Round round) {
+  public Moment afresh(Round round) {
     kept.remove(round.id());
-    return all(round);
+    return now(round);
   }
 
   /**
@@ -125,13 +138,7 @@ public class VerifiedSheets {
         .entrySet()
         .removeIf(entry -> entry.getValue().equals(known.marks().get(entry.getKey())));
     if (changed.isEmpty()) {
-      return new Kept(
-          known.criteria(),
-          known.units(),
-          known.places(),
-          known.peers(),
-          known.marks(),
-          since.until());
+      return known.asked(since.until());
     }
     boolean added =
         changed.entrySet().stream()
@@ -152,15 +159,20 @@ public class VerifiedSheets {
       Round round, CriteriaSet set, Kept known, Map<UUID, ChangeTable.Mark> changed, String until) {
     var found = findings.of(round, set, changed.keySet());
     var heard = heard(round, set, changed.keySet());
+    var marks = new HashMap<>(known.marks());
+    marks.putAll(changed);
+    var decided = decided(marks);
+    var measured = decided.equals(known.decided()) ? null : onTheSpot.of(round, set);
     var units = new ArrayList<>(known.units());
     for (var unit : changed.keySet()) {
       int place = Objects.requireNonNull(known.places().get(unit));
+      var before = known.units().get(place);
       units.set(
           place,
-          known
-              .units()
-              .get(place)
-              .with(found.getOrDefault(unit, List.of()), heard.getOrDefault(unit, List.of())));
+          before.with(
+              found.getOrDefault(unit, List.of()),
+              heard.getOrDefault(unit, List.of()),
+              measured == null ? before.measured() : Optional.ofNullable(measured.get(unit))));
     }
     var peers = Peers.of(set, units.stream().map(VerifiedUnit::verified).toList());
     boolean same = peers.equals(known.peers());
@@ -172,10 +184,20 @@ public class VerifiedSheets {
         units.set(place, own.scored(scorer.score(own.verified(), peers)));
       }
     }
-    var marks = new HashMap<>(known.marks());
-    marks.putAll(changed);
     return new Kept(
-        known.criteria(), List.copyOf(units), known.places(), peers, Map.copyOf(marks), until);
+        known.criteria(),
+        List.copyOf(units),
+        known.places(),
+        peers,
+        Map.copyOf(marks),
+        decided,
+        until);
+  }
+
+  private static Map<UUID, String> decided(Map<UUID, ChangeTable.Mark> marks) {
+    var decided = new HashMap<UUID, String>();
+    marks.forEach((unit, mark) -> mark.decided().ifPresent(one -> decided.put(unit, one)));
+    return Map.copyOf(decided);
   }
 
   /** What those units were asked and have answered, without drafts. */
@@ -194,6 +216,7 @@ public class VerifiedSheets {
             : claimed.stream().map(one -> one.unit().unit()).toList();
     var found = findings.of(round, set, about);
     var heard = heard(round, set, about);
+    var measured = onTheSpot.of(round, set);
     var scorer = new Scorer(set, round.policy(), List.of());
     var answers = claimed.stream().map(ClaimedTable.Claimed::answers).toList();
     var own = scorer.score(answers);
@@ -224,7 +247,7 @@ public class VerifiedSheets {
               found.getOrDefault(one.unit().unit(), List.of()),
               heard.getOrDefault(one.unit().unit(), List.of()),
               one.supplements(),
-              Optional.empty()));
+              Optional.ofNullable(measured.get(one.unit().unit()))));
     }
     return new Kept(
         round.criteriaSha256(),
@@ -232,6 +255,7 @@ public class VerifiedSheets {
         Map.copyOf(places),
         peers,
         Map.copyOf(since.marks()),
+        decided(since.marks()),
         since.until());
   }
 

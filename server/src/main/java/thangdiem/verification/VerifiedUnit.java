@@ -106,8 +106,8 @@ public record VerifiedUnit(
         measured);
   }
 
-  /** The same with other findings, and with what the unit has answered since. */
-  VerifiedUnit with(List<Finding> found, List<Hearing> heard) {
+  /** The same with other findings, with what the unit has answered since, and what was measured. */
+  VerifiedUnit with(List<Finding> found, List<Hearing> heard, Optional<Measured> there) {
     return new VerifiedUnit(
         unit,
         late,
@@ -120,24 +120,7 @@ public record VerifiedUnit(
         found,
         heard,
         supplements,
-        measured);
-  }
-
-  /** The same with what was measured there. */
-  VerifiedUnit with(Measured found) {
-    return new VerifiedUnit(
-        unit,
-        late,
-        claimed,
-        claimedScore,
-        verified,
-        verifiedScore,
-        reasons,
-        proven,
-        findings,
-        hearings,
-        supplements,
-        Optional.of(found));
+        there);
   }
 
   /** Whether the unit has answered, and somebody of that place has to look at it. */

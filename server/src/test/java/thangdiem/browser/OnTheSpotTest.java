@@ -213,6 +213,40 @@ class OnTheSpotTest {
   }
 
   @Test
+  void aPhotographTakenByMistakeIsWithdrawnWithoutNetworkAndItsTraceStays() throws Exception {
+    var people = given.planned(port);
+    try (var window = phone()) {
+      var page = signedIn(window, people.inspector());
+      open(page, base(), people.path());
+      page.locator("#i-computers").setInputFiles(photo(page));
+      page.locator("#p-computers input[maxlength]").fill("Chụp nhầm phòng");
+      page.locator("#p-computers input[maxlength]").blur();
+      var sent = page.locator("#p-computers .st-equal");
+      assertThat(sent).containsText("Chụp nhầm phòng", PATIENT);
+
+      window.setOffline(true);
+      page.locator("#p-computers details summary").click();
+      page.getByText("Rút ảnh này").click();
+      assertThat(page.locator("#p-computers")).containsText("Ghi vì sao rút ảnh");
+      page.locator("#p-computers details input").fill("Phòng của đơn vị khác");
+      page.getByText("Rút ảnh này").click();
+      assertThat(page.locator("#p-computers")).containsText("Sẽ rút khi có mạng: Chụp nhầm phòng");
+      sign(page, "TEAM", "Võ Minh Trí", false);
+      noViolations(page);
+      look(page, "withdrawing-390");
+
+      window.setOffline(false);
+      assertThat(page.locator("#p-computers")).containsText("Đã rút: Chụp nhầm phòng", PATIENT);
+      assertThat(page.locator("#net")).hasAttribute("data-waiting", "0", PATIENTLY);
+      assertThat(sent).hasCount(0);
+      assertThat(page.locator("#s-side-TEAM")).containsText("Đã ký: Võ Minh Trí");
+      var desk = new Visitor(port).signedIn(people.other().login());
+      Assertions.assertThat(desk.get(people.path()).body())
+          .contains("Đã rút", "Phòng của đơn vị khác");
+    }
+  }
+
+  @Test
   void signingOutTakesEverythingFromThePhone() {
     var people = given.planned(port);
     try (var window = phone()) {

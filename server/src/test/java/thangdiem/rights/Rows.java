@@ -125,10 +125,12 @@ final class Rows {
     // What the application keeps of judgements is read again: no trigger has seen them go.
     SQL.sql(
             """
-            insert into verification_change (round, unit, transaction, added)
-            select round, unit, pg_current_xact_id(), pg_current_xact_id() from round_unit
+            insert into verification_change (round, unit, transaction, added, decided)
+            select round, unit, pg_current_xact_id(), pg_current_xact_id(), pg_current_xact_id()
+              from round_unit
             on conflict (round, unit) do update
-              set transaction = excluded.transaction, added = excluded.added
+              set transaction = excluded.transaction, added = excluded.added,
+                  decided = excluded.decided
             """)
         .update();
     // Versions of answers are drawn from a sequence, which no transaction gives back.

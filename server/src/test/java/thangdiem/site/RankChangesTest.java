@@ -31,7 +31,7 @@ class RankChangesTest {
             "x",
             OffsetDateTime.parse("2017-01-01T00:00:00+07:00"),
             OffsetDateTime.parse("2017-01-01T00:00:00+07:00"));
-    return EditionReader.read(row, bundle);
+    return EditionReader.read(row, () -> bundle);
   }
 
   private static void addsUp(Map<String, Split> splits, Edition before, Edition now) {
