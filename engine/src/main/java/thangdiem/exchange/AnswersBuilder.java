@@ -40,6 +40,9 @@ public final class AnswersBuilder {
 
   private static final int LONGEST_NAME = 300;
 
+  /** Beyond any number of points. */
+  private static final Rational LARGEST = FactDefinition.LARGEST;
+
   /** What would turn round or break what stands beside a name. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\r\\t]]");
@@ -267,6 +270,9 @@ public final class AnswersBuilder {
       }
       if (deduction.points().map(points -> points.value().signum() < 0).orElse(false)) {
         mistake(Mistake.at(where, "answers.negativeDeduction"));
+      }
+      if (deduction.points().map(points -> LARGEST.isBelow(points.value())).orElse(false)) {
+        mistake(Mistake.at(where, "answers.largeDeduction"));
       }
       deductions.add(deduction);
     }

@@ -31,7 +31,7 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class AnswersJson {
 
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern DAY = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
 
   private AnswersJson() {}
 
@@ -95,6 +95,10 @@ public final class AnswersJson {
         builder.unit(json.path(), json.needText("unit"), json.text("name"), json.text("group"));
     if (json.yes("noReport")) {
       unit.noReport();
+      json.object("facts")
+          .filter(facts -> !facts.keys().isEmpty())
+          .ifPresent(
+              facts -> builder.mistake(Mistake.at(facts.path(), "answers.factsWithoutReport")));
     } else {
       json.missing("facts");
     }

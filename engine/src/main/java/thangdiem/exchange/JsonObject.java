@@ -86,7 +86,15 @@ final class JsonObject {
   }
 
   boolean yes(String key) {
-    return find(key).map(json -> json instanceof Json.Bool(var value) && value).orElse(false);
+    return given(key)
+        .map(json -> {
+          if (json instanceof Json.Bool(var value)) {
+            return value;
+          }
+          mistakes.accept(Mistake.at(path(key), "json.expected.boolean"));
+          return false;
+        })
+        .orElse(false);
   }
 
   List<Json> list(String key) {

@@ -96,6 +96,8 @@ class LinterTest {
         "proportional: part * 100 / whole | true",
         "proportional: part * 100 / 100 | false",
         "proportional: part / whole * 2 | false",
+        "proportional: 100 * (part - whole) | false",
+        "tiers: {of: part / whole, steps: [{atLeast: 50%, points: measure * share}, {otherwise: 0}]} | false",
         "proportional: ratio | false",
         "formula: maxPoints * share | true",
         "formula: share * maxPoints | true",

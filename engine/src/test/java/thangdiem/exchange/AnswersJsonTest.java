@@ -58,6 +58,7 @@ class AnswersJsonTest {
         "\"portal_about\": true               | mã một phương án",
         "\"plan_issued_on\": \"2016-02-30\"   | ngày có thật",
         "\"plan_issued_on\": \"15/11/2016\"   | ngày có thật",
+        "\"plan_issued_on\": \"0000-01-01\"   | ngày có thật",
         "\"plan_issued_on\": 20161115         | một ngày dạng",
         "\"staff\": 1, \"staff\": 2           | xuất hiện hai lần",
       })
@@ -119,6 +120,20 @@ class AnswersJsonTest {
         .singleElement()
         .asString()
         .contains("không có ký tự điều khiển không nhìn thấy");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"noReport\": \"yes\" | cần true hoặc false",
+        "\"noReport\": true | không thể có số liệu",
+        "\"deductions\": [{\"kind\": \"late-report\", \"points\": 1e13}] | lớn quá mức",
+      })
+  void refusesWhatAUnitCannotHaveBesideItsFacts(String beside, String said) {
+    var json = Given.oneDepartment("\"staff\": 1").replace("\"facts\"", beside + ", \"facts\"");
+    assertThat(Given.refused(() -> Given.answers(json))).singleElement().asString().contains(said);
   }
 
   @Test
