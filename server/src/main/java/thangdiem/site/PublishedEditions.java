@@ -49,6 +49,8 @@ public class PublishedEditions {
             table.one(key, version).map(this::of).ifPresent(this::warm);
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+          } catch (NotFound _) {
+            LOG.debug("{}/{} is not to be seen yet", key, version); // the clock was set back
           } catch (RuntimeException e) {
             LOG.warn("{}/{} is read by whoever asks for it first", key, version, e);
           }
