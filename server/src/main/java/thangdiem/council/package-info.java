@@ -14,6 +14,7 @@
       "audit",
       "document",
       "round",
+      "search",
       "deduction",
       "submission",
       "verification"

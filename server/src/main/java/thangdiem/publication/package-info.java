@@ -1,7 +1,7 @@
 /**
  * Publication (công bố, Đ4, Đ10): the draft of the decision, and the act by which an adopted result
  * becomes one file under the decision's number, which everything public is drawn from. Takes what
- * the council adopted as it is; changes nothing of it.
+ * the council adopted as it is; changes nothing of it; lets the public pages know what appears.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -17,7 +17,8 @@
       "evidence",
       "round",
       "verification",
-      "council"
+      "council",
+      "site"
     })
 @NullMarked
 package thangdiem.publication;

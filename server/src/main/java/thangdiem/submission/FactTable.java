@@ -105,7 +105,11 @@ class FactTable {
         .orElse(GivenFact.NONE);
   }
 
-  /** What stands where each is to be kept; nothing for a place where nothing stands. */
+  /**
+   * What stands where each is to be kept; nothing for a place where nothing stands. Whoever imports
+   * or sends holds the unit before its answers: so does whoever saves, or each could wait for the
+   * other.
+   */
   Map<WantedFact.Place, GivenFact> standing(List<WantedFact> wanted) {
     var standing = new HashMap<WantedFact.Place, GivenFact>();
     var definitions = new HashMap<WantedFact.Place, FactDefinition>();
@@ -117,15 +121,18 @@ class FactTable {
                        null as last_value
                   from unnest(cast(:rounds as uuid[]), cast(:units as uuid[]), :facts)
                          said (round, unit, fact)
-                  join answer using (round, unit, fact)
+                  join round_unit using (round, unit)
+                  left join answer using (round, unit, fact)
                   left join account on account.id = answer.by_account
+                   for share of round_unit
                 """),
             wanted)
-        .query((row, _) -> {
-          var place = place(row);
-          return standing.put(place, given(Objects.requireNonNull(definitions.get(place)), row));
-        })
-        .list();
+        .query(row -> {
+          if (row.getString("value") != null) {
+            var place = place(row);
+            standing.put(place, given(Objects.requireNonNull(definitions.get(place)), row));
+          }
+        });
     return standing;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import thangdiem.Province;
 import thangdiem.ServerTest;
 import thangdiem.Visitor;
@@ -32,6 +34,7 @@ class AnsweringTest {
   @Autowired GivenRounds rounds;
   @Autowired Province province;
   @Autowired JdbcClient sql;
+  @Autowired TransactionTemplate transactions;
 
   private static HttpResponse<String> save(
       Visitor visitor, GivenSheets.Office office, String fact, String value, int version) {
@@ -128,6 +131,45 @@ class AnsweringTest {
                 .statusCode())
         .isEqualTo(200);
     assertThat(kept(office, "staff")).isEqualTo("64");
+  }
+
+  @Test
+  void whoSavesWaitsForAnImportOfTheUnitAndNeitherForTheOther() {
+    var office = given.empty();
+    var clerk = clerkOf(office);
+    int version = json(save(clerk, office, "staff", "66", 0)).get("version").intValue();
+    var saving = new CompletableFuture<Integer>();
+
+    transactions.executeWithoutResult(importing -> {
+      importing.setRollbackOnly();
+      sql.sql("select 1 from round_unit where round = ? and unit = ? for update")
+          .params(office.round().id(), office.unit().unit())
+          .query(Integer.class)
+          .single();
+      Thread.startVirtualThread(
+          () -> saving.complete(save(clerk, office, "staff", "67", version).statusCode()));
+      awaitSomebodyWaiting();
+      sql.sql("update answer set value = '68' where round = ? and unit = ? and fact = 'staff'")
+          .params(office.round().id(), office.unit().unit())
+          .update();
+    });
+
+    assertThat(saving.join()).isEqualTo(200);
+    assertThat(kept(office, "staff")).isEqualTo("67");
+  }
+
+  /** Until another waits for what this transaction holds. */
+  private void awaitSomebodyWaiting() {
+    while (sql.sql(
+            """
+            select not exists (
+              select from pg_locks
+               where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))
+            """)
+        .query(Boolean.class)
+        .single()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
