@@ -28,6 +28,7 @@ final class Rows {
           "evidence_piece",
           "evidence_inspection",
           "evidence_preview",
+          "evidence_text",
           "verification_change",
           "ledger_queue",
           "ledger_leaf",
