@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.util.function.SingletonSupplier;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.exchange.AnswersJson;
 import thangdiem.exchange.Bundle;
@@ -78,8 +79,9 @@ final class EditionReader {
         round,
         units,
         round.standings().byGroup(),
-        new Later<>(
-            () -> new EditionReader(Bundle.files(NAME, bundle.get())).columns(set, policy, units)),
+        SingletonSupplier.of(() ->
+            new EditionReader(Bundle.files(NAME, bundle.get())).columns(set, policy, units))
+            ::obtain,
         byUnit(differences(), Difference::unit),
         byUnit(exhibits(), Exhibit::unit),
         json("robustness.json").path("draws").asLong(0),
