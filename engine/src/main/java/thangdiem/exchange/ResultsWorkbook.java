@@ -30,8 +30,8 @@ import thangdiem.words.Words;
 
 /**
  * Results as a workbook (kết quả trên Excel): the ranking, a sheet for each section, and the
- * decision's table with its reasons for each unit. Numbers are numbers, text is text, and there is
- * no formula in it.
+ * decision's table with its reasons for each unit; of very many units what must be noted instead.
+ * Numbers are numbers, text is text, and there is no formula in it.
  */
 public final class ResultsWorkbook {
 
@@ -76,7 +76,7 @@ public final class ResultsWorkbook {
         unit(unit);
       }
     } else {
-      details(inOrder);
+      remarks(inOrder);
     }
   }
 
@@ -355,19 +355,21 @@ public final class ResultsWorkbook {
   }
 
   /**
-   * Where units are many: all lines of all units below each other, on as many sheets as it takes;
-   * the reasons are in results.json.
+   * Where units are many: what must be noted about lines (lưu ý), below each other, on as many
+   * sheets as it takes. The points of every line are on the sheets of the sections, the reasons in
+   * results.json.
    */
-  private void details(List<Standing> inOrder) throws IOException {
-    int row = 0;
-    WorkbookPen pen = null;
+  private void remarks(List<Standing> inOrder) throws IOException {
+    var pen = remarksSheet();
+    int row = FIRST_ROW;
     for (var unit : inOrder) {
       for (var line : unit.sheet().lines()) {
-        if (pen == null || row == Worksheet.MAX_ROWS) {
-          if (pen != null) {
-            pen.finish();
-          }
-          pen = detailsSheet();
+        if (line.flags().isEmpty()) {
+          continue;
+        }
+        if (row == Worksheet.MAX_ROWS) {
+          pen.finish();
+          pen = remarksSheet();
           row = FIRST_ROW;
         }
         var sheet = pen.sheet();
@@ -375,21 +377,17 @@ public final class ResultsWorkbook {
         sheet.value(row, 1, line.criterion().code());
         points(pen, row, 2, line.max());
         points(pen, row, 3, line.points());
-        if (!line.flags().isEmpty()) {
-          sheet.value(row, 4, flags(line.flags()));
-        }
+        sheet.value(row, 4, flags(line.flags()));
         if (++row % ROWS_IN_MEMORY == 0) {
           sheet.flush();
         }
       }
     }
-    if (pen != null) {
-      pen.finish();
-    }
+    pen.finish();
   }
 
-  private WorkbookPen detailsSheet() {
-    var pen = pen(say("details"), say("detailsTitle"), 34, 14, 14, 14, 50);
+  private WorkbookPen remarksSheet() {
+    var pen = pen(say("flags"), say("remarksTitle"), 34, 14, 14, 14, 50);
     pen.header(
         HEADER_ROW,
         List.of(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import thangdiem.scoring.Answers;
 import thangdiem.scoring.Policy;
@@ -100,17 +101,14 @@ class ResultsWorkbookTest {
   }
 
   @Test
-  void putsManyUnitsOnOneSheetOfDetails() {
+  void notesOnOneSheetWhatIsToBeNotedAboutManyUnits() {
     var names = new ArrayList<String>();
     for (int i = 0; i < WorkbookForm.MOST_UNIT_SHEETS + 1; i++) {
       names.add("Đơn vị " + i);
     }
     var workbook = workbook(units(names));
-    assertThat(AnswersTemplateTest.sheets(workbook))
-        .hasSize(1 + 6 + 1)
-        .last()
-        .isEqualTo("Chi tiết");
-    var rows = AnswersTemplateTest.rows(workbook, "Chi tiết");
+    assertThat(AnswersTemplateTest.sheets(workbook)).hasSize(1 + 6 + 1).last().isEqualTo("Lưu ý");
+    var rows = AnswersTemplateTest.rows(workbook, "Lưu ý");
     assertThat(rows).hasSize(3 + names.size() * 72);
     assertThat(rows.get(3))
         .containsEntry(0, "u-0")
@@ -118,6 +116,24 @@ class ResultsWorkbookTest {
         .containsEntry(2, "15.00")
         .containsEntry(3, "0.00")
         .containsEntry(4, "chưa trả lời");
+  }
+
+  @Test
+  void leavesOutOfTheRemarksOfManyUnitsWhatNeedsNone() {
+    var good = Given.fourUnits().units().getFirst();
+    var all = new ArrayList<>(List.of(good));
+    all.addAll(
+        units(
+                IntStream.range(0, WorkbookForm.MOST_UNIT_SHEETS)
+                    .mapToObj(i -> "Đơn vị " + i)
+                    .toList())
+            .units());
+    var workbook = workbook(new Answers("hau-giang-ict/2017", 2017, "", List.of(), all));
+    assertThat(AnswersTemplateTest.rows(workbook, "Lưu ý"))
+        .hasSize(3 + WorkbookForm.MOST_UNIT_SHEETS * 72)
+        .noneMatch(row -> good.unit().equals(row.get(0)));
+    assertThat(AnswersTemplateTest.rows(workbook, "I Hạ tầng"))
+        .anySatisfy(row -> assertThat(row).containsEntry(2, good.name()).containsEntry(4, "15.00"));
   }
 
   @Test
