@@ -3,6 +3,7 @@ package thangdiem.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import thangdiem.proof.NoteKey;
 import thangdiem.proof.NoteSigner;
@@ -124,14 +124,23 @@ public final class Bundle {
     return bytes(json -> writeResults(json, round));
   }
 
-  private static void writeResults(OutputStream out, Round round) {
+  private static void writeResults(OutputStream out, Round round) throws IOException {
     ResultsJson.write(out, round.source().file(), round.answers(), round.standings());
   }
 
-  private static byte[] bytes(Consumer<OutputStream> writer) {
+  private static byte[] bytes(BundleWriter.Content content) {
     var out = new ByteArrayOutputStream();
-    writer.accept(out);
+    written(out, content);
     return out.toByteArray();
+  }
+
+  /** Writes to memory, which never fails. */
+  private static void written(OutputStream memory, BundleWriter.Content content) {
+    try {
+      content.writeTo(memory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void policy(OutputStream out, Policy policy) {
@@ -240,7 +249,7 @@ public final class Bundle {
         differences.add(Sentence.of("bundle.criteriaJson"));
       }
       var same = new SameBytes(BundleFiles.file(files, RESULTS));
-      writeResults(same, round);
+      written(same, json -> writeResults(json, round));
       if (!same.allThere()) {
         differences.addAll(
             ResultsDifference.between(

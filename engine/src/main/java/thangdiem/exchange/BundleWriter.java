@@ -30,13 +30,16 @@ final class BundleWriter {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** The next file. */
+  /** The next file; it is packed and summed, each on its own, while it is being made. */
   void file(String name, Content content) throws IOException {
     var entry = new ZipEntry(name);
     entry.setTimeLocal(ALWAYS);
     zip.putNextEntry(entry);
     var digest = Sha256.digest();
-    content.writeTo(new DigestOutputStream(zip, digest));
+    try (var packed = new Aside(zip);
+        var summed = new Aside(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+      content.writeTo(new Both(packed, summed));
+    }
     zip.closeEntry();
     sums.append(Sha256.written(digest.digest())).append("  ").append(name).append('\n');
   }

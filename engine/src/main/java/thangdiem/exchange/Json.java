@@ -38,6 +38,7 @@ sealed interface Json {
   JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MOST_NESTED)
@@ -112,14 +113,26 @@ sealed interface Json {
    * stays open.
    */
   static JsonGenerator writer(OutputStream out) {
-    return FACTORY.createGenerator(new Indented(), out);
+    return writer(out, 0);
+  }
+
+  /** The same for a value that stands so deep inside another. */
+  static JsonGenerator writer(OutputStream out, int level) {
+    return FACTORY.createGenerator(new Indented(level), out);
   }
 
   /** Jackson asks its context for the printer. */
   final class Indented extends ObjectWriteContext.Base {
+
+    private final int level;
+
+    Indented(int level) {
+      this.level = level;
+    }
+
     @Override
     public PrettyPrinter getPrettyPrinter() {
-      return new JsonIndent();
+      return new JsonIndent(level);
     }
   }
 }

@@ -23,6 +23,16 @@ final class JsonIndent implements PrettyPrinter {
 
   private int level;
 
+  /** Lays out a value that stands so deep inside another. */
+  JsonIndent(int level) {
+    this.level = level;
+  }
+
+  /** The beginning of a line at that level. */
+  static String line(int level) {
+    return LINES.get(level);
+  }
+
   @Override
   public void writeRootValueSeparator(JsonGenerator json) {
     json.writeRaw('\n');

@@ -1,7 +1,9 @@
 package thangdiem.exchange;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import thangdiem.criteria.CriteriaFile;
 import thangdiem.criteria.Points;
@@ -22,15 +24,42 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class ResultsJson {
 
-  /** Reasons are worded for so many units on all cores, then written: memory stays small. */
-  private static final int UNITS_AT_ONCE = 500;
+  /** So many units are put into words on all cores, then written: memory stays small. */
+  private static final int UNITS_AT_ONCE = 200;
+
+  /** In the list of units, which is in the object of all. */
+  private static final int UNIT_LEVEL = 2;
+
+  private static final int ROOM_FOR_A_UNIT = 1 << 15;
 
   private ResultsJson() {}
 
   /** Writes the results of a round; the same round always gives the same bytes. */
   public static void write(
-      OutputStream out, CriteriaFile criteria, Answers answers, Standings standings) {
+      OutputStream out, CriteriaFile criteria, Answers answers, Standings standings)
+      throws IOException {
+    head(out, criteria, answers, standings);
     var reasons = new Reasons(standings.set(), standings.policy());
+    var units = standings.units();
+    for (int from = 0; from < units.size(); from += UNITS_AT_ONCE) {
+      var some = units.subList(from, Math.min(units.size(), from + UNITS_AT_ONCE));
+      var told = some.parallelStream().map(unit -> unit(unit, reasons)).toList();
+      for (int i = 0; i < told.size(); i++) {
+        text(out, (from + i == 0 ? "" : ",") + JsonIndent.line(UNIT_LEVEL));
+        out.write(told.get(i));
+      }
+    }
+    text(out, (units.isEmpty() ? "" : JsonIndent.line(UNIT_LEVEL - 1)) + "]");
+    text(out, JsonIndent.line(0) + "}");
+  }
+
+  private static void text(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** All that stands before the first unit. */
+  private static void head(
+      OutputStream out, CriteriaFile criteria, Answers answers, Standings standings) {
     try (var json = Json.writer(out)) {
       json.writeStartObject();
       json.writeObjectPropertyStart("criteria");
@@ -51,25 +80,7 @@ public final class ResultsJson {
         json.writeEndArray();
       }
       json.writeArrayPropertyStart("units");
-      for (int from = 0; from < standings.units().size(); from += UNITS_AT_ONCE) {
-        var some =
-            standings
-                .units()
-                .subList(from, Math.min(standings.units().size(), from + UNITS_AT_ONCE));
-        var told = some.parallelStream().map(unit -> reasons(unit, reasons)).toList();
-        for (int i = 0; i < some.size(); i++) {
-          unit(json, some.get(i), told.get(i));
-        }
-      }
-      json.writeEndArray();
-      json.writeEndObject();
     }
-  }
-
-  /** {@code because} of each line of a unit. */
-  private static List<String> reasons(Standing standing, Reasons reasons) {
-    var sheet = standing.sheet();
-    return sheet.lines().stream().map(line -> reasons.sentence(line, sheet.answers())).toList();
   }
 
   private static void policy(JsonGenerator json, Standings standings) {
@@ -90,15 +101,23 @@ public final class ResultsJson {
     json.writeEndObject();
   }
 
-  private static void unit(JsonGenerator json, Standing standing, List<String> because) {
+  private static byte[] unit(Standing standing, Reasons reasons) {
+    var out = new ByteArrayOutputStream(ROOM_FOR_A_UNIT);
+    try (var json = Json.writer(out, UNIT_LEVEL)) {
+      unit(json, standing, reasons);
+    }
+    return out.toByteArray();
+  }
+
+  private static void unit(JsonGenerator json, Standing standing, Reasons reasons) {
     var sheet = standing.sheet();
     json.writeStartObject();
     json.writeStringProperty("unit", sheet.answers().unit());
     json.writeStringProperty("name", sheet.answers().name());
     json.writeStringProperty("group", sheet.answers().group());
     json.writeObjectPropertyStart("criteria");
-    for (int i = 0; i < because.size(); i++) {
-      line(json, sheet.lines().get(i), because.get(i));
+    for (var line : sheet.lines()) {
+      line(json, line, reasons.sentence(line, sheet.answers()));
     }
     json.writeEndObject();
     json.writeObjectPropertyStart("sections");
