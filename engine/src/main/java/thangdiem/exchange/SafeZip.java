@@ -1,7 +1,6 @@
 package thangdiem.exchange;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -36,7 +35,7 @@ final class SafeZip {
   private static final long HIGHEST_RATIO = 100;
   private static final int SMALL = MEGABYTE;
   private static final int MOST_KEPT = 40;
-  private static final int LARGEST_KEPT = 256 << 10;
+  private static final int MOST_BYTES_KEPT = 24 * MEGABYTE;
   private static final int MOST_NAMED = 10;
 
   private static final int END = 0x06054b50;
@@ -83,8 +82,10 @@ final class SafeZip {
   private final ByteBuffer bytes;
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  /** What small parts came to when they were looked through: they need not be expanded again. */
-  private final Map<String, byte[]> small = new HashMap<>();
+  /** What parts came to when they were looked through: these need not be expanded again. */
+  private final Map<String, byte[]> kept = new HashMap<>();
+
+  private int roomForKept = MOST_BYTES_KEPT;
 
   private SafeZip(String file, byte[] bytes) {
     this.file = file;
@@ -125,7 +126,7 @@ final class SafeZip {
   InputStream open(String part) throws IOException {
     var known =
         Optional.ofNullable(parts.get(part)).orElseThrow(() -> new IOException("no part " + part));
-    var expanded = small.get(part);
+    var expanded = kept.get(part);
     if (expanded != null) {
       return new ByteArrayInputStream(expanded);
     }
@@ -256,8 +257,9 @@ final class SafeZip {
     var entity = new Seen("<!ENTITY");
     var checksum = new CRC32();
     long count = 0;
-    boolean isSmall = part.expanded() <= LARGEST_KEPT && parts.size() <= MOST_KEPT;
-    var whole = new ByteArrayOutputStream(isSmall ? part.expanded() : 0);
+    boolean isKept = part.expanded() <= roomForKept && parts.size() <= MOST_KEPT;
+    var whole = new byte[isKept ? part.expanded() : 0];
+    roomForKept -= whole.length;
     try (var in = open(part.name())) {
       for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
         count += read;
@@ -268,16 +270,16 @@ final class SafeZip {
           throw BadInput.at(file, "workbook.doctype", shown(part.name()));
         }
         checksum.update(buffer, 0, read);
-        if (isSmall && count <= part.expanded()) {
-          whole.write(buffer, 0, read);
+        if (count <= whole.length) {
+          System.arraycopy(buffer, 0, whole, (int) count - read, read);
         }
       }
     }
     if (count != part.expanded() || checksum.getValue() != part.checksum()) {
       throw broken();
     }
-    if (isSmall) {
-      small.put(part.name(), whole.toByteArray());
+    if (isKept) {
+      kept.put(part.name(), whole);
     }
     return count;
   }

@@ -1,5 +1,6 @@
 package thangdiem.exchange;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
@@ -11,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import thangdiem.words.BadInput;
 
@@ -31,6 +36,7 @@ final class WorkbookReader {
   /** Excel's own formats 0% and 0.00%. */
   private static final Set<String> PERCENT_FORMATS = Set.of("9", "10");
 
+  private static final int ROWS_AT_ONCE = 50;
   private static final int MOST_SHARED = 2_000_000;
   private static final int MOST_SHARED_CHARACTERS = 50_000_000;
 
@@ -88,35 +94,59 @@ final class WorkbookReader {
     return since1904;
   }
 
-  /** Gives every row that has something in it, from the top. */
+  /**
+   * Gives every row that has something in it, from the top. Of a long sheet the next rows are read
+   * on another thread while these are being understood.
+   */
   void rows(Sheet sheet, Consumer<WorkbookRow> each) {
     try (var in = zip.open(sheet.part())) {
       var xml = XML.createXMLStreamReader(in);
+      if (!to(xml, "sheetData")) {
+        return;
+      }
       var rows = new WorkbookRows(sheet.name(), xml, shared, percent);
-      if (to(xml, "sheetData")) {
-        for (var row = next(sheet, rows); row.isPresent(); row = next(sheet, rows)) {
-          each.accept(row.get());
+      var some = some(sheet, rows);
+      if (some.size() == ROWS_AT_ONCE) {
+        try (var ahead = Executors.newSingleThreadExecutor()) {
+          while (some.size() == ROWS_AT_ONCE) {
+            var next = CompletableFuture.supplyAsync(() -> some(sheet, rows), ahead);
+            some.forEach(each);
+            some = next.join();
+          }
         }
       }
+      some.forEach(each);
     } catch (IOException | XMLStreamException e) {
       throw broken(sheet);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof BadInput bad ? bad : e;
     }
   }
 
-  private Optional<WorkbookRow> next(Sheet sheet, WorkbookRows rows) throws XMLStreamException {
+  /** The next rows: as many as are read at once, or fewer where the sheet ends. */
+  private List<WorkbookRow> some(Sheet sheet, WorkbookRows rows) {
+    var some = new ArrayList<WorkbookRow>();
     try {
-      return rows.next();
-    } catch (RuntimeException e) {
+      while (some.size() < ROWS_AT_ONCE) {
+        var row = rows.next();
+        if (row.isEmpty()) {
+          break;
+        }
+        some.add(row.get());
+      }
+      return some;
+    } catch (XMLStreamException | RuntimeException e) {
       // Whatever broken XML makes the parser stumble over, people hear that the sheet is broken.
       throw broken(sheet);
     }
   }
 
   private static XMLInputFactory xml() {
-    var factory = XMLInputFactory.newDefaultFactory();
+    var factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty("jdk.xml.dtd.support", "deny");
+    // What is broken is told when it is come upon, not when its text is asked for.
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     return factory;
   }
 
@@ -161,7 +191,7 @@ final class WorkbookReader {
     try (var in = zip.open(part)) {
       var xml = XML.createXMLStreamReader(in);
       while (xml.hasNext()) {
-        if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+        if (step(xml) == XMLStreamConstants.START_ELEMENT) {
           switch (xml.getLocalName()) {
             case "workbookPr" ->
                 since1904 = List.of("1", "true").contains(attribute(xml, "date1904"));
@@ -261,11 +291,20 @@ final class WorkbookReader {
   private static boolean to(XMLStreamReader xml, String... elements) throws XMLStreamException {
     var wanted = List.of(elements);
     while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT && wanted.contains(xml.getLocalName())) {
+      if (step(xml) == XMLStreamConstants.START_ELEMENT && wanted.contains(xml.getLocalName())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The next event; a document type, which can only stand at the beginning, is refused. */
+  private static int step(XMLStreamReader xml) throws XMLStreamException {
+    int event = xml.next();
+    if (event == XMLStreamConstants.DTD) {
+      throw new XMLStreamException("a document type");
+    }
+    return event;
   }
 
   /** An attribute without namespace; empty where there is none. */

@@ -1,23 +1,29 @@
 package thangdiem.exchange;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * A row of a sheet (dòng).
  *
  * @param number counted from 1, as people see it
- * @param byColumn the cells with something in them, by column from 0
+ * @param cells those with something in them, by column
  */
-record WorkbookRow(String sheet, int number, SortedMap<Integer, WorkbookCell> byColumn) {
+record WorkbookRow(String sheet, int number, List<WorkbookCell> cells) {
 
   Optional<WorkbookCell> cell(int column) {
-    return Optional.ofNullable(byColumn.get(column));
-  }
-
-  Collection<WorkbookCell> cells() {
-    return byColumn.values();
+    int from = 0;
+    for (int to = cells.size(); from < to; ) {
+      int middle = (from + to) >>> 1;
+      if (cells.get(middle).column() < column) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from < cells.size() && cells.get(from).column() == column
+        ? Optional.of(cells.get(from))
+        : Optional.empty();
   }
 
   String place(int column) {

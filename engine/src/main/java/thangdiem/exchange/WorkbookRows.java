@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -88,7 +87,7 @@ final class WorkbookRows {
         require(number > last && number <= MOST_ROWS);
         last = number;
         var row = row(number);
-        if (!row.byColumn().isEmpty()) {
+        if (!row.cells().isEmpty()) {
           return Optional.of(row);
         }
       } else if (event == XMLStreamConstants.END_ELEMENT
@@ -100,7 +99,7 @@ final class WorkbookRows {
   }
 
   private WorkbookRow row(int number) throws XMLStreamException {
-    var cells = new TreeMap<Integer, WorkbookCell>();
+    var cells = new ArrayList<WorkbookCell>();
     int before = -1;
     while (true) {
       int event = xml.next();
@@ -114,7 +113,7 @@ final class WorkbookRows {
         before = address.column();
         var cell = cell(address);
         if (cell.kind() != WorkbookCell.Kind.TEXT || !cell.text().isBlank()) {
-          cells.put(before, cell);
+          cells.add(cell);
         }
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
         return new WorkbookRow(sheet, number, cells);

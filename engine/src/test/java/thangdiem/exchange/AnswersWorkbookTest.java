@@ -721,6 +721,64 @@ class AnswersWorkbookTest {
         .containsEntry("staff", amount("5"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<si><t>a&nobody;b</t></si>", "<si><t>a\u0001</t></si>", "<si><t>a"})
+  void refusesSharedTextsThatAreNoXml(String shared) {
+    assertThat(described().shared(shared).unit("so-x", "staff", number("5")).refused())
+        .singleElement()
+        .asString()
+        .contains("hỏng");
+  }
+
+  @Test
+  void refusesADocumentTypeInAPartUnderAnotherName() {
+    var relations =
+        "<Relationships><Relationship Id=\"w\" Type=\"x/officeDocument\" Target=\"xl/book.bin\"/></Relationships>";
+    assertThat(
+            described()
+                .part("_rels/.rels", relations)
+                .part("xl/book.bin", "<!DOCTYPE workbook><workbook/>")
+                .refused())
+        .singleElement()
+        .asString()
+        .contains("hỏng");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 48, 49, 50, 99, 130})
+  void readsARowEachOfFewUnitsAndOfMany(int units) {
+    var rows = new ArrayList<List<GivenWorkbook.Cell>>();
+    rows.add(List.of(text("Mã đơn vị"), text("Tên đơn vị"), text("Nhóm"), text("staff")));
+    for (int i = 0; i < units; i++) {
+      rows.add(
+          List.of(text("u-" + i), text("Sở " + i), text("department"), number(String.valueOf(i))));
+    }
+    var read = new GivenWorkbook().sheet("Số liệu", rows).read().units();
+    assertThat(read).hasSize(units);
+    for (int i = 0; i < units; i++) {
+      assertThat(read.get(i).unit()).isEqualTo("u-" + i);
+      assertThat(read.get(i).facts()).containsEntry("staff", amount(String.valueOf(i)));
+    }
+  }
+
+  @Test
+  void refusesALongSheetThatBreaksOffLate() {
+    var rows =
+        new StringBuilder("<row r=\"1\"><c t=\"inlineStr\"><is><t>Mã đơn vị</t></is></c></row>");
+    for (int i = 2; i < 140; i++) {
+      rows.append("<row r=\"" + i + "\"><c t=\"inlineStr\"><is><t>u-" + i + "</t></is></c></row>");
+    }
+    rows.append("<row r=\"7\"/>");
+    assertThat(
+            new GivenWorkbook()
+                .sheetXml("Số liệu", rows.toString(), StandardCharsets.UTF_8)
+                .refused())
+        .singleElement()
+        .asString()
+        .startsWith("a.xlsx Số liệu: ")
+        .contains("hỏng");
+  }
+
   @Test
   void stopsAtFiveHundredMistakes() {
     var facts = new ArrayList<>();
