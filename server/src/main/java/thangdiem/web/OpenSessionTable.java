@@ -63,7 +63,8 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
                    session.last_access_time, session.max_inactive_interval, kept.names, kept.texts,
                    owner.id as owner, owner.login, owner.name, owner.language,
                    home.code as works_in, held.role, held.unit, unit.name as unit_name
-              from spring_session session
+              from unnest(cast(:ids as char(36)[])) said (id)
+              join spring_session session on session.session_id = said.id
               cross join lateral (
                 select array_agg(attribute_name) as names, array_agg(attribute_bytes) as texts
                   from spring_session_attributes
@@ -76,7 +77,6 @@ class OpenSessionTable implements SessionRepository<OpenSession> {
               left join org_unit home on home.id = owner.works_in
               left join account_role held on held.account = owner.id
               left join org_unit unit on unit.id = held.unit
-             where session.session_id = any (cast(:ids as char(36)[]))
              order by held.role
             """)
         .param("ids", Together.padded(ids.stream(), String[]::new), Types.ARRAY)
