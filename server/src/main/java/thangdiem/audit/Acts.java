@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,19 +17,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Acts {
 
-  private final JdbcClient sql;
   private final RightTable rights;
   private final TransactionTemplate transaction;
   private final LedgerTable ledger;
   private final ApplicationEventPublisher publisher;
 
   Acts(
-      JdbcClient sql,
       RightTable rights,
       PlatformTransactionManager transactions,
       LedgerTable ledger,
       ApplicationEventPublisher publisher) {
-    this.sql = sql;
     this.rights = rights;
     this.publisher = publisher;
     this.transaction = new TransactionTemplate(transactions);
@@ -61,8 +57,6 @@ public class Acts {
    */
   public <T> T performTogether(List<Ordered> orders, Function<List<Event>, T> change) {
     return transaction.execute(_ -> {
-      // or each number of acts would be planned anew
-      sql.sql("set local plan_cache_mode = force_generic_plan").update();
       require(orders);
       var events =
           orders.stream()

@@ -111,6 +111,7 @@ class LedgerTable {
                        cast(:events as uuid[]), :kinds, cast(:actors as uuid[]),
                        cast(:rounds as uuid[]), cast(:units as uuid[]), :payloads, :leaves)
                        said (event, kind, actor, round, unit, payload, leaf)
+               where event is not null
               returning event)
             insert into ledger_queue (event) select event from written
             """)
@@ -135,10 +136,9 @@ class LedgerTable {
   }
 
   private static String[] texts(List<Event> events, Function<Event, @Nullable Object> of) {
-    return events.stream()
-        .map(of)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
+    return Together.padded(
+        events.stream().map(of).map(value -> value == null ? null : value.toString()),
+        String[]::new);
   }
 
   private static Written written(Event event, OffsetDateTime at) {

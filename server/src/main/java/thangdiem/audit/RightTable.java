@@ -34,7 +34,8 @@ class RightTable {
             with recursive orders as (
               select * from unnest(
                 cast(:accounts as uuid[]), cast(:units as uuid[]), :roles, :judging)
-                with ordinality said (account, unit, roles, judges, place)),
+                with ordinality said (account, unit, roles, judges, place)
+               where account is not null),
             above as (
               select place, unit as id from orders where unit is not null
               union
@@ -75,9 +76,8 @@ class RightTable {
   }
 
   private static String[] texts(List<Ordered> orders, Function<Ordered, @Nullable Object> of) {
-    return orders.stream()
-        .map(of)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
+    return Together.padded(
+        orders.stream().map(of).map(value -> value == null ? null : value.toString()),
+        String[]::new);
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import thangdiem.audit.Together;
 import thangdiem.criteria.FactDefinition;
 import thangdiem.exchange.TypedFact;
 import thangdiem.scoring.Fact;
@@ -164,6 +165,7 @@ class FactTable {
               from unnest(cast(:rounds as uuid[]), cast(:units as uuid[]), :facts, :values,
                           cast(:givers as uuid[]))
                      said (round, unit, fact, value, by_account)
+             where round is not null
             on conflict do nothing
             returning round, unit, fact, version, at
             """),
@@ -222,7 +224,7 @@ class FactTable {
   }
 
   private static String[] texts(List<WantedFact> wanted, Function<WantedFact, Object> of) {
-    return wanted.stream().map(of).map(Object::toString).toArray(String[]::new);
+    return Together.padded(wanted.stream().map(of).map(Object::toString), String[]::new);
   }
 
   private static WantedFact.Place place(ResultSet row) throws SQLException {
