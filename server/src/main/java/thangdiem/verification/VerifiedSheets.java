@@ -98,6 +98,10 @@ public class VerifiedSheets {
   }
 
   private Kept now(Round round, CriteriaSet set) {
+    if (round.phase().takesAnswers()) { // whose changes are not noted: units still work on them
+      kept.remove(round.id());
+      return whole(round, set);
+    }
     var now = new ArrayList<Kept>(1); // held here: a soft one may be gone by the next line
     kept.compute(
         round.id(),
@@ -127,9 +131,7 @@ public class VerifiedSheets {
   }
 
   private Kept followed(Round round, CriteriaSet set, @Nullable Kept known) {
-    if (known == null
-        || round.phase().takesAnswers()
-        || !known.criteria().equals(round.criteriaSha256())) {
+    if (known == null || !known.criteria().equals(round.criteriaSha256())) {
       return whole(round, set);
     }
     var since = changes.since(round, known.until());

@@ -102,4 +102,15 @@ class OverviewTest {
         .usingElementComparator((one, other) -> one == other ? 0 : 1)
         .isEqualTo(before.subList(1, UNITS));
   }
+
+  @Test
+  void whatWasSentAfterSomebodyLookedIsThereWhenVerificationBegins() {
+    var clerk = province.somebody(Role.CLERK, province.agency("Sở Y tế"));
+    var open = rounds.open(clerk);
+    assertThat(sheets.all(open).getFirst().claimed().reported()).isFalse();
+    rounds.send(open, clerk);
+    var round = rounds.moved(open, Phase.VERIFYING);
+
+    assertThat(sheets.all(round).getFirst().claimed().reported()).isTrue();
+  }
 }
