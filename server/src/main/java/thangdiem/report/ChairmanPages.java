@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import thangdiem.audit.Actor;
 import thangdiem.criteria.CriteriaSet;
@@ -50,11 +51,11 @@ class ChairmanPages {
   ChairmanPage of(Actor reader, Round round) {
     var set = rounds.criteria(round);
     var now = rounds.now();
-    var all = rounds.units(round);
     boolean begun = round.phase().compareTo(Phase.VERIFYING) >= 0;
     var outcome = begun ? Optional.of(outcomes.of(round)) : Optional.<Outcome>empty();
     var units = outcome.map(Outcome::units).orElse(List.of());
     var standings = outcome.map(one -> one.standings().units()).orElse(List.of());
+    var all = begun ? units.stream().map(VerifiedUnit::unit).toList() : rounds.units(round);
     return new ChairmanPage(
         round,
         embargo.phases(reader).apply(round),
@@ -64,7 +65,7 @@ class ChairmanPages {
         (int) all.stream().filter(unit -> unit.submittedAt().isPresent()).count(),
         all.size(),
         units.stream().mapToInt(ChairmanPages::judged).sum(),
-        units.stream().mapToInt(unit -> toJudge(unit).size()).sum(),
+        (int) units.stream().flatMap(ChairmanPages::toJudge).count(),
         units.stream().mapToInt(unit -> unheard(unit, now)).sum(),
         deductions.of(round, reader),
         spreads(set, standings),
@@ -89,17 +90,17 @@ class ChairmanPages {
     return at.atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
   }
 
-  private static List<String> toJudge(VerifiedUnit unit) {
+  private static Stream<String> toJudge(VerifiedUnit unit) {
     return unit.claimed().reported()
         ? unit.claimedScore().lines().stream()
             .filter(ScoreLine::counts)
             .map(line -> line.criterion().code())
-            .toList()
-        : List.of();
+        : Stream.empty();
   }
 
   private static int judged(VerifiedUnit unit) {
-    return (int) toJudge(unit).stream().filter(code -> unit.standing(code).isPresent()).count();
+    var judged = unit.judged();
+    return judged.isEmpty() ? 0 : (int) toJudge(unit).filter(judged::contains).count();
   }
 
   /** What the unit may still answer, and what it answered that nobody has settled. */

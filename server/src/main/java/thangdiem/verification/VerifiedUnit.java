@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import thangdiem.round.RoundUnit;
 import thangdiem.scoring.ScoreSheet;
 import thangdiem.scoring.UnitAnswers;
@@ -54,6 +55,14 @@ public record VerifiedUnit(
   public Optional<Finding> standing(String code) {
     return standing(
         findings.stream().filter(finding -> finding.verdict().settles()).toList(), code);
+  }
+
+  /** The codes of which a finding stands (đã thẩm định), whatever it says. */
+  public Set<String> judged() {
+    return findings.stream()
+        .filter(finding -> finding.verdict().settles())
+        .map(Finding::code)
+        .collect(Collectors.toSet());
   }
 
   static Optional<Finding> standing(List<Finding> settling, String code) {
