@@ -13,16 +13,35 @@
     const key = event.key.toLowerCase();
     const way = { j: form.dataset.next, k: form.dataset.before }[key];
     if (way) location.assign(way);
-    const verb = form.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (!verb) return;
+    if (!verb(key)) return;
     event.preventDefault();
-    if (key === "c" && !changed()) return form.querySelector(".three input, .three select")?.focus();
-    if (["c", "q", "r"].includes(key) && !form.elements.words.value.trim()) return form.elements[key === "q" || form.elements.ground.value ? "words" : "ground"].focus();
-    verb.click();
+    if (key === "c") return changed() ? correct() : facts[0]?.focus();
+    if (["q", "r"].includes(key) && !form.elements.words.value.trim()) return form.elements[key === "q" || form.elements.ground.value ? "words" : "ground"].focus();
+    verb(key).click();
   });
   const facts = [...form.querySelectorAll(".three input, .three select")];
   const before = facts.map((one) => one.value);
   const changed = () => facts.some((one, i) => one.value !== before[i]);
+  const verb = (key) => form.querySelector(`[data-key="${CSS.escape(key)}"]`);
+
+  /* The verb that is meant stands out; Enter in a value means that verb, and never accepts what was just typed otherwise. */
+  const corrected = verb("c")?.classList.contains("btn-main");
+  const emphasise = () => {
+    verb("c").classList.toggle("btn-main", corrected || changed());
+    verb("a").classList.toggle("btn-main", !corrected && !changed());
+  };
+  const correct = () => {
+    if (!form.elements.words.value.trim()) return form.elements[form.elements.ground.value ? "words" : "ground"].focus();
+    verb("c").click();
+  };
+  facts.forEach((one) => {
+    one.addEventListener("input", emphasise);
+    one.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      if (changed()) correct();
+    });
+  });
 
   /* The points are the server's; the answer to what was typed last is the one that counts. */
   let asked = 0;

@@ -245,6 +245,19 @@ public class Findings {
   }
 
   /**
+   * Whether a value was typed that neither stands without this finding nor in the verified column:
+   * whoever typed it does not mean to accept what was claimed.
+   */
+  static boolean isTypedOtherwise(
+      CriteriaSet set, VerifiedUnit unit, ScoredCriterion criterion, Map<String, String> typed) {
+    var read = read(set, unit, criterion, typed);
+    var stand = unit.verified().facts();
+    return !read.asked().isEmpty()
+        || read.changed().entrySet().stream()
+            .anyMatch(one -> !one.getValue().equals(Optional.ofNullable(stand.get(one.getKey()))));
+  }
+
+  /**
    * What rejecting a criterion puts into the verified column: none of the facts that it alone uses
    * is recognised. A fact that others use too is corrected, not rejected.
    */

@@ -194,7 +194,13 @@ class VerificationController {
             }
             yield rejected;
           }
-          case ACCEPTED, ASKED, CLAIM_APPROVED, CLAIM_REFUSED ->
+          case ACCEPTED -> {
+            if (Findings.isTypedOtherwise(set, unit, criterion(round, code), typed)) {
+              wrong.put("facts", Sentence.of("verify.acceptedOtherwise"));
+            }
+            yield Map.<String, Optional<thangdiem.scoring.Fact>>of();
+          }
+          case ASKED, CLAIM_APPROVED, CLAIM_REFUSED ->
               Map.<String, Optional<thangdiem.scoring.Fact>>of();
         };
     return new Judgement(

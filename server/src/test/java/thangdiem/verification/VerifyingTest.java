@@ -127,6 +127,19 @@ class VerifyingTest {
   }
 
   @Test
+  void whoHasTypedAnotherValueDoesNotAcceptTheClaimByMistake() {
+    var verification = given.begun();
+    var typed = half(given.unit(verification));
+    typed.put("verdict", Verdict.ACCEPTED.name());
+
+    var answer = as(verification.verifier()).post(verification.path(ON_TIME), typed);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("gõ số khác số đơn vị kê khai");
+    assertThat(given.unit(verification).findings()).isEmpty();
+  }
+
+  @Test
   void correctingWithoutChangingAnythingIsRefusedWithTheWayOut() {
     var verification = given.begun();
 
