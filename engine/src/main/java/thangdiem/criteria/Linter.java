@@ -7,7 +7,8 @@ import thangdiem.words.Sentence;
 
 /**
  * Looks for what is wrong or odd in a criteria set that could be read (kiểm tra bộ tiêu chí): sums,
- * tiers, facts, criteria that pull against each other, grades out of reach.
+ * tiers, percentages, comparisons with the best unit, facts, criteria that pull against each other,
+ * grades out of reach.
  */
 public final class Linter {
 
@@ -24,6 +25,7 @@ public final class Linter {
     SumLint.look(file.set(), linter);
     TierLint.look(file.set(), linter);
     PercentLint.look(file.set(), linter);
+    RelativeLint.look(file.set(), linter);
     FactLint.look(file.set(), linter);
     PullLint.look(file.set(), linter);
     ReachLint.look(file.set(), linter);

@@ -100,22 +100,7 @@ final class TierLint {
 
   /** Whether an expression is never below 0, as far as its form and the limits of facts tell. */
   private boolean neverNegative(Expr expr) {
-    return switch (expr) {
-      case Expr.Number(var value) -> value.signum() >= 0;
-      case Expr.FactValue(var id) ->
-          Optional.ofNullable(set.facts().get(id))
-              .map(fact -> fact.min().signum() >= 0)
-              .orElse(true);
-      case Expr.Arithmetic(var operator, var left, var right) ->
-          operator != Expr.Operator.MINUS && neverNegative(left) && neverNegative(right);
-      case Expr.Least(var of) -> of.stream().allMatch(this::neverNegative);
-      case Expr.Greatest(var of) -> of.stream().anyMatch(this::neverNegative);
-      case Expr.If(_, var then, var otherwise) -> neverNegative(then) && neverNegative(otherwise);
-      case Expr.Previous(var operand) -> neverNegative(operand);
-      case Expr.Negated _ -> false;
-      // The others are no numbers.
-      default -> true;
-    };
+    return new Spans(set, List.of()).of(expr).least().signum() >= 0;
   }
 
   private void worth(String code, Optional<Points> points, Points max) {

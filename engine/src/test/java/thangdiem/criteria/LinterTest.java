@@ -66,6 +66,90 @@ class LinterTest {
     assertThat(found(text).contains("A.2: mức «otherwise» không bao giờ tới")).isEqualTo(never);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "part | higher | false | false",
+        "part | lower | false | true",
+        "part + 1 | lower | false | false",
+        "part - 1 | higher | true | false",
+        "part - 1 | lower | true | false",
+        "-part | higher | true | false",
+        "-part | lower | true | false",
+        "least - 1 | lower | false | true",
+        "least - 1.5 | lower | true | false",
+        "least | lower | false | false",
+        "10 - least | higher | false | false",
+        "10 - least | lower | false | true",
+        "9 - least | higher | true | false",
+        "least * least | lower | false | false",
+        "least * part | lower | false | true",
+        "least * -1 | higher | true | false",
+        "least / least | lower | false | false",
+        "least / part | lower | false | false",
+        "part / least | lower | false | true",
+        "least / -part | higher | true | false",
+        "least / (0 * part) | lower | false | false",
+        "whole - part | higher | false | false",
+        "whole - part | lower | false | true",
+        "part - whole | higher | true | false",
+        "1 - part / whole | higher | false | false",
+        "1 - part / whole | lower | false | true",
+        "1 - whole / part | higher | true | false",
+        "least - count | higher | false | false",
+        "count - least | higher | true | false",
+        "max(part - whole, 0) | higher | false | false",
+        "max(part - whole, part) | higher | false | false",
+        "max(part - 1, part - 2) | higher | true | false",
+        "min(part - whole, 5) | higher | true | false",
+        "min(least, 5) | lower | false | false",
+        "max(part, 1) | lower | false | false",
+        "if(yes, least, 5) | lower | false | false",
+        "if(yes, 5, part) | lower | false | true",
+        "if(yes, -1, part) | higher | true | false",
+        "previous(least) | lower | false | false",
+        "previous(part) | lower | false | true",
+      })
+  void warnsWhereAComparisonWithTheBestCanTurnRoundOrLeaveNothingForTheOthers(
+      String of, String better, boolean belowZero, boolean bestZero) {
+    var rule = "{relativeToBest: {of: \"%s\", better: %s}}".formatted(of, better);
+    for (var around :
+        List.of(
+            "%s",
+            "{sum: {items: [{name: a, maxPoints: 10, rule: %s}]}}",
+            "{best: {cases: [{name: a, maxPoints: 10, rule: %s}]}}",
+            "{byGroup: {department: {yesNo: yes}, district: %s}}")) {
+      var said = relative(around.formatted(rule));
+      assertThat(said.contains("A.3.1: giá trị đem so với đơn vị tốt nhất có thể âm"))
+          .isEqualTo(belowZero);
+      assertThat(said.contains("A.3.1: chỉ cần một đơn vị có giá trị 0")).isEqualTo(bestZero);
+    }
+  }
+
+  @Test
+  void warnsOfNoMinMaxWhichMeasuresDistances() {
+    for (var better : List.of("higher", "lower")) {
+      assertThat(relative("{minMax: {of: part - 1, better: %s}}".formatted(better)))
+          .doesNotContain("A.3.1: giá trị đem so", "A.3.1: chỉ cần một đơn vị");
+    }
+  }
+
+  private static String relative(String rule) {
+    return found(
+        SmallCriteria.TEXT
+            .replace("{yesNo: yes}", rule)
+            .replace(
+                "  - {id: yes,",
+                "  - {id: least, label: Ít nhất, type: count, unit: cái, min: 1, max: 10}\n"
+                    + "  - {id: count, label: Đếm, type: count, unit: cái}\n"
+                    + "  - {id: yes,")
+            .replace(
+                "checks:\n",
+                "checks:\n"
+                    + "  - {id: least-count, require: least >= count, message: Đếm lớn hơn}\n"));
+  }
+
   private static String found(String text) {
     return Linter.findings(CriteriaReader.read("nho.yaml", text, List.of())).stream()
         .map(finding -> finding.mistake().what().in(Words.VIETNAMESE))
