@@ -252,6 +252,14 @@ final class TierLint {
     }
   }
 
+  /**
+   * "By 20/12: 3, by 04/01: 1": open to the same side, each wider than the one above, as tiers are.
+   */
+  private boolean steps(ScoringRule.Window above, ScoringRule.Window below) {
+    return above.from().isEmpty() && below.from().isEmpty() && to(above).isBefore(to(below))
+        || above.to().isEmpty() && below.to().isEmpty() && from(below).isBefore(from(above));
+  }
+
   private void windows(String code, List<ScoringRule.Window> windows, Points max) {
     windows.forEach(window -> worth(code, constant(window.points(), max), max));
     best(code, max, windows.stream().map(window -> constant(window.points(), max)).toList());
@@ -263,7 +271,9 @@ final class TierLint {
         linter.error(code, "emptyWindow", code, from, to);
       }
       for (int j = 0; j < i; j++) {
-        if (!from.isAfter(to(dated.get(j))) && !from(dated.get(j)).isAfter(to)) {
+        if (!from.isAfter(to(dated.get(j)))
+            && !from(dated.get(j)).isAfter(to)
+            && !steps(dated.get(j), dated.get(i))) {
           linter.error(code, "overlappingWindows", code);
         }
       }
