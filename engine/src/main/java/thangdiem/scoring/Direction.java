@@ -51,18 +51,18 @@ enum Direction {
         case ScoringRule.YesNo(var holds) -> expr(holds);
         case ScoringRule.Proportional(var ratio) -> expr(ratio);
         case ScoringRule.Tiers(var of, _, var tiers) -> steps(tiers, max, expr(of));
-        case ScoringRule.PerUnit(var of, var points) -> expr(of).unless(!isPositive(points));
+        case ScoringRule.PerUnit(var of, var points) ->
+            points.facts().contains(fact) ? MIXED : expr(of).unless(!isPositive(points));
         case ScoringRule.Sum(var parts, _) ->
             all(parts, part -> rule(part.rule(), part.maxPoints()));
         case ScoringRule.Best(var cases) -> all(cases, part -> rule(part.rule(), part.maxPoints()));
         case ScoringRule.RelativeToBest(var of, var better, _) -> better(better, expr(of));
         case ScoringRule.MinMax(var of, var better, _) -> better(better, expr(of));
         case ScoringRule.Change(var of, _, ScoringRule.Towards.Target(var target)) ->
-            target.signum() > 0 ? expr(of) : expr(of).opposite();
+            target.signum() == 1 ? expr(of) : expr(of).opposite();
         case ScoringRule.Change(var of, _, ScoringRule.Towards.Steps(var tiers)) ->
             steps(tiers, max, expr(of));
-        case ScoringRule.Survey(var own, var from, var to) ->
-            !own.equals(fact) ? NONE : from.compareTo(to) < 0 ? UP : DOWN;
+        case ScoringRule.Survey(var own, _, _) -> own.equals(fact) ? UP : NONE;
         case ScoringRule.Formula(var points) -> expr(points);
         case ScoringRule.ByGroup(var rules) ->
             rules.containsKey(group) ? rule(rules.get(group), max) : NONE;
@@ -81,6 +81,9 @@ enum Direction {
     }
 
     private Direction steps(Collection<ScoringRule.Tier> tiers, Points max, Direction measure) {
+      if (tiers.stream().anyMatch(tier -> tier.points().facts().contains(fact))) {
+        return MIXED;
+      }
       if (measure == NONE) {
         return NONE;
       }
