@@ -175,13 +175,13 @@ sealed interface Kernel {
       }
     }
 
+    /** Only where there is a value; the first bound is on x alone, x ≥ −c. */
     private static void add(int[] points, Both measured, int[] x, int[] y, int[] sums) {
-      int a = measured.one.a;
       int c = measured.one.c;
       int e = measured.other.b;
       int f = measured.other.c;
       for (int i = 0; i < Block.SIZE; i++) {
-        sums[i] += points[i] & ~((x[i] * a + c | y[i] * e + f) >> 31);
+        sums[i] += points[i] & ~((x[i] + c | y[i] * e + f) >> 31);
       }
     }
 

@@ -174,7 +174,38 @@ class BulkScorerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2047, 2048, 2049})
+  @MethodSource("policies")
+  void agreesWhereTheRoundLeftBlocksOut(Policy policy) {
+    for (var notHeld : List.of(List.of("I.1", "II.2"), List.of("II"), List.of("I", "II", "III"))) {
+      assertThat(BulkComparison.differences(ALL_KINDS, policy, notHeld, units(4, 60))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void agreesWhereAGroupLacksASectionACriterionOrHasABonusOverNothing(Policy policy) {
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - code: I
+                name: Một
+                maxPoints: {department: 60, district: 50, guest: 60}
+                criteria:
+                  - {code: I.1, name: A, maxPoints: 50, rule: {proportional: a / b}}
+                  - {code: I.2, name: B, maxPoints: {department: 10, guest: 10}, rule: {yesNo: yes}}
+              - code: II
+                name: Hai
+                maxPoints: {department: 40}
+                criteria: [{code: II.1, name: C, maxPoints: {department: 40}, rule: {yesNo: also}}]
+              - {code: III, name: Thưởng, bonus: true, maxPoints: 10, criteria: [{code: III.1, name: R, maxPoints: 10, rule: {proportional: c / b}}]}
+            """);
+    assertThat(BulkComparison.differences(set, policy, List.of(), units(5, 200))).isEmpty();
+    assertThat(BulkComparison.differences(set, policy, List.of("I"), units(6, 60))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2047, 2048, 2049, 3100})
   void agreesAtTheEdgesOfBlocksThatAreRescaledOrScoredOneByOne(int count) {
     var units =
         IntStream.range(0, count)
