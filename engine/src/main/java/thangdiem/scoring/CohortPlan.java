@@ -72,8 +72,7 @@ final class CohortPlan {
     this.limit = Integer.MAX_VALUE / (set.sections().size() + 1);
     this.room = limit;
     this.compiler = new KernelCompiler(set, policy, cohort, peers, limit);
-    var counting =
-        set.scoredSections().stream().filter(section -> counts(section) && has(section)).toList();
+    var counting = set.scoredSections().stream().filter(this::counts).toList();
     var withMaximum =
         counting.stream().filter(section -> max(section).value().signum() > 0).toList();
     this.meanUnit = meanUnit(set);
@@ -87,7 +86,7 @@ final class CohortPlan {
             .flatMap(section -> kernels(section).stream())
             .toList();
     this.gates = set.gates().stream().map(gate -> compiler.condition(gate.failsWhen())).toList();
-    var all = sum(set.scoredSections().stream().filter(this::has).map(this::max).toList());
+    var all = sum(set.scoredSections().stream().map(this::max).toList());
     var part = sum(counting.stream().map(this::max).toList());
     this.totalFactor =
         part.equals(all) || part.equals(Points.NONE)
@@ -132,9 +131,6 @@ final class CohortPlan {
   }
 
   private Part part(Section section, boolean counts, List<Section> withMaximum) {
-    if (!has(section)) {
-      return new Part(List.of(), 0, Factor.NONE, 0, false);
-    }
     var own = own(section);
     boolean applies =
         own.stream()
@@ -194,10 +190,7 @@ final class CohortPlan {
     return cohort.notApplicable().contains(criterion.code());
   }
 
-  private boolean has(Section section) {
-    return section.maxPoints().of(cohort.group()).isPresent();
-  }
-
+  /** None where the group does not have the section: then nothing of it adds to anything. */
   private Points max(Section section) {
     return section.maxPoints().of(cohort.group()).orElse(Points.NONE);
   }

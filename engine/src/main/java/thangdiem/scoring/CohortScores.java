@@ -118,9 +118,7 @@ final class CohortScores {
     if (policy.bonusInTotal()) {
       plus(bonus, totals);
     }
-    for (int i = 0; i < Block.SIZE; i++) {
-      totals[i] = Math.max(totals[i], 0);
-    }
+    // No total is below 0 here: kernels give none below it, and units with deductions stand apart.
     var places = cohort.places(block.from(), block.units());
     for (int section = 0; section < sections.length; section++) {
       put(sections[section], places, scores.section(section));
@@ -175,7 +173,7 @@ final class CohortScores {
               mean,
               Math.multiplyExact(sections[section][i], plan.sections().get(section).meanWeight()));
     }
-    return Math.max(0, mean);
+    return mean;
   }
 
   private void scoreWhatIsOverZero(Block block) {
@@ -186,11 +184,11 @@ final class CohortScores {
     }
   }
 
+  /** In a bonus it earns nothing whatever the policy, and no section is rescaled for it. */
   private boolean isOverZero(int unit) {
-    return plan.bonus().stream().anyMatch(kernel -> kernel.overZero(unit))
-        || plan.sections().stream()
-            .flatMap(part -> part.kernels().stream())
-            .anyMatch(kernel -> kernel.overZero(unit));
+    return plan.sections().stream()
+        .flatMap(part -> part.kernels().stream())
+        .anyMatch(kernel -> kernel.overZero(unit));
   }
 
   /** Scores one unit by the scorer itself. */

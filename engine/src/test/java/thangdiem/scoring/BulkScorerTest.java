@@ -173,6 +173,25 @@ class BulkScorerTest {
     assertThat(BulkComparison.differences(set, Policy.DEFAULT, List.of(), units)).isEmpty();
   }
 
+  @Test
+  void theGateThatAUnitFailsIsNotThatOfTheUnitABlockLater() {
+    var set =
+        SmallSet.of(
+            """
+            gates:
+              - {id: gate, name: Điều kiện, failsWhen: a > 7, gradeAtMost: Yếu}
+            sections:
+              - {code: I, name: Một, maxPoints: 100, criteria: [{code: I.1, name: A, maxPoints: 100, rule: {yesNo: yes}}]}
+              - {code: II, name: Thưởng, bonus: true, maxPoints: 10, criteria: [{code: II.1, name: B, maxPoints: 10, rule: {yesNo: a > 7}}]}
+            """);
+    var units =
+        IntStream.range(0, 2_100)
+            .mapToObj(i -> unit("u" + i).with("yes", true).with("a", i == 5 ? 8 : 7).answers())
+            .toList();
+
+    assertThat(BulkComparison.differences(set, Policy.DEFAULT, List.of(), units)).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("policies")
   void agreesWhereTheRoundLeftBlocksOut(Policy policy) {

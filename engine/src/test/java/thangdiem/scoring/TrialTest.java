@@ -187,6 +187,28 @@ class TrialTest {
     assertThat(start.with(Map.of("a", amount(11))).isSound()).isFalse();
   }
 
+  @Test
+  void whatWasQuestionedElsewhereExcusesNothingHere() {
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - code: I
+                name: Một
+                maxPoints: 100
+                criteria:
+                  - {code: I.1, name: X, maxPoints: 50, rule: {proportional: a / 10}}
+                  - {code: I.2, name: Y, maxPoints: 50, rule: {proportional: b / 10}}
+            """);
+    var start =
+        Trial.of(
+            new Scorer(set, Policy.DEFAULT, List.of()),
+            Peers.NONE,
+            unit("u").with("a", 11).with("b", 5).answers());
+    assertThat(start.with(Map.of("a", amount(12))).isSound()).isTrue();
+    assertThat(start.with(Map.of("b", amount(11))).isSound()).isFalse();
+  }
+
   // ----- advice
 
   private static Advice advice(CriteriaSet set, SmallSet.Unit unit, String today) {
@@ -243,6 +265,44 @@ class TrialTest {
     assertThat(steps(rule, unit("u").with("a", 20))).isEmpty();
     assertThat(steps(rule, unit("u"))).containsExactly("a: 5 (5, 40.00)", "a: 20 (20, 100.00)");
     assertThat(steps("{formula: -a}", unit("u").with("a", 2))).isEmpty();
+  }
+
+  @Test
+  void aCountIsAdvisedNoFartherThanItsChecksAllow() {
+    var set =
+        SmallSet.of(
+            """
+            checks:
+              - {id: within, require: a <= b, message: A lớn hơn B}
+            sections:
+              - {code: I, name: Một, maxPoints: 100, criteria: [{code: I.1, name: X, maxPoints: 100, rule: {formula: a}}]}
+            """);
+    assertThat(steps(advice(set, HALF, "2017-10-20")))
+        .containsExactly("a: 6 (1, 1.00)", "a: 10 (5, 5.00)");
+    assertThat(steps(advice(set, HALF.with("a", 9), "2017-10-20")))
+        .containsExactly("a: 10 (1, 1.00)");
+    assertThat(steps(advice(set, HALF.with("a", 10), "2017-10-20"))).isEmpty();
+  }
+
+  @Test
+  void whatEarnsHereAndCostsAsMuchThereIsNotAdvised() {
+    assertThat(
+            steps(
+                "{sum: {items: [{name: x, maxPoints: 50, rule: {yesNo: yes}}, {name: y, maxPoints: 50, rule: {yesNo: not yes}}]}}",
+                unit("u").with("yes", false)))
+        .isEmpty();
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - code: I
+                name: Một
+                maxPoints: 100
+                criteria:
+                  - {code: I.1, name: X, maxPoints: 50, rule: {yesNo: yes}}
+                  - {code: I.2, name: Y, maxPoints: 50, rule: {yesNo: not yes}}
+            """);
+    assertThat(steps(advice(set, unit("u").with("yes", false), "2017-10-20"))).isEmpty();
   }
 
   @Test
@@ -347,6 +407,36 @@ class TrialTest {
     assertThat(toWin("72").gain()).isEqualTo(Points.of(72));
     assertThat(toWin("72").reaches(Points.of(72))).isTrue();
     assertThat(toWin("72").reaches(Points.of("72.01"))).isFalse();
+  }
+
+  @Test
+  void aPlanAsksForNoMoreOfItsOnlyCount() {
+    var advice = advice(SmallSet.withRule("{formula: a}"), unit("u"), "2017-10-20");
+    assertThat(plan(advice.toWin(Points.of(5)))).containsExactly("a: 5 (5, 5.00)");
+  }
+
+  @Test
+  void aPlanStopsWhereItIsExactlyEnoughAndTakesNothingThatBringsNothing() {
+    var set =
+        SmallSet.of(
+            """
+            sections:
+              - code: I
+                name: Một
+                maxPoints: 100
+                criteria:
+                  - {code: I.1, name: X, maxPoints: 50, rule: {yesNo: %s}}
+                  - {code: I.2, name: Y, maxPoints: 50, rule: {yesNo: %s}}
+            """
+                .formatted("yes", "also"));
+    assertThat(plan(advice(set, unit("u"), "2017-10-20").toWin(Points.of(50))))
+        .containsExactly("yes: yes (1, 50.00)");
+    var either =
+        advice(
+            SmallSet.withRule("{yesNo: yes or also}"),
+            unit("u").with("yes", false).with("also", false),
+            "2017-10-20");
+    assertThat(plan(either.toWin(Points.of(500)))).containsExactly("yes: yes (1, 100.00)");
   }
 
   @Test
