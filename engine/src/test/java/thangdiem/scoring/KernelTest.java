@@ -191,6 +191,20 @@ class KernelTest {
     assertThat(Arrays.copyOf(sums, 3)).containsExactly(100, 0, 0);
   }
 
+  @Test
+  void onlyLastYearsFactsThatCountAndDoNotFitSetAUnitApart() {
+    var set = SmallSet.withRule("{change: {of: a, as: difference, target: 1}}");
+    var answers =
+        BulkAnswers.of(
+            set,
+            List.of(
+                over(1, 1).lastYear("a", 5).answers(),
+                over(1, 1).lastYear("a", 1 << 24).answers(),
+                over(1, 1).lastYear("b", 1 << 24).answers()));
+
+    assertThat(answers.cohorts().getFirst().apart().keySet()).containsExactly(1);
+  }
+
   // ----- plans
 
   private static CohortPlan plan(
