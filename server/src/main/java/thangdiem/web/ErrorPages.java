@@ -91,7 +91,9 @@ class ErrorPages {
     TransactionSystemException.class
   })
   ModelAndView withoutDatabase(
-      Exception problem, HttpServletRequest request, HttpServletResponse response) {
+      Exception problem, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    breakOffIfBegun(problem, response);
     current.isUnknown(request);
     response.setHeader("Retry-After", BACK_SOON);
     var reference = faults.logged(Optional.of(problem), request);
@@ -101,7 +103,9 @@ class ErrorPages {
   }
 
   @ExceptionHandler
-  ModelAndView fault(Exception fault, HttpServletRequest request) {
+  ModelAndView fault(Exception fault, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    breakOffIfBegun(fault, response);
     var status = statusOf(fault);
     if (status.is4xxClientError()) {
       return page(status);
@@ -110,6 +114,17 @@ class ErrorPages {
     return page(
         HttpStatus.INTERNAL_SERVER_ERROR,
         new ErrorPage("error.fault", Sentence.of("error.nothing"), reference, ""));
+  }
+
+  /**
+   * A file of which a part has gone already gets no page at its end, with which it would seem
+   * whole: the connection breaks off, so that whoever fetches it sees that it is not.
+   */
+  private static void breakOffIfBegun(Exception problem, HttpServletResponse response)
+      throws Exception {
+    if (response.isCommitted()) {
+      throw problem;
+    }
   }
 
   /** Whose fault it is: of the request where the framework says so, otherwise ours. */
