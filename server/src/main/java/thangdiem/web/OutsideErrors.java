@@ -2,7 +2,9 @@ package thangdiem.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -32,9 +34,13 @@ class OutsideErrors implements ErrorController {
   @Everyone
   @ChangesNothing
   @RequestMapping("/error")
-  ModelAndView show(HttpServletRequest request) {
+  @Nullable ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
     if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)) {
       throw new NotFound("nothing went wrong");
+    }
+    if (response.isCommitted()) { // a file that broke off in the middle has no room for a page
+      faults.logged(thrown(request), request);
+      return null;
     }
     if (code == HttpStatus.FORBIDDEN.value()) {
       return ErrorPages.page(
@@ -42,9 +48,7 @@ class OutsideErrors implements ErrorController {
           new ErrorPage(
               "error.stale", Sentence.of("error.nothing"), "", Address.before(request).orElse("")));
     }
-    var fault =
-        Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-            .map(Throwable.class::cast);
+    var fault = thrown(request);
     var status = fault.map(ErrorPages::statusOf).orElseGet(() -> HttpStatusCode.valueOf(code));
     if (!status.is5xxServerError()) {
       return ErrorPages.page(status);
@@ -54,5 +58,10 @@ class OutsideErrors implements ErrorController {
         status,
         new ErrorPage(
             "error.fault", Sentence.of("error.nothing"), faults.logged(fault, request), ""));
+  }
+
+  private static Optional<Throwable> thrown(HttpServletRequest request) {
+    return Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+        .map(Throwable.class::cast);
   }
 }
