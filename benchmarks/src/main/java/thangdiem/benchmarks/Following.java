@@ -138,7 +138,7 @@ final class Following {
     var form =
         "_csrf=%s&verdict=CORRECTED&ground=COUNTED_OTHERWISE&words=%s&seen=0&f.computers=%d"
             .formatted(
-                Session.encoded(verifier.token()), Session.encoded("Đếm lại"), 1 + number % 40);
+                Session.encoded(verifier.token()), Session.encoded("Đếm lại"), 1 + number % 5);
     return asked(
         port, Http.post(ROUND + "/verification/" + unit + "/I.1", verifier.cookies(), form), 302);
   }
