@@ -21,19 +21,20 @@
   });
   const facts = [...form.querySelectorAll(".three input, .three select")];
   const before = facts.map((one) => one.value);
-  const changed = () => facts.some((one, i) => one.value !== before[i]);
+  const corrected = form.querySelector(".three td.delta :is(input, select)") !== null; // by an earlier finding, or in a form that came back
+  const changed = () => corrected || facts.some((one, i) => one.value !== before[i]);
   const verb = (key) => form.querySelector(`[data-key="${CSS.escape(key)}"]`);
 
   /* The verb that is meant stands out; Enter in a value means that verb, and never accepts what was just typed otherwise. */
-  const corrected = verb("c")?.classList.contains("btn-main");
   const emphasise = () => {
-    verb("c").classList.toggle("btn-main", corrected || changed());
-    verb("a").classList.toggle("btn-main", !corrected && !changed());
+    verb("c").classList.toggle("btn-main", changed());
+    verb("a").classList.toggle("btn-main", !changed());
   };
   const correct = () => {
     if (!form.elements.words.value.trim()) return form.elements[form.elements.ground.value ? "words" : "ground"].focus();
     verb("c").click();
   };
+  if (facts.length) emphasise();
   facts.forEach((one) => {
     one.addEventListener("input", emphasise);
     one.addEventListener("keydown", (event) => {
