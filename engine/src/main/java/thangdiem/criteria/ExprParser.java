@@ -40,6 +40,10 @@ final class ExprParser {
   }
 
   private static final int MOST_NESTED = 40;
+
+  /** A chain of sums is a tree as deep as it is long, and every reader walks it. */
+  private static final int MOST_TOKENS = 400;
+
   private static final int LONGEST_NUMBER = 20;
   private static final Map<String, Expr.Relation> RELATIONS =
       Map.of(
@@ -101,6 +105,9 @@ final class ExprParser {
     while (i < text.length()) {
       char c = text.charAt(i);
       int from = i;
+      if (tokens.size() == MOST_TOKENS) {
+        throw new Wrong(from, "expr.tooLong", MOST_TOKENS);
+      }
       if (Character.isWhitespace(c)) {
         i++;
         continue;
@@ -279,10 +286,14 @@ final class ExprParser {
     var percent = token.text.endsWith("%");
     var digits = percent ? token.text.substring(0, token.text.length() - 1) : token.text;
     if (!digits.matches("\\d+(\\.\\d+)?") || digits.length() > LONGEST_NUMBER) {
-      throw new Wrong(token.offset, "expr.number", token.text);
+      throw new Wrong(token.offset, "expr.number", shortened(token.text));
     }
     var value = Rational.of(digits);
     return percent ? value.dividedBy(Rational.of(100)) : value;
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 2 * LONGEST_NUMBER ? text.substring(0, 2 * LONGEST_NUMBER) + "…" : text;
   }
 
   private Expr name(Token token) throws Wrong {

@@ -2,15 +2,13 @@ package thangdiem.criteria;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -18,9 +16,12 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 import thangdiem.words.Sentence;
+import thangdiem.words.Unseen;
 
 /**
  * A YAML file being read: its tree, and everything found wrong in it so far, each with file, line,
@@ -49,15 +50,15 @@ public final class YamlFile {
     this.name = name;
     this.lines = text.lines().toList();
     this.root = compose(text);
-    inspect(root, 0, Collections.newSetFromMap(new IdentityHashMap<>()));
+    inspect(root);
   }
 
   private Node compose(String text) {
     var settings =
         LoadSettings.builder().setLabel(name).setUseMarks(true).setAllowNonScalarKeys(true).build();
     try {
-      return new Compose(settings)
-          .composeString(text)
+      return new Composer(settings, new Shallow(settings, text))
+          .getSingleNode()
           .orElseThrow(() -> BadInput.at(name, "yaml.empty"));
     } catch (MarkedYamlEngineException e) {
       var place = YamlFault.beginsEarlier(e.getProblem()) ? e.getContextMark() : e.getProblemMark();
@@ -69,18 +70,39 @@ public final class YamlFile {
   }
 
   /**
-   * Aliases and nesting without end are refused here, so that whoever walks the tree comes to an
-   * end.
+   * Refuses aliases and nesting without end while they are read: whoever builds or walks the tree
+   * comes to an end.
    */
-  private void inspect(Node node, int depth, Set<Node> seen) {
-    if (!seen.add(node)) {
-      wrong(node, "yaml.alias");
-      throw new BadInput(mistakes());
+  private final class Shallow extends ParserImpl {
+
+    private int depth;
+
+    Shallow(LoadSettings settings, String text) {
+      super(settings, new StreamReader(settings, text));
     }
-    if (depth > MOST_NESTED) {
-      wrong(node, "yaml.tooDeep", MOST_NESTED);
-      throw new BadInput(mistakes());
+
+    @Override
+    public Event next() {
+      var event = super.next();
+      switch (event.getEventId()) {
+        case Alias -> refuse(event, Sentence.of("yaml.alias"));
+        case SequenceStart, MappingStart -> {
+          if (depth++ > MOST_NESTED) {
+            refuse(event, Sentence.of("yaml.tooDeep", MOST_NESTED));
+          }
+        }
+        case SequenceEnd, MappingEnd -> depth--;
+        default -> {}
+      }
+      return event;
     }
+
+    private void refuse(Event event, Sentence why) {
+      throw new BadInput(List.of(mistake(place(event.getStartMark(), 0), why)));
+    }
+  }
+
+  private void inspect(Node node) {
     switch (node) {
       case MappingNode map -> {
         var keys = new HashSet<String>();
@@ -90,13 +112,16 @@ public final class YamlFile {
           } else if (!keys.add(key.getValue())) {
             wrong(key, "yaml.duplicateKey", key.getValue());
           }
-          inspect(tuple.getValueNode(), depth + 1, seen);
+          inspect(tuple.getValueNode());
         }
       }
-      case SequenceNode list -> list.getValue().forEach(item -> inspect(item, depth + 1, seen));
+      case SequenceNode list -> list.getValue().forEach(this::inspect);
       case ScalarNode scalar -> {
         if (!Normalizer.isNormalized(scalar.getValue(), Normalizer.Form.NFC)) {
           wrong(scalar, "yaml.notNfc");
+        }
+        if (Unseen.in(scalar.getValue())) {
+          wrong(scalar, "yaml.unseen");
         }
       }
       default -> {}

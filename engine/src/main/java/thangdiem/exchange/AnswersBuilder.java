@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.Criterion;
 import thangdiem.criteria.CriterionGroup;
@@ -30,6 +29,7 @@ import thangdiem.scoring.UnitAnswers;
 import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 import thangdiem.words.Sentence;
+import thangdiem.words.Unseen;
 
 /**
  * Gathers the answers of a round from whatever file they come in, and checks them against the
@@ -42,10 +42,6 @@ public final class AnswersBuilder {
 
   /** Beyond any number of points. */
   private static final Rational LARGEST = FactDefinition.LARGEST;
-
-  /** What would turn round or break what stands beside a name. */
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\r\\t]]");
 
   /** More than anybody mends in one go; a hostile file could list millions. */
   private static final int MOST_MISTAKES = 1_000;
@@ -155,9 +151,7 @@ public final class AnswersBuilder {
       mistake(Mistake.at(where, "answers.otherGroup", id, listed.get().group(), group.get()));
     }
     if (name.isPresent()
-        && (name.get().isBlank()
-            || name.get().length() > LONGEST_NAME
-            || UNSEEN.matcher(name.get()).find())) {
+        && (name.get().isBlank() || name.get().length() > LONGEST_NAME || Unseen.in(name.get()))) {
       mistake(Mistake.at(where, "answers.name", LONGEST_NAME));
     }
     var unit =

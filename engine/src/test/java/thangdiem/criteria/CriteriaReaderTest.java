@@ -312,9 +312,24 @@ class CriteriaReaderTest {
     assertThatThrownBy(() -> CriteriaReader.read("d.yaml", deep, List.of()))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("lồng quá 60");
+    var bottomless = "a: " + "[".repeat(100_000);
+    assertThatThrownBy(() -> CriteriaReader.read("d.yaml", bottomless, List.of()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("d.yaml:1:64: lồng quá 60");
     var nested = "(".repeat(60) + "part" + ")".repeat(60);
     assertThat(SmallCriteria.refused("part / whole}}", nested + "}}"))
         .anyMatch(line -> line.contains("lồng quá 40"));
+    var chain = "part" + " + part".repeat(20_000);
+    assertThat(SmallCriteria.refused("part / whole}}", chain + "}}"))
+        .anyMatch(line -> line.contains("dài quá 400 phần"));
+  }
+
+  @Test
+  void refusesTextThatTurnsRoundWhatStandsBesideIt() {
+    assertThat(SmallCriteria.refused("annex: Phụ lục 2", "annex: \"Phụ lục \u202e2\""))
+        .singleElement()
+        .asString()
+        .contains("ký tự điều khiển không nhìn thấy");
   }
 
   @Test
