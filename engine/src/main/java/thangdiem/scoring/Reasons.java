@@ -159,7 +159,7 @@ public final class Reasons {
 
   /** Points of a tier, option or window: a number, or an expression of the maximum. */
   private String worth(Expr points, Points max) {
-    if (points.facts().isEmpty() && !usesMeasure(points)) {
+    if (isFixed(points)) {
       var nobody =
           new UnitAnswers(
               "", "", "", Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), false);
@@ -170,11 +170,12 @@ public final class Reasons {
     return say("rule.byFormula");
   }
 
-  private static boolean usesMeasure(Expr points) {
-    var found = new boolean[1];
+  /** Whether points hang on the maximum alone, and neither on facts nor on the measure. */
+  private static boolean isFixed(Expr points) {
+    var usesMeasure = new boolean[1];
     points.walk(expr ->
-        found[0] |= expr instanceof Expr.Given(var name) && name == Expr.Given.Name.MEASURE);
-    return found[0];
+        usesMeasure[0] |= expr instanceof Expr.Given(var name) && name == Expr.Given.Name.MEASURE);
+    return points.facts().isEmpty() && !usesMeasure[0];
   }
 
   /** A tier as the decision prints it, or its bounds. */
@@ -275,20 +276,22 @@ public final class Reasons {
             throw new IllegalStateException("a part of a rule is never set aside: " + rule);
         case Step.Held(var holds) -> held(rule, holds, earned);
         case Step.Share(var raw, var counted) -> share(rule, raw, counted, max, points);
-        case Step.TierMet(var measure, var tier) -> tierMet(rule, measure, tier, earned);
-        case Step.OptionChosen(var option) -> chosen(rule, option, earned);
+        case Step.TierMet(var measure, var tier) -> tierMet(rule, measure, tier, max, points);
+        case Step.OptionChosen(var option) -> chosen(rule, option, max, points);
         case Step.WindowMet(var date, var window) -> {
           var when = date.map(Words::date).orElseGet(() -> say("none"));
           yield window
-              .map(met ->
-                  met.otherwise()
-                      ? say("windowOtherwise", when, window(met), earned)
-                      : say(
-                          "window",
-                          when,
-                          days(met),
-                          met.printed().isEmpty() ? "" : " (“" + met.printed() + "”)",
-                          earned))
+              .map(met -> {
+                var worked = worked(met.points(), Rational.ZERO, max, points);
+                return met.otherwise()
+                    ? say("windowOtherwise", when, window(met), worked)
+                    : say(
+                        "window",
+                        when,
+                        days(met),
+                        met.printed().isEmpty() ? "" : " (“" + met.printed() + "”)",
+                        worked);
+              })
               .orElseGet(() -> say("noWindow", when));
         }
         case Step.Summed(var parts, var capped) -> {
@@ -341,12 +344,12 @@ public final class Reasons {
                         : "extremesLower",
                     value(rule, measure),
                     plain.number(measure),
-                    plain.number(min),
+                    plain.bracketed(min),
                     plain.number(most),
                     plain.number(max.value()),
-                    earned);
-        case Step.Changed(var before, var now, var change, var tier) ->
-            changed((ScoringRule.Change) rule, before, now, change, tier, max, earned);
+                    earned,
+                    plain.bracketed(measure));
+        case Step.Changed changed -> changed((ScoringRule.Change) rule, changed, max, points);
         case Step.Surveyed(var result) -> {
           var survey = (ScoringRule.Survey) rule;
           yield say(
@@ -439,7 +442,8 @@ public final class Reasons {
               percent,
               most,
               product,
-              plain.points(points));
+              plain.points(points),
+              equals);
     }
 
     /**
@@ -468,15 +472,41 @@ public final class Reasons {
     }
 
     private String tierMet(
-        ScoringRule rule, Rational measure, Optional<ScoringRule.Tier> tier, String earned) {
+        ScoringRule rule,
+        Rational measure,
+        Optional<ScoringRule.Tier> tier,
+        Points max,
+        Points points) {
       var tiers = (ScoringRule.Tiers) rule;
       var value = measureOf(tiers.of(), measure, tiers.unit(), tiers.tiers());
-      return tier.map(met -> say("tier", value, tier(met, scale(tiers)), earned))
+      return tier.map(met ->
+              say(
+                  met.otherwise() && met.printed().isEmpty() ? "tierOtherwise" : "tier",
+                  value,
+                  tier(met, scale(tiers)),
+                  worked(met.points(), measure, max, points)))
           .orElseGet(() ->
               say(
                   "noTier",
                   value,
                   list(tiers.tiers().stream().map(known -> tier(known, scale(tiers))))));
+    }
+
+    /**
+     * What a tier, option or window is worth: its points, or with its values the expression that
+     * they came from.
+     */
+    private String worked(Expr worth, Rational measure, Points max, Points points) {
+      var earned = plain.points(points);
+      if (isFixed(worth)) {
+        return earned;
+      }
+      var value = new Points(new Evaluation(answers, measure, max.value()).number(worth));
+      var sum = shown.within(max, measure).expression(worth);
+      return value.equals(value.atLeastNone().min(max))
+          ? say("worked", sum, same(value, points), earned)
+          : say(
+              "workedWithin", sum, plain.number(value.value()), plain.number(max.value()), earned);
     }
 
     private String measureOf(Expr of, Rational measure, String unit, List<ScoringRule.Tier> tiers) {
@@ -492,43 +522,46 @@ public final class Reasons {
     }
 
     private String chosen(
-        ScoringRule rule, Optional<ScoringRule.OptionPoints> option, String earned) {
+        ScoringRule rule, Optional<ScoringRule.OptionPoints> option, Points max, Points points) {
       var fact = ((ScoringRule.Choice) rule).fact();
       return option
-          .map(met -> shown.label(fact) + ": " + option(fact, met) + say("arrow", earned))
-          .orElseGet(() -> shown.fact(fact) + say("arrow", earned));
+          .map(met ->
+              shown.label(fact)
+                  + ": "
+                  + option(fact, met)
+                  + say("arrow", worked(met.points(), Rational.ZERO, max, points)))
+          .orElseGet(() -> shown.fact(fact) + say("arrow", plain.points(points)));
     }
 
-    private String changed(
-        ScoringRule.Change rule,
-        Rational before,
-        Rational now,
-        Rational change,
-        Optional<ScoringRule.Tier> tier,
-        Points max,
-        String earned) {
+    private String changed(ScoringRule.Change rule, Step.Changed step, Points max, Points points) {
       boolean percent = rule.as() == ScoringRule.As.PERCENT;
+      var before = plain.number(step.before());
+      var now = plain.number(step.now());
+      var change = step.change();
       return switch (rule.towards()) {
         case ScoringRule.Towards.Target(var target) ->
             say(
                 percent ? "changedPercent" : "changedDifference",
-                plain.number(before),
-                plain.number(now),
+                before,
+                now,
                 percent ? plain.measure(change, "%", List.of(target)) : plain.number(change),
                 limit(target, scale(rule.as())),
                 plain.number(max.value()),
-                earned);
+                plain.points(points),
+                plain.bracketed(step.before()));
         case ScoringRule.Towards.Steps(var tiers) -> {
           var thresholds = new ArrayList<Rational>();
           tiers.forEach(known -> known.lower().ifPresent(bound -> thresholds.add(bound.value())));
           tiers.forEach(known -> known.upper().ifPresent(bound -> thresholds.add(bound.value())));
+          var met = step.tier();
           yield say(
               "changedTier",
-              plain.number(before),
-              plain.number(now),
+              before,
+              now,
               percent ? plain.measure(change, "%", thresholds) : plain.number(change),
-              tier.map(met -> tier(met, scale(rule.as()))).orElseGet(() -> say("noTierMet")),
-              earned);
+              met.map(tier -> tier(tier, scale(rule.as()))).orElseGet(() -> say("noTierMet")),
+              met.map(tier -> worked(tier.points(), change, max, points))
+                  .orElseGet(() -> plain.points(points)));
         }
       };
     }

@@ -27,21 +27,28 @@ final class Shown {
   private final UnitAnswers answers;
   private final Words words;
   private final Points max;
+  private final Rational measure;
 
   Shown(CriteriaSet set, UnitAnswers answers, Words words) {
-    this(set, answers, words, Points.NONE);
+    this(set, answers, words, Points.NONE, Rational.ZERO);
   }
 
-  private Shown(CriteriaSet set, UnitAnswers answers, Words words, Points max) {
+  private Shown(CriteriaSet set, UnitAnswers answers, Words words, Points max, Rational measure) {
     this.set = set;
     this.answers = answers;
     this.words = words;
     this.max = max;
+    this.measure = measure;
   }
 
   /** The same where expressions speak of that maximum. */
   Shown within(Points max) {
-    return new Shown(set, answers, words, max);
+    return within(max, Rational.ZERO);
+  }
+
+  /** The same where expressions speak of that maximum and of that measure. */
+  Shown within(Points max, Rational measure) {
+    return new Shown(set, answers, words, max, measure);
   }
 
   /** A fact as "label: value unit". */
@@ -70,11 +77,14 @@ final class Shown {
       case Fact.Amount(var amount) -> withUnit(number(amount), definition(id).unit());
       case Fact.YesNo(var yes) -> words.say(yes ? "scoring.yes" : "scoring.no");
       case Fact.Day(var date) -> Words.date(date);
-      case Fact.Chosen(var option) ->
-          definition(id).option(option).map(FactOption::label).orElse(option);
+      case Fact.Chosen(var option) -> optionLabel(id, option);
       case Fact.Words(var text) -> text;
       case Fact.None _ -> words.say("scoring.none");
     };
+  }
+
+  private String optionLabel(String fact, String option) {
+    return definition(fact).option(option).map(FactOption::label).orElse(option);
   }
 
   private Map<String, Fact> facts(boolean lastYear) {
@@ -100,7 +110,12 @@ final class Shown {
     }
     return value.isDecimal(MOST_DECIMALS)
         ? words.number(plain(value.toDecimal(MOST_DECIMALS)))
-        : value.toString();
+        : value.toString().replace('-', '−');
+  }
+
+  /** A number where it is taken away or divided by: (−50). */
+  String bracketed(Rational value) {
+    return value.signum() < 0 ? "(" + number(value) + ")" : number(value);
   }
 
   private static BigDecimal plain(BigDecimal decimal) {
@@ -171,7 +186,7 @@ final class Shown {
       case Expr.Quoted(var text) -> "“" + text + "”";
       case Expr.FactValue(var fact) -> value(fact, lastYear);
       case Expr.Given(var name) ->
-          name == Expr.Given.Name.MAX_POINTS ? number(max.value()) : name.word();
+          name == Expr.Given.Name.MAX_POINTS ? number(max.value()) : number(measure);
       case Expr.Answered(var fact) ->
           label(fact)
               + ": "
@@ -208,7 +223,7 @@ final class Shown {
           case TIMES -> " × ";
           case DIVIDED_BY -> " / ";
         };
-    return (loose ? expression(left, lastYear) : tight(left, lastYear))
+    return (loose ? counted(left, lastYear) : tight(left, lastYear))
         + sign
         + tight(right, lastYear);
   }
@@ -238,6 +253,9 @@ final class Shown {
           evaluation.obstacle().isPresent() ? "" : equalsMeasure(value, unit, List.of(threshold));
       return expression(left, lastYear) + equals + sign + limit;
     }
+    if (left instanceof Expr.FactValue(var fact) && right instanceof Expr.Quoted(var option)) {
+      return side(left, lastYear) + sign + "“" + optionLabel(fact, option) + "”";
+    }
     return side(left, lastYear) + sign + side(right, lastYear);
   }
 
@@ -252,7 +270,7 @@ final class Shown {
         expr instanceof Expr.FactValue(var fact)
                 && definition(fact).type() == thangdiem.criteria.FactType.BOOLEAN
             ? fact(fact, lastYear)
-            : expression(expr, lastYear);
+            : counted(expr, lastYear);
     return switch (expr) {
       case Expr.Arithmetic _,
           Expr.Comparison _,
@@ -261,11 +279,19 @@ final class Shown {
           Expr.Not _,
           Expr.Negated _ ->
           "(" + text + ")";
-      default -> text;
+      default -> text.startsWith("−") ? "(" + text + ")" : text;
     };
   }
 
+  /** An operand of a calculation; "there is none" counts as 0 there, and the text says so. */
+  private String counted(Expr expr, boolean lastYear) {
+    return expr instanceof Expr.FactValue(var fact)
+            && facts(lastYear).get(fact) instanceof Fact.None
+        ? words.say("scoring.noneAsZero")
+        : expression(expr, lastYear);
+  }
+
   private String list(List<Expr> of, boolean lastYear) {
-    return String.join("; ", of.stream().map(expr -> expression(expr, lastYear)).toList());
+    return String.join("; ", of.stream().map(expr -> counted(expr, lastYear)).toList());
   }
 }

@@ -96,7 +96,7 @@ class ReasonsTest {
         "b = 7 or a / 0 > 1 | (B (7 cái) = 7) hoặc (3 cái / 0 > 100 %): đạt → 100,00 điểm",
         "yes and not also | Có: có và (không phải Cũng: không): đạt → 100,00 điểm",
         "not (yes or also) | không phải (Có: có hoặc Cũng: không): không đạt → 0,00 điểm",
-        "colour = 'red' | Màu (Đỏ) = “red”: đạt → 100,00 điểm",
+        "colour = 'red' | Màu (Đỏ) = “Đỏ”: đạt → 100,00 điểm",
         "day < until | Ngày (31/03/2017) < Hạn (không có): không đạt → 0,00 điểm",
         "answered(remark) | Ghi chú: chưa trả lời: không đạt → 0,00 điểm",
         "answered(a) | A: đã trả lời: đạt → 100,00 điểm",
@@ -192,7 +192,7 @@ class ReasonsTest {
     assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 7)))
         .isEqualTo("1 cái / 7 cái ≈ 14,29 % → đạt mức > 10 %, < 20 %: 25,00 điểm");
     assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 10)))
-        .isEqualTo("1 cái / 10 cái = 10,00 % → đạt mức ≥ 5 %, ≤ 10 %: 10,00 điểm");
+        .isEqualTo("1 cái / 10 cái = 10,00 % → đạt mức ≥ 5 %, ≤ 10 %: 0,1 × 100 = 10,00 điểm");
     assertThat(arithmetic(TIERS, unit("u").with("a", 1).with("b", 50)))
         .isEqualTo(
             "1 cái / 50 cái = 2,00 % → không đạt mức nào trong các mức “>=20%”; > 10 %, < 20 %; ≥ 5 %, ≤ 10 %: 0 điểm");
@@ -243,12 +243,62 @@ class ReasonsTest {
     assertThat(arithmetic(perHead, unit("u").with("c", "40").with("b", 20)))
         .isEqualTo("40 cái / 20 cái = 2 Mbps/người → đạt mức ≥ 1 Mbps/người: 100,00 điểm");
     assertThat(arithmetic(perHead, unit("u").with("c", "19.9999").with("b", 20)))
-        .isEqualTo(
-            "19,9999 cái / 20 cái = 0,999995 Mbps/người → đạt mức trường hợp khác: 7,00 điểm");
+        .isEqualTo("19,9999 cái / 20 cái = 0,999995 Mbps/người → trường hợp khác: 7,00 điểm");
     assertThat(
             arithmetic(
                 "{tiers: {of: a, steps: [{atLeast: 1, points: 100}]}}", unit("u").with("a", 2)))
         .isEqualTo("A: 2 cái → đạt mức ≥ 1: 100,00 điểm");
+  }
+
+  @Test
+  void worksOutPointsThatFollowTheMeasureOrAFact() {
+    var tiers =
+        "{tiers: {of: a / b, unit: \"%\", steps: [{atLeast: 50%, points: maxPoints * measure},"
+            + " {above: 0%, points: 90 - a}, {otherwise: 150 * measure}]}}";
+
+    assertThat(arithmetic(tiers, unit("u").with("a", 2).with("b", 3)))
+        .isEqualTo("2 cái / 3 cái ≈ 66,67 % → đạt mức ≥ 50 %: 100 × 2/3 ≈ 66,67 điểm");
+    assertThat(arithmetic(tiers, unit("u").with("a", 1).with("b", 4)))
+        .isEqualTo("1 cái / 4 cái = 25,00 % → đạt mức > 0 %: 90 − 1 cái = 89,00 điểm");
+    assertThat(arithmetic(tiers, unit("u").with("a", 99).with("b", 200)))
+        .isEqualTo(
+            "99 cái / 200 cái = 49,50 % → đạt mức > 0 %: 90 − 99 cái = −9, từ 0 đến 100 → 0,00 điểm");
+    assertThat(
+            arithmetic(
+                "{change: {of: a, as: difference, steps: [{above: 0, points: 20 * measure}, {otherwise: 0}]}}",
+                unit("u").with("a", 5).lastYear("a", 2)))
+        .isEqualTo("Năm trước 2, năm nay 5: thay đổi 3 → > 0: 20 × 3 = 60,00 điểm");
+    assertThat(
+            arithmetic(
+                "{choice: {of: colour, options: [{option: red, points: 2 * a}]}}",
+                unit("u").chose("colour", "red").with("a", 7)))
+        .isEqualTo("Màu: “Đỏ” → 2 × 7 cái = 14,00 điểm");
+    assertThat(
+            arithmetic(
+                "{dateWindow: {of: day, windows: [{to: 31/12 year, points: 2 * a}]}}",
+                unit("u").on("day", "2017-01-01").with("a", 7)))
+        .isEqualTo("Ngày 01/01/2017, trong khoảng đến hết 31/12/2017 → 2 × 7 cái = 14,00 điểm");
+  }
+
+  @Test
+  void setsNegativeNumbersApartAndSaysWhatNoneCountsAs() {
+    assertThat(arithmetic("{formula: \"max(c, -c) - c\"}", unit("u").with("c", "-5")))
+        .isEqualTo("số lớn nhất trong (−5 cái; −(−5 cái)) − (−5 cái) = 10 → 10,00 điểm");
+    assertThat(
+            arithmetic(
+                "{minMax: {of: c, better: lower, among: all}}",
+                unit("u").with("c", "-5"),
+                unit("v").with("c", "-10"),
+                unit("w").with("c", 10)))
+        .isEqualTo("−5 cái; (10 − (−5)) ÷ (10 − (−10)) × 100 → 75,00 điểm");
+    assertThat(arithmetic("{formula: 3 - a / b}", unit("u").none("a").with("b", 2)))
+        .isEqualTo("3 − (0 (không có) / 2 cái) = 3 → 3,00 điểm");
+  }
+
+  @Test
+  void namesOptionsInConditionsByTheirLabels() {
+    assertThat(arithmetic("{yesNo: \"colour = 'red'\"}", unit("u").chose("colour", "blue")))
+        .isEqualTo("Màu (Xanh) = “Đỏ”: không đạt → 0,00 điểm");
   }
 
   // ----- choice
