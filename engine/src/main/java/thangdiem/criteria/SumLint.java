@@ -1,13 +1,18 @@
 package thangdiem.criteria;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Sums of points, grades, numbering. */
 final class SumLint {
 
   private static final List<String> ROMAN =
       List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+
+  /** What points are rounded to unless a round says otherwise. */
+  private static final int PRINTED_DECIMALS = 2;
 
   private final CriteriaSet set;
   private final Linter linter;
@@ -22,6 +27,7 @@ final class SumLint {
     lint.scale();
     lint.grades();
     lint.numbering();
+    lint.fineMaximum();
     for (var section : set.sections()) {
       lint.sum(section.code(), section.maxPoints(), section.criteria());
     }
@@ -63,6 +69,22 @@ final class SumLint {
         case ScoredCriterion scored -> worth(scored);
       }
     }
+  }
+
+  /** Points rounded half up can exceed such a maximum; said once, it holds for the others too. */
+  private void fineMaximum() {
+    set.scored()
+        .filter(criterion -> finest(criterion).isPresent())
+        .findFirst()
+        .ifPresent(criterion ->
+            linter.warning(
+                criterion.code(), "fineMax", criterion.code(), number(finest(criterion).get())));
+  }
+
+  private static Optional<Points> finest(ScoredCriterion criterion) {
+    return criterion.maxPoints().byGroup().values().stream()
+        .filter(max -> !max.value().isDecimal(PRINTED_DECIMALS))
+        .max(Comparator.naturalOrder());
   }
 
   private void worth(ScoredCriterion criterion) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tiers, windows, options and what they are worth. */
@@ -18,12 +19,24 @@ final class TierLint {
   }
 
   static void look(CriteriaSet set, Linter linter) {
-    var lint = new TierLint(set, linter);
-    set.scored()
-        .forEach(criterion ->
-            criterion.maxPoints().byGroup().values().stream()
-                .max(Comparator.naturalOrder())
-                .ifPresent(max -> lint.rule(criterion.code(), criterion.rule(), max)));
+    set.scored().forEach(new TierLint(set, linter)::criterion);
+  }
+
+  /** A rule of one group is held to that group's maximum, any other to the largest. */
+  private void criterion(ScoredCriterion criterion) {
+    var max = criterion.maxPoints();
+    if (criterion.rule() instanceof ScoringRule.ByGroup(var rules)) {
+      rules.keySet().stream()
+          .sorted()
+          .forEach(group ->
+              max.of(group)
+                  .ifPresent(own ->
+                      rule(criterion.code(), Objects.requireNonNull(rules.get(group)), own)));
+    } else {
+      max.byGroup().values().stream()
+          .max(Comparator.naturalOrder())
+          .ifPresent(largest -> rule(criterion.code(), criterion.rule(), largest));
+    }
   }
 
   private void rule(String code, ScoringRule rule, Points max) {
@@ -53,8 +66,7 @@ final class TierLint {
       case ScoringRule.ByGroup(var rules) ->
           rules.keySet().stream()
               .sorted()
-              .forEach(
-                  group -> rule(code, java.util.Objects.requireNonNull(rules.get(group)), max));
+              .forEach(group -> rule(code, Objects.requireNonNull(rules.get(group)), max));
       case ScoringRule.YesNo _,
           ScoringRule.Proportional _,
           ScoringRule.PerUnit _,
@@ -252,12 +264,11 @@ final class TierLint {
     }
   }
 
-  /**
-   * "By 20/12: 3, by 04/01: 1": open to the same side, each wider than the one above, as tiers are.
-   */
+  /** "By 20/12: 3, by 04/01: 1": the lower one holds the one above and more, as tiers do. */
   private boolean steps(ScoringRule.Window above, ScoringRule.Window below) {
-    return above.from().isEmpty() && below.from().isEmpty() && to(above).isBefore(to(below))
-        || above.to().isEmpty() && below.to().isEmpty() && from(below).isBefore(from(above));
+    return !from(below).isAfter(from(above))
+        && !to(below).isBefore(to(above))
+        && (from(below).isBefore(from(above)) || to(above).isBefore(to(below)));
   }
 
   private void windows(String code, List<ScoringRule.Window> windows, Points max) {
