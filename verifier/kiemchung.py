@@ -385,11 +385,14 @@ class Round:
         if code in self.not_held:
             return most, Fraction(0), {"not-held"}
         if code in unit["claimed"]:
-            return most, most if full else Fraction(0), {"not-applicable"}
-        own, flags = rules.award(code, criterion["rule"], most)
+            return most, self.rounded(most) if full else Fraction(0), {"not-applicable"}
+        rule = criterion["rule"]
+        while rule["kind"] == "byGroup" and unit["group"] in rule["rules"]:
+            rule = rule["rules"][unit["group"]]
+        own, flags = rules.award(code, rule, most)
         if self.policy["zeroDenominator"] == "not-applicable" and flags == {"zero-denominator"} and own == 0 \
-                and criterion["rule"]["kind"] not in ("sum", "best"):
-            return most, most if full else Fraction(0), {"zero-denominator", "not-applicable"}
+                and rule["kind"] not in ("sum", "best"):
+            return most, self.rounded(most) if full else Fraction(0), {"zero-denominator", "not-applicable"}
         return most, self.rounded(own), flags
 
     def sheet(self, unit):

@@ -163,7 +163,8 @@ public final class Scorer {
     }
     boolean full = policy.notApplicable() == Policy.NotApplicable.FULL && !bonus;
     if (claimed.contains(criterion.code())) {
-      return setAside(criterion, max, full ? max : Points.NONE, EnumSet.of(Flag.NOT_APPLICABLE));
+      return setAside(
+          criterion, max, full ? rounded(max) : Points.NONE, EnumSet.of(Flag.NOT_APPLICABLE));
     }
     var award = rules.award(criterion, max);
     if (policy.zeroDenominator() == Policy.ZeroDenominator.NOT_APPLICABLE
@@ -172,7 +173,7 @@ public final class Scorer {
       return setAside(
           criterion,
           max,
-          full ? max : Points.NONE,
+          full ? rounded(max) : Points.NONE,
           EnumSet.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
     }
     return new ScoreLine(criterion, max, rounded(award.points()), award.flags(), award.step());

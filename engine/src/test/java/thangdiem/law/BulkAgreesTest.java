@@ -45,7 +45,7 @@ class BulkAgreesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hau-giang-ict/2017", "minh-hoa/2025"})
+  @ValueSource(strings = {"hau-giang-ict/2017", "minh-hoa/2025", Law.DIGITAL_ECONOMY})
   void underEverySet(String ref) {
     var set = Law.read(ref);
     var units = new RandomAnswers(set, 3).units(150);

@@ -26,6 +26,12 @@ final class Law {
 
   static final CriteriaSet DECISION_1663 = read("hau-giang-ict/2017");
 
+  /**
+   * Rules within rules, in English and on a scale of 1: what no set under {@code criteria/} has.
+   */
+  static final String DIGITAL_ECONOMY =
+      "../engine/src/test/resources/thangdiem/law/digital-economy";
+
   private Law() {}
 
   /** A criteria set under {@code criteria/}. */

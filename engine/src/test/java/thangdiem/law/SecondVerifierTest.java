@@ -28,7 +28,7 @@ import thangdiem.words.Words;
 
 /**
  * The verifier in Python and the engine come to the same (hai chương trình kiểm chứng độc lập), on
- * random rounds of both criteria sets under random policies, adopted and published, and on bundles
+ * random rounds of three criteria sets under random policies, adopted and published, and on bundles
  * that somebody changed. {@code -Dthangdiem.bundles=1000} has it look at more.
  */
 @EnabledIf(
@@ -39,7 +39,7 @@ class SecondVerifierTest {
   private static final int BUNDLES = Integer.getInteger("thangdiem.bundles", 200);
   private static final RandomBundles RANDOM =
       new RandomBundles(
-          Stream.of("hau-giang-ict/2017", "minh-hoa/2025")
+          Stream.of("hau-giang-ict/2017", "minh-hoa/2025", Law.DIGITAL_ECONOMY)
               .map(
                   set -> CriteriaSource.read(set, List.of(SecondVerifier.ROOT.resolve("criteria"))))
               .toList());
