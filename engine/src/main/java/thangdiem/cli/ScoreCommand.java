@@ -144,32 +144,33 @@ final class ScoreCommand implements Callable<Integer> {
     var note = round.answers().note();
     var page = folder.resolve("index.html");
     var sha256 = Sha256.of(round.source().file().text());
-    // The files do not depend on each other: two at a time, the largest first.
-    inParallel(
-        () ->
-            OutputFile.write(
-                folder.resolve("bundle.zip"),
-                bundle ->
-                    OutputFile.write(
-                        folder.resolve("results.json"),
-                        results -> Bundle.write(bundle, round, results))),
-        () ->
-            OutputFile.write(
-                folder.resolve("results.xlsx"),
-                out -> ResultsWorkbook.write(out, standings, reasons, note)),
-        () ->
-            OutputFile.write(
-                page,
-                out ->
-                    ResultsPage.write(
-                        out, standings, reasons, robustness, note, sha256, main.words())),
-        () ->
-            OutputFile.write(
-                folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings)),
-        () ->
-            robustness.ifPresent(firm ->
-                OutputFile.write(
-                    folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm))));
+    try (var files = new OutputFiles()) {
+      // The files do not depend on each other: two at a time, the largest first.
+      inParallel(
+          () ->
+              files.add(
+                  folder.resolve("bundle.zip"),
+                  bundle ->
+                      files.add(
+                          folder.resolve("results.json"),
+                          results -> Bundle.write(bundle, round, results))),
+          () ->
+              files.add(
+                  folder.resolve("results.xlsx"),
+                  out -> ResultsWorkbook.write(out, standings, reasons, note)),
+          () ->
+              files.add(
+                  page,
+                  out ->
+                      ResultsPage.write(
+                          out, standings, reasons, robustness, note, sha256, main.words())),
+          () -> files.add(folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings)),
+          () ->
+              robustness.ifPresent(firm ->
+                  files.add(
+                      folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm))));
+      files.keep();
+    }
     return page.toAbsolutePath().normalize();
   }
 

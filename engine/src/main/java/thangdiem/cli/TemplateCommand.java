@@ -40,7 +40,7 @@ final class TemplateCommand implements Callable<Integer> {
     if (!outFile.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
       throw BadInput.at(outFile, "cli.template.kind");
     }
-    OutputFile.write(TextFile.path(outFile), out -> AnswersTemplate.write(out, set, listed));
+    OutputFiles.write(TextFile.path(outFile), out -> AnswersTemplate.write(out, set, listed));
     main.say("cli.template.done", outFile, listed.size());
     return Main.DONE;
   }

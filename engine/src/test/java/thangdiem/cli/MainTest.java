@@ -165,6 +165,23 @@ class MainTest {
   }
 
   @Test
+  void leavesWhatWasThereWhereNotEveryFileCanBeWritten() throws Exception {
+    var out = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(out.resolve("results.json"), "kết quả cũ");
+    Files.createDirectory(out.resolve("index.html.part"));
+
+    var ran = run("score", fourUnits(), "--criteria", criteria(), "--out", out);
+
+    assertThat(ran.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(ran.err()).contains("index.html: không ghi được");
+    try (var left = Files.list(out)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("results.json", "index.html.part");
+    }
+    assertThat(out.resolve("results.json")).hasContent("kết quả cũ");
+  }
+
+  @Test
   void saysOfAFileThatIsNoBundleThatItIsNone() throws Exception {
     var file = Files.writeString(folder.resolve("b.zip"), "xin chào");
     assertThat(run("verify", file).err()).contains("không phải gói ZIP nguyên vẹn");
