@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The message files of one language (tệp thông điệp), and how that language writes numbers and
@@ -132,6 +133,8 @@ public final class Words {
       case BigDecimal number -> number(number);
       case LocalDate date -> date(date);
       case Sentence sentence -> sentence.in(this);
+      case List<?> many ->
+          many.isEmpty() ? "–" : many.stream().map(this::written).collect(Collectors.joining(", "));
       default -> argument.toString();
     };
   }

@@ -143,7 +143,7 @@ class CriteriaReaderTest {
         "{atLeast: 50%, points: 30} | {points: 30} | một mức cần có cận",
         "{otherwise: 0} | {otherwise: 0, below: 0} | một mức cần có cận",
         "{otherwise: 0}]}} | {points: 0}]}} | một khoảng thời gian cần from hoặc to",
-        "{option: a, | {option: c, | không có phương án «c»; các phương án: [a, b]",
+        "{option: a, | {option: c, | không có phương án «c»; các phương án: a, b",
         "dateWindow: {of: day | dateWindow: {of: part | phải là ngày, đang là số đếm",
         "part / whole}} | part / whol}} | không có số liệu «whol»; có phải «whole»?",
         "part / whole}} | part / }} | biểu thức chưa kết thúc",

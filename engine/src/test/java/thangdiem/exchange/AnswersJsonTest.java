@@ -54,7 +54,7 @@ class AnswersJsonTest {
         "\"staf\": 1                          | có phải «staff»",
         "\"dbms\": 1                          | có (true) hoặc không (false)",
         "\"dbms\": \"có\"                     | có (true) hoặc không (false)",
-        "\"portal_about\": \"en\"             | các phương án: [vi_en, vi, none]",
+        "\"portal_about\": \"en\"             | các phương án: vi_en, vi, none",
         "\"portal_about\": true               | mã một phương án",
         "\"plan_issued_on\": \"2016-02-30\"   | ngày có thật",
         "\"plan_issued_on\": \"15/11/2016\"   | ngày có thật",
