@@ -75,6 +75,9 @@ final class WorkbookFacts {
 
   private Optional<Fact> read(WorkbookCell typed, FactDefinition fact) {
     var cell = fact.statedInPercent() ? withoutPercentSign(typed) : typed;
+    if (cell.percent() && !fact.unit().isEmpty() && fact.type() != FactType.DATE) {
+      return shownInPercent(cell, fact);
+    }
     if (cell.kind() == WorkbookCell.Kind.NUMBER
         && (fact.type() == FactType.COUNT || fact.type() == FactType.DECIMAL)) {
       var number = decimal(cell.text());
@@ -105,6 +108,19 @@ final class WorkbookFacts {
       case CHOICE -> wrong(cell, fact);
       case TEXT -> Optional.of(new Fact.Words(words));
     };
+  }
+
+  /** 85 % where megabits are asked for: whether 85 or 0.85 is meant, only people know. */
+  private <T> Optional<T> shownInPercent(WorkbookCell cell, FactDefinition fact) {
+    var kept = decimal(cell.text()).orElse(BigDecimal.ZERO);
+    mistakes.accept(
+        cell.place(),
+        Sentence.of(
+            "workbook.shownInPercent",
+            kept.movePointRight(2).stripTrailingZeros(),
+            kept.stripTrailingZeros(),
+            fact.unit()));
+    return Optional.empty();
   }
 
   /** What was meant in a cell for a fact stated in percent: 85 where it shows 85 %. */

@@ -1,6 +1,7 @@
 package thangdiem.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thangdiem.exchange.GivenWorkbook.nothing;
 import static thangdiem.exchange.GivenWorkbook.number;
 import static thangdiem.exchange.GivenWorkbook.raw;
@@ -27,6 +28,7 @@ import thangdiem.criteria.ListedUnit;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Rational;
 import thangdiem.exchange.GivenWorkbook.Cell;
+import thangdiem.scoring.Answers;
 import thangdiem.scoring.Deduction;
 import thangdiem.scoring.Fact;
 import thangdiem.scoring.SmallSet;
@@ -316,9 +318,14 @@ class AnswersWorkbookTest {
   }
 
   private static Fact share(Cell cell) {
+    return styled("share", cell).units().getFirst().facts().get("share");
+  }
+
+  /** Answers of one unit in a workbook whose styles 1, 2 and 9 show numbers in percent. */
+  private static Answers styled(String fact, Cell cell) {
     var workbook =
         GivenWorkbook.described(new GivenWorkbook())
-            .unit("so-x", "share", cell)
+            .unit("so-x", fact, cell)
             .part(
                 "xl/styles.xml",
                 """
@@ -330,8 +337,7 @@ class AnswersWorkbookTest {
                 </styleSheet>
                 """);
     var set = SmallSet.withRule("{yesNo: yes}");
-    var answers = AnswersWorkbook.read("a.xlsx", workbook.bytes(), set, Optional.empty());
-    return answers.units().getFirst().facts().get("share");
+    return AnswersWorkbook.read("a.xlsx", workbook.bytes(), set, Optional.empty());
   }
 
   @ParameterizedTest
@@ -348,9 +354,13 @@ class AnswersWorkbookTest {
   }
 
   @Test
-  void leavesARatioShownInPercentARatio() {
-    assertThat(GivenWorkbook.stated("bandwidth_mbps", raw("s=\"1\"", "<v>0.5</v>")))
-        .isEqualTo(amount("0.5"));
+  void asksWhatANumberShownInPercentMeansWhereAnotherUnitIsAskedFor() {
+    assertThatThrownBy(() -> styled("c", raw("s=\"1\"", "<v>0.855</v>")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("hiện 85,5 %, còn số liệu tính bằng cái: là 85,5 hay 0,855?");
+    assertThatThrownBy(() -> styled("a", raw("s=\"2\"", "<v>1</v>")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("hiện 100 %, còn số liệu tính bằng cái: là 100 hay 1?");
   }
 
   @ParameterizedTest
