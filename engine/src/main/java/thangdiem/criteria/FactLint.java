@@ -3,9 +3,12 @@ package thangdiem.criteria;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Facts nobody uses, and relations between facts that nobody checks. */
+/**
+ * Facts nobody uses, relations between facts that nobody checks, and divisors that are always 0.
+ */
 final class FactLint {
 
   private FactLint() {}
@@ -17,6 +20,23 @@ final class FactLint {
         .filter(fact -> fact.unit().isEmpty())
         .forEach(fact -> linter.warning("fact:" + fact.id(), "noUnit", fact.id()));
     unchecked(set, linter);
+    zeroDivisors(set, linter);
+  }
+
+  /** What is divided by something that is 0 whatever a unit reports never has a value. */
+  private static void zeroDivisors(CriteriaSet set, Linter linter) {
+    var spans = new Spans(set, List.of());
+    set.scored()
+        .filter(criterion ->
+            criterion.rule().expressions().anyMatch(expr -> dividesByZero(expr, spans)))
+        .forEach(criterion -> linter.error(criterion.code(), "zeroDivisor", criterion.code()));
+  }
+
+  private static boolean dividesByZero(Expr expr, Spans spans) {
+    return expr instanceof Expr.Arithmetic(var operator, _, var divisor)
+            && operator == Expr.Operator.DIVIDED_BY
+            && spans.of(divisor).equals(new Spans.Span(Rational.ZERO, Rational.ZERO))
+        || expr.operands().stream().anyMatch(operand -> dividesByZero(operand, spans));
   }
 
   private static void unused(CriteriaSet set, Linter linter) {

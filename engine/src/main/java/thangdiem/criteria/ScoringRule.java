@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How a criterion turns what a unit reports into points (cách tính điểm). */
 public sealed interface ScoringRule {
@@ -132,43 +133,39 @@ public sealed interface ScoringRule {
     record Steps(List<Tier> tiers) implements Towards {}
   }
 
+  /**
+   * Everything that the rule evaluates, facts that it reads directly too, in the order of reading.
+   */
+  default Stream<Expr> expressions() {
+    return switch (this) {
+      case YesNo(var holds) -> Stream.of(holds);
+      case Proportional(var ratio) -> Stream.of(ratio);
+      case Tiers(var of, _, var tiers) ->
+          Stream.concat(Stream.of(of), tiers.stream().map(Tier::points));
+      case Choice(var fact, var options) ->
+          Stream.concat(
+              Stream.of(new Expr.FactValue(fact)), options.stream().map(OptionPoints::points));
+      case DateWindow(var fact, var windows) ->
+          Stream.concat(Stream.of(new Expr.FactValue(fact)), windows.stream().map(Window::points));
+      case Sum(var parts, _) -> parts.stream().flatMap(part -> part.rule().expressions());
+      case PerUnit(var of, var points) -> Stream.of(of, points);
+      case Best(var cases) -> cases.stream().flatMap(part -> part.rule().expressions());
+      case RelativeToBest(var of, _, _) -> Stream.of(of);
+      case MinMax(var of, _, _) -> Stream.of(of);
+      case Change(var of, _, Towards.Target _) -> Stream.of(of);
+      case Change(var of, _, Towards.Steps(var tiers)) ->
+          Stream.concat(Stream.of(of), tiers.stream().map(Tier::points));
+      case Survey(var fact, _, _) -> Stream.of(new Expr.FactValue(fact));
+      case Formula(var points) -> Stream.of(points);
+      case Information(var asked) -> asked.stream().map(Expr.FactValue::new);
+      case ByGroup(var rules) -> rules.values().stream().flatMap(ScoringRule::expressions);
+    };
+  }
+
   /** The facts that the rule reads, in the order of reading. */
   default Set<String> facts() {
     var facts = new LinkedHashSet<String>();
-    switch (this) {
-      case YesNo(var holds) -> facts.addAll(holds.facts());
-      case Proportional(var ratio) -> facts.addAll(ratio.facts());
-      case Tiers(var of, _, var tiers) -> {
-        facts.addAll(of.facts());
-        tiers.forEach(tier -> facts.addAll(tier.points().facts()));
-      }
-      case Choice(var fact, var options) -> {
-        facts.add(fact);
-        options.forEach(option -> facts.addAll(option.points().facts()));
-      }
-      case DateWindow(var fact, var windows) -> {
-        facts.add(fact);
-        windows.forEach(window -> facts.addAll(window.points().facts()));
-      }
-      case Sum(var parts, _) -> parts.forEach(part -> facts.addAll(part.rule().facts()));
-      case PerUnit(var of, var points) -> {
-        facts.addAll(of.facts());
-        facts.addAll(points.facts());
-      }
-      case Best(var cases) -> cases.forEach(part -> facts.addAll(part.rule().facts()));
-      case RelativeToBest(var of, _, _) -> facts.addAll(of.facts());
-      case MinMax(var of, _, _) -> facts.addAll(of.facts());
-      case Change(var of, _, var towards) -> {
-        facts.addAll(of.facts());
-        if (towards instanceof Towards.Steps(var tiers)) {
-          tiers.forEach(tier -> facts.addAll(tier.points().facts()));
-        }
-      }
-      case Survey(var fact, _, _) -> facts.add(fact);
-      case Formula(var points) -> facts.addAll(points.facts());
-      case Information(var asked) -> facts.addAll(asked);
-      case ByGroup(var rules) -> rules.values().forEach(rule -> facts.addAll(rule.facts()));
-    }
+    expressions().forEach(expr -> facts.addAll(expr.facts()));
     return facts;
   }
 }
