@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -152,5 +153,21 @@ public record CriteriaSet(
       case ScoredCriterion _ -> Stream.empty();
       case CriterionGroup group -> group.criteria().stream().flatMap(child -> below(child, code));
     };
+  }
+
+  /**
+   * The codes of the criteria that few different answers decide: yes or no, or one of some options
+   * (tiêu chí ít khả năng trả lời). Many units answer such a criterion alike.
+   */
+  public Set<String> decidedByFewAnswers() {
+    return scored()
+        .filter(criterion -> criterion.rule().decidedByFewAnswers(this::hasFewAnswers))
+        .map(ScoredCriterion::code)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean hasFewAnswers(String fact) {
+    var type = Objects.requireNonNull(facts.get(fact)).type();
+    return type == FactType.BOOLEAN || type == FactType.CHOICE;
   }
 }

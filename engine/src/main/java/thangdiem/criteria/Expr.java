@@ -147,4 +147,9 @@ public sealed interface Expr {
     });
     return facts;
   }
+
+  /** Whether it asks for what was answered last year. */
+  default boolean looksBack() {
+    return this instanceof Previous || operands().stream().anyMatch(Expr::looksBack);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How a criterion turns what a unit reports into points (cách tính điểm). */
@@ -167,5 +168,39 @@ public sealed interface ScoringRule {
     var facts = new LinkedHashSet<String>();
     expressions().forEach(expr -> facts.addAll(expr.facts()));
     return facts;
+  }
+
+  /**
+   * Whether a unit can answer what decides it only in few ways: yes or no, or one of some options.
+   * Never where other units or last year have a say.
+   *
+   * @param few which facts can be answered in few ways only
+   */
+  default boolean decidedByFewAnswers(Predicate<String> few) {
+    return switch (this) {
+      case YesNo(var holds) -> isDecidedBy(holds, few);
+      case Choice(var fact, var options) ->
+          few.test(fact) && options.stream().allMatch(option -> isDecidedBy(option.points(), few));
+      case Sum(var parts, _) ->
+          parts.stream().allMatch(part -> part.rule().decidedByFewAnswers(few));
+      case Best(var cases) -> cases.stream().allMatch(part -> part.rule().decidedByFewAnswers(few));
+      case ByGroup(var rules) ->
+          rules.values().stream().allMatch(rule -> rule.decidedByFewAnswers(few));
+      case Proportional _,
+          Tiers _,
+          DateWindow _,
+          PerUnit _,
+          RelativeToBest _,
+          MinMax _,
+          Change _,
+          Survey _,
+          Formula _,
+          Information _ ->
+          false;
+    };
+  }
+
+  private static boolean isDecidedBy(Expr expr, Predicate<String> few) {
+    return expr.facts().stream().allMatch(few) && !expr.looksBack();
   }
 }

@@ -4,7 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import thangdiem.criteria.CriteriaFile;
 import thangdiem.criteria.Points;
 import thangdiem.ranking.Rank;
@@ -16,7 +20,9 @@ import thangdiem.scoring.Flag;
 import thangdiem.scoring.Reasons;
 import thangdiem.scoring.ScoreLine;
 import thangdiem.scoring.Scorer;
+import thangdiem.scoring.UnitAnswers;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * Results as JSON (kết quả): every point with its reason, sections, totals, grades, ranks and the
@@ -30,20 +36,32 @@ public final class ResultsJson {
   /** In the list of units, which is in the object of all. */
   private static final int UNIT_LEVEL = 2;
 
+  /** Among the criteria of a unit. */
+  private static final int LINE_LEVEL = UNIT_LEVEL + 2;
+
   private static final int ROOM_FOR_A_UNIT = 1 << 15;
 
-  private ResultsJson() {}
+  private final Reasons reasons;
+  private final Set<String> fewAnswers;
+
+  /** What is said of lines that units share, by the line itself. */
+  private final Map<Shared, SerializedString> said = new ConcurrentHashMap<>();
+
+  private ResultsJson(Standings standings) {
+    this.reasons = new Reasons(standings.set(), standings.policy());
+    this.fewAnswers = standings.set().decidedByFewAnswers();
+  }
 
   /** Writes the results of a round; the same round always gives the same bytes. */
   public static void write(
       OutputStream out, CriteriaFile criteria, Answers answers, Standings standings)
       throws IOException {
     head(out, criteria, answers, standings);
-    var reasons = new Reasons(standings.set(), standings.policy());
+    var json = new ResultsJson(standings);
     var units = standings.units();
     for (int from = 0; from < units.size(); from += UNITS_AT_ONCE) {
       var some = units.subList(from, Math.min(units.size(), from + UNITS_AT_ONCE));
-      var told = some.parallelStream().map(unit -> unit(unit, reasons)).toList();
+      var told = some.parallelStream().map(json::unit).toList();
       for (int i = 0; i < told.size(); i++) {
         text(out, (from + i == 0 ? "" : ",") + JsonIndent.line(UNIT_LEVEL));
         out.write(told.get(i));
@@ -101,15 +119,15 @@ public final class ResultsJson {
     json.writeEndObject();
   }
 
-  private static byte[] unit(Standing standing, Reasons reasons) {
+  private byte[] unit(Standing standing) {
     var out = new ByteArrayOutputStream(ROOM_FOR_A_UNIT);
     try (var json = Json.writer(out, UNIT_LEVEL)) {
-      unit(json, standing, reasons);
+      unit(json, standing);
     }
     return out.toByteArray();
   }
 
-  private static void unit(JsonGenerator json, Standing standing, Reasons reasons) {
+  private void unit(JsonGenerator json, Standing standing) {
     var sheet = standing.sheet();
     json.writeStartObject();
     json.writeStringProperty("unit", sheet.answers().unit());
@@ -117,7 +135,7 @@ public final class ResultsJson {
     json.writeStringProperty("group", sheet.answers().group());
     json.writeObjectPropertyStart("criteria");
     for (var line : sheet.lines()) {
-      line(json, line, reasons.sentence(line, sheet.answers()));
+      line(json, line, sheet.answers());
     }
     json.writeEndObject();
     json.writeObjectPropertyStart("sections");
@@ -163,13 +181,47 @@ public final class ResultsJson {
     json.writeEndObject();
   }
 
-  private static void line(JsonGenerator json, ScoreLine line, String because) {
-    json.writeObjectPropertyStart(line.criterion().code());
+  private void line(JsonGenerator json, ScoreLine line, UnitAnswers answers) {
+    json.writeName(line.criterion().code());
+    if (fewAnswers.contains(line.criterion().code())) {
+      var key = new Shared(line);
+      var known = said.get(key);
+      json.writeRawValue(
+          known == null ? said.computeIfAbsent(key, _ -> alone(line, answers)) : known);
+    } else {
+      value(json, line, answers);
+    }
+  }
+
+  private SerializedString alone(ScoreLine line, UnitAnswers answers) {
+    var out = new ByteArrayOutputStream();
+    try (var json = Json.writer(out, LINE_LEVEL)) {
+      value(json, line, answers);
+    }
+    return new SerializedString(out.toString(StandardCharsets.UTF_8));
+  }
+
+  private void value(JsonGenerator json, ScoreLine line, UnitAnswers answers) {
+    json.writeStartObject();
     points(json, "points", line.points());
     json.writeStringProperty("max", number(line.max()));
     flags(json, line.flags());
-    json.writeStringProperty("because", because);
+    json.writeStringProperty("because", reasons.sentence(line, answers));
     json.writeEndObject();
+  }
+
+  /** A line as itself, whatever stands in it: units that share it share this very one. */
+  private record Shared(ScoreLine line) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Shared(var own) && own == line;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(line);
+    }
   }
 
   private static void deduction(JsonGenerator json, DeductionEffect effect) {

@@ -43,9 +43,13 @@ public final class Scorer {
   private final Map<String, Set<String>> below = new ConcurrentHashMap<>();
   private final Set<String> bonus = new HashSet<>();
   private final Map<String, Set<String>> readers = new HashMap<>();
+  private final SharedLines shared;
 
   /** The scored criteria of each section, by its code. */
   private final Map<String, List<ScoredCriterion>> criteria = new HashMap<>();
+
+  /** The code of the section in which a criterion stands, by the criterion's. */
+  private final Map<String, String> sectionOf = new HashMap<>();
 
   /**
    * A scorer for a round.
@@ -67,8 +71,12 @@ public final class Scorer {
             readers.computeIfAbsent(fact, _ -> new HashSet<>()).add(criterion.code());
           }
         });
-    set.sections().forEach(section -> criteria.put(section.code(), section.scored().toList()));
+    for (var section : set.sections()) {
+      criteria.put(section.code(), section.scored().toList());
+      section.scored().forEach(criterion -> sectionOf.put(criterion.code(), section.code()));
+    }
     this.deadline = policy.deadline().orElseGet(() -> deadline(set));
+    this.shared = new SharedLines(set);
   }
 
   /**
@@ -95,7 +103,8 @@ public final class Scorer {
         criterion
             .maxPoints()
             .of(answers.group())
-            .ifPresent(max -> lines.add(line(rules, criterion, section.bonus(), max, claimed)));
+            .ifPresent(
+                max -> lines.add(line(answers, rules, criterion, section.bonus(), max, claimed)));
       }
     }
     return sheet(answers, List.copyOf(lines), failedGates(answers), failedChecks(answers));
@@ -150,31 +159,43 @@ public final class Scorer {
         .map(line -> {
           var criterion = line.criterion();
           return touched.contains(criterion.code())
-              ? line(rules, criterion, bonus.contains(criterion.code()), line.max(), claimed)
+              ? line(
+                  answers, rules, criterion, bonus.contains(criterion.code()), line.max(), claimed)
               : line;
         })
         .toList();
   }
 
   private ScoreLine line(
-      RuleScorer rules, ScoredCriterion criterion, boolean bonus, Points max, Set<String> claimed) {
+      UnitAnswers answers,
+      RuleScorer rules,
+      ScoredCriterion criterion,
+      boolean bonus,
+      Points max,
+      Set<String> claimed) {
     if (notHeld.contains(criterion.code())) {
       return setAside(criterion, max, Points.NONE, EnumSet.of(Flag.NOT_HELD));
     }
-    boolean full = policy.notApplicable() == Policy.NotApplicable.FULL && !bonus;
+    var aside =
+        policy.notApplicable() == Policy.NotApplicable.FULL && !bonus ? rounded(max) : Points.NONE;
     if (claimed.contains(criterion.code())) {
-      return setAside(
-          criterion, max, full ? rounded(max) : Points.NONE, EnumSet.of(Flag.NOT_APPLICABLE));
+      return setAside(criterion, max, aside, EnumSet.of(Flag.NOT_APPLICABLE));
     }
+    return shared.of(criterion, answers, () -> scored(rules, criterion, max, aside));
+  }
+
+  /**
+   * The line of a criterion that was held and is not claimed away.
+   *
+   * @param aside what it is worth where its denominator of 0 sets it aside
+   */
+  private ScoreLine scored(RuleScorer rules, ScoredCriterion criterion, Points max, Points aside) {
     var award = rules.award(criterion, max);
     if (policy.zeroDenominator() == Policy.ZeroDenominator.NOT_APPLICABLE
         && award.step() instanceof Step.NotMeasured(var why)
         && why == Flag.ZERO_DENOMINATOR) {
       return setAside(
-          criterion,
-          max,
-          full ? rounded(max) : Points.NONE,
-          EnumSet.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
+          criterion, max, aside, EnumSet.of(Flag.ZERO_DENOMINATOR, Flag.NOT_APPLICABLE));
     }
     return new ScoreLine(criterion, max, rounded(award.points()), award.flags(), award.step());
   }
@@ -188,16 +209,15 @@ public final class Scorer {
   private ScoreSheet sheet(
       UnitAnswers answers, List<ScoreLine> lines, List<Gate> gates, List<Check> checks) {
     boolean rescale = policy.notApplicable() == Policy.NotApplicable.RESCALE_SECTION;
-    var byCode = new HashMap<String, ScoreLine>();
-    lines.forEach(line -> byCode.put(line.criterion().code(), line));
-    var sections = sections(answers.group(), byCode, rescale);
-    var bonus =
-        sum(
-            set.sections().stream()
-                .filter(Section::bonus)
-                .flatMap(section -> lines(section, byCode).stream())
-                .toList(),
-            ScoreLine::points);
+    var bySection = bySection(lines);
+    var sections = sections(answers.group(), bySection, rescale);
+    var bonus = Points.NONE;
+    for (var section : set.sections()) {
+      if (section.bonus()) {
+        bonus =
+            bonus.plus(sum(bySection.getOrDefault(section.code(), List.of()), ScoreLine::points));
+      }
+    }
     var effects = answers.deductions().stream().map(this::effect).toList();
     var deductions = sum(effects, DeductionEffect::effect);
     var beside = (policy.bonusInTotal() ? bonus : Points.NONE).minus(deductions);
@@ -206,7 +226,9 @@ public final class Scorer {
     var byMean =
         set.scale(answers.group()).times(meanPercent.dividedBy(HUNDRED)).plus(beside).atLeastNone();
     var rescaledTotal =
-        rescale ? total : total(sections(answers.group(), byCode, true)).plus(beside).atLeastNone();
+        rescale || lines.stream().allMatch(ScoreLine::counts)
+            ? total
+            : total(sections(answers.group(), bySection, true)).plus(beside).atLeastNone();
     return new ScoreSheet(
         answers,
         lines,
@@ -224,13 +246,25 @@ public final class Scorer {
         flags(answers, total, gates));
   }
 
-  private List<SectionScore> sections(String group, Map<String, ScoreLine> lines, boolean rescale) {
+  /** The lines of each section, by its code, in their order. */
+  private Map<String, List<ScoreLine>> bySection(List<ScoreLine> lines) {
+    var bySection = new HashMap<String, List<ScoreLine>>();
+    for (var line : lines) {
+      var section = Objects.requireNonNull(sectionOf.get(line.criterion().code()));
+      bySection.computeIfAbsent(section, _ -> new ArrayList<>()).add(line);
+    }
+    return bySection;
+  }
+
+  private List<SectionScore> sections(
+      String group, Map<String, List<ScoreLine>> bySection, boolean rescale) {
     var scores = new ArrayList<SectionScore>();
-    for (var section : set.scoredSections()) {
-      section
-          .maxPoints()
-          .of(group)
-          .ifPresent(max -> scores.add(section(section, max, lines, rescale)));
+    for (var section : set.sections()) {
+      var max = section.maxPoints().of(group);
+      if (!section.bonus() && max.isPresent()) {
+        var own = bySection.getOrDefault(section.code(), List.of());
+        scores.add(section(section, max.get(), own, rescale));
+      }
     }
     return List.copyOf(scores);
   }
@@ -239,12 +273,15 @@ public final class Scorer {
    * Points earned on what counts × section maximum ÷ maximum of what counts; where everything
    * counts, simply what was earned.
    */
-  private SectionScore section(
-      Section section, Points max, Map<String, ScoreLine> lines, boolean rescale) {
-    var own = lines(section, lines);
-    boolean applies =
-        own.stream().anyMatch(line -> line.counts() && line.max().value().signum() > 0);
-    var counting = own.stream().filter(line -> counts(line, rescale)).toList();
+  private SectionScore section(Section section, Points max, List<ScoreLine> own, boolean rescale) {
+    boolean applies = false;
+    var counting = new ArrayList<ScoreLine>(own.size());
+    for (var line : own) {
+      applies |= line.counts() && line.max().value().signum() > 0;
+      if (counts(line, rescale)) {
+        counting.add(line);
+      }
+    }
     var earned = sum(counting, ScoreLine::points);
     if (counting.size() == own.size()) {
       return new SectionScore(section, max, earned, applies, true);
@@ -265,20 +302,16 @@ public final class Scorer {
     return rescale ? line.counts() : !line.flags().contains(Flag.NOT_HELD);
   }
 
-  /** The lines of a section, where the unit's group has them. */
-  private List<ScoreLine> lines(Section section, Map<String, ScoreLine> byCode) {
-    return criteria(section).stream()
-        .map(criterion -> byCode.get(criterion.code()))
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
   private List<ScoredCriterion> criteria(Section section) {
     return criteria.getOrDefault(section.code(), List.of());
   }
 
   private static <T> Points sum(List<T> items, Function<T, Points> points) {
-    return items.stream().map(points).reduce(Points.NONE, Points::plus);
+    var sum = Points.NONE;
+    for (var item : items) {
+      sum = sum.plus(points.apply(item));
+    }
+    return sum;
   }
 
   /**
