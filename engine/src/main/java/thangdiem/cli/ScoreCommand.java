@@ -1,16 +1,11 @@
 package thangdiem.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,21 +13,14 @@ import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.ListedUnit;
 import thangdiem.exchange.AnswersJson;
 import thangdiem.exchange.AnswersWorkbook;
-import thangdiem.exchange.Bundle;
 import thangdiem.exchange.CriteriaSource;
-import thangdiem.exchange.ResultsCsv;
-import thangdiem.exchange.ResultsPage;
-import thangdiem.exchange.ResultsWorkbook;
-import thangdiem.exchange.RobustnessJson;
 import thangdiem.exchange.Round;
-import thangdiem.exchange.Sha256;
 import thangdiem.exchange.TextFile;
 import thangdiem.ranking.Robustness;
 import thangdiem.ranking.Standing;
 import thangdiem.scoring.Answers;
 import thangdiem.scoring.Flag;
 import thangdiem.scoring.Policy;
-import thangdiem.scoring.Reasons;
 import thangdiem.words.BadInput;
 import thangdiem.words.Mistake;
 
@@ -66,6 +54,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--policy", paramLabel = "KEY=VALUE", descriptionKey = "policy")
   private List<String> policies = new ArrayList<>();
 
+  @Option(names = "--only", paramLabel = "FILE", descriptionKey = "only")
+  private List<String> only = new ArrayList<>();
+
   @Option(names = "--robustness", paramLabel = "N", descriptionKey = "robustness")
   private Optional<Integer> draws = Optional.empty();
 
@@ -82,6 +73,8 @@ final class ScoreCommand implements Callable<Integer> {
     if (draws.isPresent() && (draws.get() < 1 || draws.get() > MOST_DRAWS)) {
       throw BadInput.at("", "cli.robustnessRange", MOST_DRAWS);
     }
+    var folder = TextFile.path(outDir);
+    var files = new ResultFiles(folder, only);
     var law = CriteriaSource.read(criteria, Main.criteriaRoots());
     var listed = ListedUnits.read(units, law.file().set());
     var source = listed.map(list -> law.of(list.text(), list.units())).orElse(law);
@@ -98,10 +91,13 @@ final class ScoreCommand implements Callable<Integer> {
               Robustness.of(set, answers, policy, draws.get(), seed.orElse((long) set.year())));
     }
     main.progress("cli.score.writing");
-    var page = write(round, robustness);
+    files.write(round, robustness, main.words());
     main.progressDone();
     summary(round);
-    main.say("cli.score.page", page);
+    boolean page = files.has(ResultFiles.PAGE);
+    main.say(
+        page ? "cli.score.page" : "cli.score.folder",
+        folder.resolve(page ? ResultFiles.PAGE : "").toAbsolutePath().normalize());
     return Main.DONE;
   }
 
@@ -135,56 +131,6 @@ final class ScoreCommand implements Callable<Integer> {
       return AnswersWorkbook.read(answersFile, TextFile.bytes(file, MEGABYTES), set, only);
     }
     throw BadInput.at(answersFile, "cli.answersKind");
-  }
-
-  private Path write(Round round, Optional<Robustness> robustness) {
-    var folder = TextFile.path(outDir);
-    var standings = round.standings();
-    var reasons = new Reasons(standings.set(), standings.policy());
-    var note = round.answers().note();
-    var page = folder.resolve("index.html");
-    var sha256 = Sha256.of(round.source().file().text());
-    try (var files = new OutputFiles()) {
-      // The files do not depend on each other: two at a time, the largest first.
-      inParallel(
-          () ->
-              files.add(
-                  folder.resolve("bundle.zip"),
-                  bundle ->
-                      files.add(
-                          folder.resolve("results.json"),
-                          results -> Bundle.write(bundle, round, results))),
-          () ->
-              files.add(
-                  folder.resolve("results.xlsx"),
-                  out -> ResultsWorkbook.write(out, standings, reasons, note)),
-          () ->
-              files.add(
-                  page,
-                  out ->
-                      ResultsPage.write(
-                          out, standings, reasons, robustness, note, sha256, main.words())),
-          () -> files.add(folder.resolve("results.csv"), out -> ResultsCsv.write(out, standings)),
-          () ->
-              robustness.ifPresent(firm ->
-                  files.add(
-                      folder.resolve("robustness.json"), out -> RobustnessJson.write(out, firm))));
-      files.keep();
-    }
-    return page.toAbsolutePath().normalize();
-  }
-
-  /** Runs all, two at once; when one fails, its failure is thrown after all have ended. */
-  private static void inParallel(Runnable... tasks) {
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      CompletableFuture.allOf(
-              Stream.of(tasks)
-                  .map(task -> CompletableFuture.runAsync(task, threads))
-                  .toArray(CompletableFuture[]::new))
-          .join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 
   private void summary(Round round) {

@@ -124,7 +124,8 @@ public final class Bundle {
     return bytes(json -> writeResults(json, round));
   }
 
-  private static void writeResults(OutputStream out, Round round) throws IOException {
+  /** Writes the results.json of a round. */
+  public static void writeResults(OutputStream out, Round round) throws IOException {
     ResultsJson.write(out, round.source().file(), round.answers(), round.standings());
   }
 

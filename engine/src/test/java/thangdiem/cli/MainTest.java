@@ -317,6 +317,45 @@ class MainTest {
   }
 
   @Test
+  void writesOnlyTheFilesThatAreAskedForTheSameAsAmongAll() throws Exception {
+    var all = folder.resolve("all");
+    run("score", fourUnits(), "--criteria", criteria(), "--out", all);
+    var some = folder.resolve("some");
+    var ran =
+        run(
+            "score",
+            fourUnits(),
+            "--criteria",
+            criteria(),
+            "--out",
+            some,
+            "--only",
+            "results.csv",
+            "--only",
+            "results.json");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("Kết quả ở: ").doesNotContain("index.html");
+    assertThat(some.toFile().list()).containsExactlyInAnyOrder("results.csv", "results.json");
+    assertThat(some.resolve("results.csv")).hasSameBinaryContentAs(all.resolve("results.csv"));
+    assertThat(some.resolve("results.json")).hasSameBinaryContentAs(all.resolve("results.json"));
+
+    var bundle = folder.resolve("bundle");
+    run("score", fourUnits(), "--criteria", criteria(), "--out", bundle, "--only", "bundle.zip");
+    assertThat(bundle.toFile().list()).containsExactly("bundle.zip");
+    assertThat(bundle.resolve("bundle.zip")).hasSameBinaryContentAs(all.resolve("bundle.zip"));
+  }
+
+  @Test
+  void saysWhichFilesThereAreWhenAskedForOneThatThereIsNot() throws Exception {
+    var out = folder.resolve("out");
+    var ran =
+        run("score", fourUnits(), "--criteria", criteria(), "--out", out, "--only", "ketqua.csv");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("«ketqua.csv»").contains("results.csv");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void makesNoFormForNobodyNorUnderANameThatExcelRefuses() throws Exception {
     var alone = Files.createDirectory(folder.resolve("alone")).resolve("criteria.yaml");
     Files.copy(criteria().resolve("criteria.yaml"), alone);
