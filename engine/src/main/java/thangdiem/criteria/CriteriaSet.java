@@ -161,7 +161,9 @@ public record CriteriaSet(
    */
   public Set<String> decidedByFewAnswers() {
     return scored()
-        .filter(criterion -> criterion.rule().decidedByFewAnswers(this::hasFewAnswers))
+        .filter(criterion ->
+            criterion.rule().decidedByOwnAnswers()
+                && criterion.rule().facts().stream().allMatch(this::hasFewAnswers))
         .map(ScoredCriterion::code)
         .collect(Collectors.toSet());
   }

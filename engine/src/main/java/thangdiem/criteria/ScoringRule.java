@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How a criterion turns what a unit reports into points (cách tính điểm). */
@@ -171,36 +170,24 @@ public sealed interface ScoringRule {
   }
 
   /**
-   * Whether a unit can answer what decides it only in few ways: yes or no, or one of some options.
-   * Never where other units or last year have a say.
-   *
-   * @param few which facts can be answered in few ways only
+   * Whether only the unit's own answers of this year decide: no other unit's, and not last year's.
    */
-  default boolean decidedByFewAnswers(Predicate<String> few) {
+  default boolean decidedByOwnAnswers() {
     return switch (this) {
-      case YesNo(var holds) -> isDecidedBy(holds, few);
-      case Choice(var fact, var options) ->
-          few.test(fact) && options.stream().allMatch(option -> isDecidedBy(option.points(), few));
-      case Sum(var parts, _) ->
-          parts.stream().allMatch(part -> part.rule().decidedByFewAnswers(few));
-      case Best(var cases) -> cases.stream().allMatch(part -> part.rule().decidedByFewAnswers(few));
-      case ByGroup(var rules) ->
-          rules.values().stream().allMatch(rule -> rule.decidedByFewAnswers(few));
-      case Proportional _,
+      case RelativeToBest _, MinMax _, Change _ -> false;
+      case Sum(var parts, _) -> parts.stream().allMatch(part -> part.rule().decidedByOwnAnswers());
+      case Best(var cases) -> cases.stream().allMatch(part -> part.rule().decidedByOwnAnswers());
+      case ByGroup(var rules) -> rules.values().stream().allMatch(ScoringRule::decidedByOwnAnswers);
+      case YesNo _,
+          Proportional _,
           Tiers _,
+          Choice _,
           DateWindow _,
           PerUnit _,
-          RelativeToBest _,
-          MinMax _,
-          Change _,
           Survey _,
           Formula _,
           Information _ ->
-          false;
+          expressions().noneMatch(Expr::looksBack);
     };
-  }
-
-  private static boolean isDecidedBy(Expr expr, Predicate<String> few) {
-    return expr.facts().stream().allMatch(few) && !expr.looksBack();
   }
 }
