@@ -3,6 +3,7 @@ package thangdiem.exchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,14 +184,15 @@ final class WorkbookUnitSheet {
   }
 
   /**
-   * Facts that no criterion of the unit uses: those that none uses at all, and what the unit has
-   * stated.
+   * Facts that no criterion of the unit uses: those that none uses at all, those that a gate asks
+   * of every unit, and what the unit has stated.
    */
   private void others() {
     Set<String> used =
         set.scored()
             .flatMap(criterion -> criterion.rule().facts().stream())
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    set.gates().forEach(gate -> used.removeAll(gate.failsWhen().facts()));
     var others =
         set.facts().values().stream()
             .filter(fact ->

@@ -32,6 +32,7 @@ import thangdiem.criteria.Rational;
 import thangdiem.scoring.Answers;
 import thangdiem.scoring.Deduction;
 import thangdiem.scoring.Fact;
+import thangdiem.scoring.SmallSet;
 import thangdiem.scoring.UnitAnswers;
 
 class AnswersTemplateTest {
@@ -127,6 +128,27 @@ class AnswersTemplateTest {
             assertThat(row)
                 .containsEntry(1, "Số liệu: Số máy tính đang sử dụng (đã khai ở I.1)")
                 .doesNotContainKey(9));
+  }
+
+  @Test
+  void asksWhatAGateReadsAlsoWhereOnlyCriteriaOfOtherGroupsUseIt() {
+    var set =
+        SmallSet.of(
+            """
+            gates:
+              - {id: slow, name: Quá hạn trên 10 %, failsWhen: a / b > 10%, gradeAtMost: Khá}
+            sections:
+              - code: I
+                name: Một
+                maxPoints: 100
+                criteria:
+                  - {code: I.1, name: Hồ sơ, maxPoints: {department: 100}, rule: {proportional: a / b}}
+                  - {code: I.2, name: Có, maxPoints: {district: 100, guest: 100}, rule: {yesNo: yes}}
+            """);
+    var district = new ListedUnit("h", "Huyện H", "Huyện H", "district", 1, List.of());
+
+    assertThat(rows(empty(set, List.of(district)), "h").stream().map(row -> row.get(9)))
+        .contains("a", "b", "yes");
   }
 
   @Test
@@ -293,9 +315,13 @@ class AnswersTemplateTest {
   }
 
   private static byte[] empty(List<ListedUnit> units) {
+    return empty(DECISION_1663, units);
+  }
+
+  private static byte[] empty(CriteriaSet set, List<ListedUnit> units) {
     var out = new ByteArrayOutputStream();
     try {
-      AnswersTemplate.write(out, DECISION_1663, units);
+      AnswersTemplate.write(out, set, units);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
