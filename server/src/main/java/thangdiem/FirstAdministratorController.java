@@ -2,6 +2,7 @@ package thangdiem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import thangdiem.audit.Everyone;
 import thangdiem.audit.NotFound;
 import thangdiem.audit.Performs;
 import thangdiem.audit.Refusal;
+import thangdiem.orgunit.Typed;
 import thangdiem.words.Sentence;
 
 /** The page of the first start (khởi tạo). */
@@ -53,29 +55,36 @@ class FirstAdministratorController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var typed = new FirstPage(province, name, login, Optional.empty());
+    var person = new Person(login, Typed.text(name), "", Optional.empty(), Optional.empty());
+    var typed =
+        new FirstPage(
+            Typed.text(province), person.name(), login.strip(), Optional.empty(), Map.of());
     try {
       var attempt = pace.begin("first administrator", request);
-      first.make(
-          code,
-          province.strip(),
-          new Person(login, name.strip(), "", Optional.empty(), Optional.empty()),
-          password);
+      first.checkCode(code);
+      var wrong = FirstAdministrator.wrong(typed.province(), person, password);
+      if (!wrong.isEmpty()) {
+        pace.passed(attempt);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return again(typed, Optional.empty(), wrong, model);
+      }
+      first.make(typed.province(), person, password);
       pace.passed(attempt);
-      return "redirect:/sign-in";
+      model.addAttribute("login", person.login());
+      return "account/taken-up";
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.CONFLICT.value());
-      return again(typed, refusal.sentence(), model);
+      return again(typed, Optional.of(refusal.sentence()), Map.of(), model);
     } catch (TooSoon soon) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-      return again(typed, soon.sentence(), model);
+      return again(typed, Optional.of(soon.sentence()), Map.of(), model);
     }
   }
 
-  private static String again(FirstPage typed, Sentence problem, Model model) {
+  private static String again(
+      FirstPage typed, Optional<Sentence> refused, Map<String, Sentence> wrong, Model model) {
     model.addAttribute(
-        "first",
-        new FirstPage(typed.province(), typed.name(), typed.login(), Optional.of(problem)));
+        "first", new FirstPage(typed.province(), typed.name(), typed.login(), refused, wrong));
     return "web/first";
   }
 }

@@ -11,7 +11,7 @@ import thangdiem.words.Sentence;
  * Turns what was typed of somebody into a person, or says of each field what is wrong with it (kiểm
  * tra phiếu nhập).
  */
-final class PersonCheck {
+public final class PersonCheck {
 
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_ADDRESS = 200;
@@ -43,10 +43,15 @@ final class PersonCheck {
     return new PersonCheck(form).checked(units, login);
   }
 
+  /** What is wrong with the name of somebody, if anything. */
+  public static Optional<Sentence> againstName(String name) {
+    return name.isEmpty() || name.length() > LONGEST_NAME
+        ? Optional.of(Sentence.of("account.wrong.name", LONGEST_NAME))
+        : Optional.empty();
+  }
+
   private Checked checked(UnitChoice units, String login) {
-    if (form.name().isEmpty() || form.name().length() > LONGEST_NAME) {
-      wrong.put("name", Sentence.of("account.wrong.name", LONGEST_NAME));
-    }
+    againstName(form.name()).ifPresent(sentence -> wrong.put("name", sentence));
     if (form.post().length() > LONGEST_NAME) {
       wrong.put("post", Sentence.of("account.wrong.post", LONGEST_NAME));
     }
@@ -69,7 +74,7 @@ final class PersonCheck {
   }
 
   /** Whether it can be typed without a Vietnamese keyboard getting in the way. */
-  static boolean isLogin(String login) {
+  public static boolean isLogin(String login) {
     return LOGIN.matcher(login).matches();
   }
 
