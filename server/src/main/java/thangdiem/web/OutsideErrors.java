@@ -42,6 +42,7 @@ class OutsideErrors implements ErrorController {
       faults.logged(thrown(request), request);
       return null;
     }
+    SecurityConfiguration.sayWhatIsMissing(response); // what is refused at the door never met it
     if (code == HttpStatus.FORBIDDEN.value()) {
       return ErrorPages.page(
           HttpStatus.FORBIDDEN,

@@ -57,18 +57,21 @@ class SecurityConfiguration {
                 .defaultsDisabled()
                 .httpStrictTransportSecurity(
                     hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
-                .addHeaderWriter((_, response) -> {
-                  ALWAYS.forEach((name, value) -> {
-                    boolean said = response.containsHeader(name); // a file given out says even less
-                    if (!said && !(name.equals(FRAMING) && mayBeFramed(response))) {
-                      response.setHeader(name, value);
-                    }
-                  });
-                  if (!response.containsHeader("Cache-Control")) { // as our own files have it
-                    response.setHeader("Cache-Control", "no-store");
-                  }
-                }))
+                .addHeaderWriter((_, response) -> sayWhatIsMissing(response)))
         .build();
+  }
+
+  /** Adds what every answer says, where it says nothing else itself. */
+  static void sayWhatIsMissing(HttpServletResponse response) {
+    ALWAYS.forEach((name, value) -> {
+      boolean said = response.containsHeader(name); // a file given out says even less
+      if (!said && !(name.equals(FRAMING) && mayBeFramed(response))) {
+        response.setHeader(name, value);
+      }
+    });
+    if (!response.containsHeader("Cache-Control")) { // as our own files have it
+      response.setHeader("Cache-Control", "no-store");
+    }
   }
 
   /** The older header knows only yes and no, and would win where it is read. */

@@ -186,6 +186,7 @@ class HeadersTest {
         }
       }
       check.accept("no such page, as " + caller, reader.get("/khong-co-trang-nay"));
+      check.accept("no address of a browser, as " + caller, reader.get("//rights"));
       check.accept("no such method, as " + caller, reader.post("/rights/none", java.util.Map.of()));
       check.accept(
           "no token, as " + caller, reader.send("POST", "/sign-out", java.util.Map.of(), false));
