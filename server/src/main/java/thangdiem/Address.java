@@ -20,12 +20,19 @@ record Address(InetAddress listen, int port, Optional<String> outside) {
 
   static final int USUAL_PORT = 8080;
   private static final int LAST_PORT = 8099;
+  private static final int HIGHEST_PORT = 65_535;
 
   /** That port or a refusal: a proxy or a bookmark expects it there. */
   static Address exactly(String listen, int port, Optional<String> baseUrl) {
+    if (port < 1 || port > HIGHEST_PORT) {
+      throw new StartRefusal("start.noPort", String.valueOf(port), HIGHEST_PORT);
+    }
     var address = known(listen);
+    if (!isFree(address, 0)) {
+      throw new StartRefusal("start.listen", listen);
+    }
     if (!isFree(address, port)) {
-      throw new StartRefusal("start.portTaken", port, port < 65_535 ? port + 1 : port - 1);
+      throw new StartRefusal("start.portTaken", port, port < HIGHEST_PORT ? port + 1 : port - 1);
     }
     return new Address(address, port, baseUrl.map(Address::checked));
   }
@@ -70,6 +77,7 @@ record Address(InetAddress listen, int port, Optional<String> outside) {
     }
   }
 
+  /** Whether we could listen there; port 0 is any, and tells whether the address is ours. */
   private static boolean isFree(InetAddress address, int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -19,7 +19,8 @@ final class Running {
   private boolean complete;
   private boolean stopping;
 
-  Running() {
+  /** From now on ends all when the process is told to end. */
+  void heedSignals() {
     Runtime.getRuntime().addShutdownHook(onSignal);
   }
 

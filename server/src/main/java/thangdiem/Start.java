@@ -60,6 +60,7 @@ final class Start implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    running.heedSignals();
     try {
       var address = address();
       var held = running.with(home());

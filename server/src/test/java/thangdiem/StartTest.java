@@ -83,6 +83,22 @@ class StartTest {
   }
 
   @Test
+  void refusesWhatCannotBeMeantOnTheCommandLineAndSaysSoByItsExitCode() throws Exception {
+    var said =
+        Map.of(
+            List.of("--prot", "8080"), "Không hiểu: --prot",
+            List.of("--port", "nhiều"), "«nhiều»",
+            List.of("--port", "70000"), "từ 1 đến 65535",
+            List.of("--listen", "192.0.2.1", "--port", freePort()), "Không có địa chỉ 192.0.2.1");
+    for (var wrong : said.entrySet()) {
+      var server = StartedServer.with(folder, Map.of(), wrong.getKey().toArray(String[]::new));
+
+      assertThat(server.ended()).as(wrong.getValue()).isEqualTo(2);
+      assertThat(server.err()).contains(wrong.getValue());
+    }
+  }
+
+  @Test
   void refusesABaseAddressThatLinksCannotBeginWith() throws Exception {
     for (var wrong : List.of("thangdiem.vn", "https://thangdiem.vn/tinh", "ftp://thangdiem.vn")) {
       var server =
