@@ -61,5 +61,7 @@ class FirstAdministratorTest {
     assertThat(
             visitor.post("/sign-in", Map.of("login", "quantri", "password", PASSWORD)).statusCode())
         .isEqualTo(302);
+    assertThat(visitor.get("/rounds").body())
+        .contains("Trước khi có đợt đầu tiên", "href=\"/units\"", "href=\"/accounts/new\"");
   }
 }

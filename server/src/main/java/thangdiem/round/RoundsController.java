@@ -85,6 +85,7 @@ class RoundsController {
             nudges.unseen(actor.account()),
             tasks.of(actor),
             actor.isAny(Role.ORGANISER),
+            actor.isAny(Role.ADMINISTRATOR),
             editions.names(),
             calendars.now(),
             form,

@@ -13,6 +13,7 @@ import thangdiem.words.VietnamTime;
  * @param nudges to the reader, not yet put away
  * @param tasks of the reader
  * @param mayDraft whether this person may begin a round
+ * @param prepares whether this person sees to the units and accounts that a first round needs
  * @param editions criteria sets to begin one with
  * @param form the new round as it is being typed
  * @param wrong what is wrong in it, by field
@@ -22,6 +23,7 @@ public record RoundsPage(
     List<NudgeNote> nudges,
     List<Task> tasks,
     boolean mayDraft,
+    boolean prepares,
     List<String> editions,
     OffsetDateTime now,
     Draft form,
