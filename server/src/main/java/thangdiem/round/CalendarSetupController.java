@@ -55,6 +55,7 @@ class CalendarSetupController {
       Actor actor,
       @PathVariable String key,
       @RequestParam int version,
+      @RequestParam(defaultValue = "false") boolean onward,
       @RequestParam Map<String, String> fields,
       HttpServletResponse response,
       Model model) {
@@ -68,6 +69,6 @@ class CalendarSetupController {
       return page(frame.refusing(Sentence.of("setup.mend", form.mistakes().size())), form, model);
     }
     setup.setCalendar(actor, frame.round(), form.calendar());
-    return "redirect:/rounds/" + key + "/setup/calendar";
+    return frame.kept(onward);
   }
 }

@@ -78,6 +78,7 @@ class DeductionsSetupController {
       Actor actor,
       @PathVariable String key,
       @RequestParam int version,
+      @RequestParam(defaultValue = "false") boolean onward,
       @RequestParam Map<String, String> form,
       HttpServletResponse response,
       Model model) {
@@ -110,6 +111,6 @@ class DeductionsSetupController {
     }
     setup.setDeductions(
         actor, frame.round(), amounts, tolerance.isEmpty() ? "0" : tolerance.replace(',', '.'));
-    return "redirect:/rounds/" + key + "/setup/deductions";
+    return frame.kept(onward);
   }
 }

@@ -63,6 +63,7 @@ class PolicySetupController {
       Actor actor,
       @PathVariable String key,
       @RequestParam int version,
+      @RequestParam(defaultValue = "false") boolean onward,
       @RequestParam Map<String, String> form,
       HttpServletResponse response,
       Model model) {
@@ -72,7 +73,7 @@ class PolicySetupController {
       return page(frame, policy, model);
     }
     setup.setPolicy(actor, frame.round(), policy);
-    return "redirect:/rounds/" + key + "/setup/policy";
+    return frame.kept(onward);
   }
 
   private static Policy chosen(Policy before, Map<String, String> form) {

@@ -42,6 +42,16 @@ public final class SetupPage {
       return at + 1 < STEPS.size() ? Optional.of(STEPS.get(at + 1)) : Optional.empty();
     }
 
+    /**
+     * Where it leads once the answer is kept.
+     *
+     * @param onward to the next question, where that was asked for; otherwise to the same again
+     */
+    String kept(boolean onward) {
+      var to = onward ? next().orElse(step) : step;
+      return "redirect:/rounds/" + round.key() + "/setup/" + to;
+    }
+
     /** The same page, saying why nothing was kept. */
     Frame refusing(Sentence why) {
       return new Frame(round, step, missing, Optional.of(why));

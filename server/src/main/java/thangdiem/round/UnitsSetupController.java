@@ -71,6 +71,7 @@ class UnitsSetupController {
       Actor actor,
       @PathVariable String key,
       @RequestParam int version,
+      @RequestParam(defaultValue = "false") boolean onward,
       @RequestParam(name = "unit", defaultValue = "") List<String> codes,
       HttpServletResponse response,
       Model model) {
@@ -80,7 +81,7 @@ class UnitsSetupController {
       return page(frame, wanted, model);
     }
     setup.setUnits(actor, frame.round(), named(wanted));
-    return "redirect:/rounds/" + key + "/setup/units";
+    return frame.kept(onward);
   }
 
   /** All of them: one that does not exist is not passed over. */

@@ -47,11 +47,9 @@ class OpeningARoundTest {
       keys.to("a[href$='/setup/policy']").press("Enter");
       page.waitForURL("**/setup/policy");
       keys.to("input[type=radio]").press("ArrowDown").to("main form button").press("Enter");
-      page.waitForURL("**/setup/policy");
-      keys.to("a[href$='/setup/units']").press("Enter");
       page.waitForURL("**/setup/units");
       keys.to("input[type=checkbox]").press("Space").to("main form button").press("Enter");
-      page.waitForURL("**/setup/units");
+      page.waitForURL("**/setup/calendar");
       keys.to("a[href$='/setup/open']").press("Enter");
       page.waitForURL("**/setup/open");
       keys.to(OPEN).press("Enter");
@@ -98,8 +96,8 @@ class OpeningARoundTest {
     page.waitForURL("**/setup/**");
     finger.press(page.locator("a[href$='/setup/units']").first());
     page.waitForURL("**/setup/units");
-    finger.press(page.locator("main form button"));
-    page.waitForURL("**/setup/units");
+    finger.press(page.locator("main form button").first());
+    page.waitForURL("**/setup/calendar");
     finger.press(page.locator("a[href$='/setup/open']").first());
     page.waitForURL("**/setup/open");
     finger.press(page.locator(OPEN));

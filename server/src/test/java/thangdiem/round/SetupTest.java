@@ -105,6 +105,20 @@ class SetupTest {
   }
 
   @Test
+  void keepsTheAnswerOnTheWayToTheNextQuestion() {
+    assertThat(organiser.get(step("policy")).body())
+        .contains("name=\"onward\"", "Lưu, sang bước sau: Đơn vị tham gia")
+        .doesNotContain("class=\"next-step\"");
+
+    var answer = organiser.post(step("policy"), with("rounding", "none", "onward", "true"));
+
+    assertThat(answer.headers().firstValue("Location")).hasValue(step("units"));
+    assertThat(now().policy().settings()).containsEntry("rounding", "none");
+    var units = organiser.post(step("units"), with("version", String.valueOf(now().version())));
+    assertThat(units.headers().firstValue("Location")).hasValue(step("units"));
+  }
+
+  @Test
   void setsEverySwitchOfThePolicy() {
     var answer =
         organiser.post(
