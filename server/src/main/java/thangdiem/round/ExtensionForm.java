@@ -28,7 +28,9 @@ public record ExtensionForm(String unit, String until, String reason, String doc
     if (window.isEmpty()) {
       mistakes.put("unit", Sentence.of("extension.unit"));
     }
-    if (instant().isEmpty()) {
+    if (until.isBlank()) {
+      mistakes.put("until", Sentence.of("extension.until"));
+    } else if (instant().isEmpty()) {
       mistakes.put("until", Sentence.of("extension.form", until));
     } else if (window.isPresent() && !instant().get().isAfter(window.get().lateFrom())) {
       mistakes.put(

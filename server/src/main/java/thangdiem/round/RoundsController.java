@@ -104,7 +104,9 @@ class RoundsController {
       Model model) {
     var form = new RoundsPage.Draft(year.strip(), edition, rehearsal);
     var wrong = new LinkedHashMap<String, Sentence>();
-    if (!YEAR.matcher(form.year()).matches()) {
+    if (form.year().isEmpty()) {
+      wrong.put("year", Sentence.of("round.noYear"));
+    } else if (!YEAR.matcher(form.year()).matches()) {
       wrong.put("year", Sentence.of("round.year", year));
     } else if (exists(Integer.parseInt(form.year()), rehearsal)) {
       wrong.put("year", Sentence.of("round.exists", form.year()));
