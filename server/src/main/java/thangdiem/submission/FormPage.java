@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import thangdiem.criteria.FactDefinition;
+import thangdiem.criteria.Gate;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.Section;
 import thangdiem.exchange.TypedFact;
@@ -84,6 +85,7 @@ public record FormPage(
    * @param shown what stands in the entry
    * @param lastYear last year's value, as it is read; empty where there was none
    * @param feeds the criteria that use it
+   * @param gates the gates that read it
    * @param asked what has to be asked about what was just typed
    * @param conflict what somebody else has given meanwhile
    */
@@ -95,6 +97,7 @@ public record FormPage(
       Optional<OffsetDateTime> at,
       Optional<String> by,
       List<Feed> feeds,
+      List<Gate> gates,
       List<Sentence> doubts,
       boolean needed,
       int comments,

@@ -138,6 +138,7 @@ class FormPages {
         sheet.uses(fact.id()).stream()
             .map(criterion -> new FormPage.Feed(criterion.code(), sheet.section(criterion)))
             .toList(),
+        sheet.gates(fact.id()),
         Doubts.about(sheet.score(), fact),
         sheet.isNeeded(fact),
         sheet.notes().comments().getOrDefault(fact.id(), 0),

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import thangdiem.criteria.CriteriaSet;
 import thangdiem.criteria.FactDefinition;
+import thangdiem.criteria.Gate;
 import thangdiem.criteria.Points;
 import thangdiem.criteria.ScoredCriterion;
 import thangdiem.criteria.Section;
@@ -38,6 +40,7 @@ final class Sheet {
   private final Reasons reasons;
   private final Map<String, ScoreLine> lines = new HashMap<>();
   private final Map<String, List<ScoredCriterion>> uses = new LinkedHashMap<>();
+  private final Map<String, List<Gate>> gates = new HashMap<>();
   private final Map<String, String> homes = new LinkedHashMap<>();
   private final Map<String, String> sections = new HashMap<>();
   private final Map<String, List<FactDefinition>> entered = new HashMap<>();
@@ -67,6 +70,13 @@ final class Sheet {
               homes.putIfAbsent(fact, section.code());
             }
           });
+    }
+    for (var gate : set.gates()) {
+      for (var fact : gate.failsWhen().facts()) {
+        gates.computeIfAbsent(fact, _ -> new java.util.ArrayList<>()).add(gate);
+        home(set, answers.group(), fact)
+            .ifPresent(section -> homes.putIfAbsent(fact, section.code()));
+      }
     }
     homes.keySet().removeIf(fact -> !isAsked(fact));
     for (var fact : set.facts().values()) {
@@ -180,7 +190,15 @@ final class Sheet {
     return uses.getOrDefault(fact, List.of());
   }
 
-  /** The facts that are entered in a section: of each fact the first section that uses it. */
+  /** The gates that read a fact (điều kiện xếp loại), which hold for every unit. */
+  List<Gate> gates(String fact) {
+    return gates.getOrDefault(fact, List.of());
+  }
+
+  /**
+   * The facts that are entered in a section: of each fact the first section that uses it, or the
+   * unit's first where only a gate does.
+   */
   List<FactDefinition> entered(Section section) {
     return entered.getOrDefault(section.code(), List.of());
   }
@@ -197,19 +215,26 @@ final class Sheet {
 
   /** The section in which a unit of that group enters a fact. */
   static Optional<Section> home(CriteriaSet set, String group, String fact) {
+    boolean gated = set.gates().stream().anyMatch(gate -> gate.failsWhen().facts().contains(fact));
+    return first(set, group, criterion -> criterion.rule().facts().contains(fact))
+        .or(() -> gated ? first(set, group, _ -> true) : Optional.empty());
+  }
+
+  private static Optional<Section> first(
+      CriteriaSet set, String group, Predicate<ScoredCriterion> which) {
     return set.sections().stream()
         .filter(section ->
             section
                 .scored()
                 .anyMatch(criterion ->
-                    criterion.maxPoints().of(group).isPresent()
-                        && criterion.rule().facts().contains(fact)))
+                    criterion.maxPoints().of(group).isPresent() && which.test(criterion)))
         .findFirst();
   }
 
-  /** Whether a fact is asked for: some criterion that applies uses it. */
+  /** Whether a fact is asked for: some criterion that applies uses it, or a gate. */
   boolean isNeeded(FactDefinition fact) {
-    return uses(fact.id()).stream().anyMatch(criterion -> !claimed.contains(criterion.code()));
+    return gates.containsKey(fact.id())
+        || uses(fact.id()).stream().anyMatch(criterion -> !claimed.contains(criterion.code()));
   }
 
   boolean isAnswered(FactDefinition fact) {

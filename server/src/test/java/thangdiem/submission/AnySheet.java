@@ -44,14 +44,17 @@ final class AnySheet {
   private AnySheet() {}
 
   static Assessment assessment(String edition) {
-    CriteriaSet set = CriteriaSource.read(edition, List.of()).file().set();
+    return assessment(CriteriaSource.read(edition, List.of()).file().set());
+  }
+
+  static Assessment assessment(CriteriaSet set) {
     var round =
         new Round(
             UUID.randomUUID(),
             2017,
             false,
             "Đợt 2017",
-            edition,
+            set.id(),
             "",
             Policy.DEFAULT,
             Phase.OPEN,
