@@ -84,7 +84,7 @@ class HeardController {
       @PathVariable String key,
       @PathVariable String unit,
       @PathVariable String code,
-      @RequestParam(defaultValue = "UPHELD") Outcome.Result result,
+      @RequestParam Optional<Outcome.Result> result,
       @RequestParam Map<String, String> typed,
       HttpServletResponse response,
       Model model) {
@@ -97,12 +97,23 @@ class HeardController {
             .orElseThrow(() -> new Refusal("explain.notHeard"));
     var wrong = new HashMap<String, Sentence>();
     var words = words(typed, "outcomeWords", wrong);
-    var judgement = judgement(round, one, heard, result, words, typed, wrong);
+    if (result.isEmpty()) {
+      wrong.put("result", Sentence.of("explain.result.wrong"));
+    }
+    var judgement =
+        result.flatMap(chosen -> judgement(round, one, heard, chosen, words, typed, wrong));
     if (!wrong.isEmpty()) {
       return again(actor, round, one, code, typed, wrong, response, model);
     }
     hearings.decide(
-        actor, round, one, heard, findings.section(round, code).code(), result, words, judgement);
+        actor,
+        round,
+        one,
+        heard,
+        findings.section(round, code).code(),
+        result.get(),
+        words,
+        judgement);
     return "redirect:/rounds/" + key + "/verification/" + unit + "/" + code;
   }
 

@@ -157,6 +157,12 @@ class HearingTest {
         .as("what the unit holds to be right decides nothing by itself")
         .containsEntry("computers", new Fact.Amount(Rational.of(80)));
 
+    var undecided = Map.of("outcomeWords", "Biên bản bàn giao khớp");
+    assertThat(post(now.verifier(), now.item("I.1") + "/outcome", undecided))
+        .as("whoever chooses nothing has decided nothing")
+        .isEqualTo(422);
+    assertThat(given.state(now, "I.1")).isEqualTo(QueueItem.State.HEARD);
+
     assertThat(
             post(
                 now.verifier(),
