@@ -183,7 +183,8 @@ public final class ResultsJson {
 
   private void line(JsonGenerator json, ScoreLine line, UnitAnswers answers) {
     json.writeName(line.criterion().code());
-    if (fewAnswers.contains(line.criterion().code())) {
+    // A line that was set aside is the unit's own: kept by itself it would only take room.
+    if (line.counts() && fewAnswers.contains(line.criterion().code())) {
       var key = new Shared(line);
       var known = said.get(key);
       json.writeRawValue(
